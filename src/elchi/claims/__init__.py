@@ -1,0 +1,87 @@
+"""Passages and their linked mentions → claims: events, statements, quotes, each with evidence and reasons."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from elchi.claims.clauses import find_clauses
+from elchi.claims.context import Context, Sentence
+from elchi.claims.credits import read_credits
+from elchi.claims.decide import THRESHOLD, weights
+from elchi.claims.discourse import Discourse
+from elchi.claims.events import Candidate, event_candidates
+from elchi.claims.memberships import read_memberships
+from elchi.claims.offices import read_offices
+from elchi.claims.quotations import Quotation, find_quotations
+from elchi.claims.quotes import read_quotes
+from elchi.claims.select import select_events, select_statements
+from elchi.claims.speakers import quotation_speaker
+from elchi.claims.statements import read_statements
+from elchi.model import TEXT, Article, Claim, DateSpan, Passage
+from elchi.model.link import HomeState, LinkedParty, Reference
+from elchi.model.mention import DateMention, Marked
+from elchi.packs import Catalogue, LanguagePack, Ontology
+from elchi.sentence import Scan
+
+__all__ = ["ClaimReader"]
+
+
+class ClaimReader:
+    """Reads the claims of one article, sentence by sentence, carrying its discourse along."""
+
+    def __init__(
+        self, article: Article, pack: LanguagePack, ontology: Ontology, catalogue: Catalogue, *, method: str,
+        home: HomeState | None, reference: Reference, resolve: Callable[[DateMention, str, Reference, str], DateSpan],
+        parties: Sequence[Sequence[LinkedParty]],
+    ) -> None:  # fmt: skip
+        """Take what the earlier stages found: home state, reference day and date resolver, and linked parties."""
+        sides = [s for row in parties for p in row for s in p.sides]
+        self.context = Context(
+            article, pack.code, pack, ontology, catalogue, reference, Discourse(home, sides), find_quotations(article.text),
+            method, resolve,
+        )  # fmt: skip
+
+    def sentences(
+        self, scans: Sequence[tuple[Passage, Scan]], marked: Sequence[Marked], parties: Sequence[tuple[LinkedParty, ...]]
+    ) -> list[Sentence]:
+        """Return the article's sentences with their clauses."""
+        out = []
+        for (passage, scan), mentions, linked in zip(scans, marked, parties, strict=True):
+            quoted = _quoted_tokens(passage, scan, self.context.quotations)
+            out.append(Sentence(passage, scan, mentions, linked, find_clauses(scan, quoted), quoted))
+        return out
+
+    def candidates(self, sentences: Sequence[Sentence]) -> list[tuple[list[Candidate], list[Claim]]]:
+        """Return, for each sentence, its event candidates and its other claims."""
+        out = []
+        for index, sentence in enumerate(sentences):
+            speaker = quotation_speaker(index, sentences, self.context)
+            events = event_candidates(sentence, self.context, speaker)
+            others = [*read_statements(sentence, self.context, speaker), *read_memberships(sentence, self.context, speaker)]
+            others.extend(read_quotes(index, sentences, self.context, speaker))
+            self.context.discourse.see(sentence.parties)
+            out.append((events, others))
+        return out
+
+    def read(
+        self, passages: Sequence[Passage], sentences: Sequence[Sentence]
+    ) -> list[Claim]:
+        """Return the claims of the article in the order of its text, furniture's credits last."""
+        claims: list[Claim] = []
+        for events, others in self.candidates(sentences):
+            claims.extend(select_events(events, weights()[THRESHOLD]))
+            claims.extend(others)
+        statements = select_statements(claims)
+        return [*statements, *read_offices(sentences, self.context), *read_credits(passages, self.context)]
+
+
+def _quoted_tokens(passage: Passage, scan: Scan, quotations: Sequence[Quotation]) -> list[tuple[int, int]]:
+    """Return the token ranges inside quotation marks, marks left out."""
+    out = []
+    for quotation in quotations if passage.field == TEXT else ():
+        if quotation.start >= passage.end or quotation.end <= passage.start:
+            continue
+        inside = [i for i, t in enumerate(scan.tokens) if t.start > quotation.start and t.end < quotation.end]
+        if inside:
+            out.append((inside[0], inside[-1] + 1))
+    return out

@@ -1,0 +1,108 @@
+"""Verb chains: what the verb words at a place say - past, planned, wished - and whether they assert it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from elchi.model import EntityKind
+from elchi.packs.verbs import ChainPattern, Element
+from elchi.script import NUMBER
+from elchi.sentence import Scan
+
+# What a single form says when no chain pattern of the pack covers it.
+_ALONE = {
+    "perfective": ("past", "y"), "past": ("past", "y"), "perfect": ("past", "y"), "present": ("ongoing", "y"),
+    "progressive": ("ongoing", "y"), "past_progressive": ("past", "y"), "habitual_past": ("past", "y"),
+    "future": ("planned", "y"), "subjunctive": ("hypothetical", "y"), "imperative": ("intended", "y"),
+    "negated_past": ("denied", "y"), "conjunctive": (None, "n"), "stem": (None, "n"), "participle": (None, "a"),
+    "imperfective": (None, "n"), "conditional": ("hypothetical", "n"), "infinitive": (None, "i"),
+    "infinitive_oblique": (None, "i"), "purposive": (None, "i"),
+}  # fmt: skip
+_SKIPPED = ("negation", "particle")
+# Times, dates and the like may stand between a noun and its verb.
+_CIRCUMSTANCES = frozenset("weekday month day_word date_word number".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """Verb words `first` to `after`: claim status or None, finiteness (y n i a), negation, tams of the first form."""
+
+    first: int
+    after: int
+    status: str | None
+    finite: str
+    negated: bool
+    tams: frozenset[str]
+    lemmas: frozenset[str]
+
+
+def chain_at(scan: Scan, place: int) -> Chain:
+    """Return the verb chain whose first verb stands at `place`."""
+    forms = scan.verb_forms(place)
+    best: tuple[int, ChainPattern] | None = None
+    for tam in dict.fromkeys(form.tam for form in forms):
+        for pattern in scan.pack.verbs.chains.get(tam, ()):
+            if best is not None and len(pattern.elements) <= len(best[1].elements):
+                break
+            after = _fit(scan, place, pattern.elements)
+            if after is not None:
+                best = (after, pattern)
+                break
+    tams, lemmas = frozenset(f.tam for f in forms), frozenset(f.lemma for f in forms)
+    if best is None:
+        status, finite = next((_ALONE[f.tam] for f in forms if f.tam in _ALONE), (None, "n"))
+        after = place + 1
+    else:
+        after, status, finite = best[0], best[1].status, best[1].finite
+    negated = _negated(scan, place, after)
+    return Chain(place, _past_negation(scan, after), status, finite, negated, tams, lemmas)
+
+
+def _fit(scan: Scan, place: int, elements: tuple[Element, ...]) -> int | None:
+    """Return the place after the pattern's last word when the words at `place` fit it."""
+    for number, element in enumerate(elements):
+        if number:
+            while scan.has_class(place, *_SKIPPED):
+                place += 1
+        if place >= len(scan) or not element.fits(scan.tokens[place].key, scan.verb_forms(place)):
+            return None
+        place += 1
+    return place
+
+
+def _negated(scan: Scan, first: int, after: int) -> bool:
+    """Whether a negation stands inside the chain, or on the side of it where the language puts one."""
+    side = first - 1 if scan.pack.order["negation"] == "before" else after
+    return any(scan.has_class(place, "negation") for place in (side, *range(first, after)) if 0 <= place < len(scan))
+
+
+def _past_negation(scan: Scan, after: int) -> int:
+    return after + 1 if scan.pack.order["negation"] == "after" and scan.has_class(after, "negation") else after
+
+
+def next_verb(scan: Scan, place: int, lemmas: frozenset[str], reach: int) -> int | None:
+    """Return the place of a form of one of `lemmas` within `reach` words, nothing but modifiers in between."""
+    for step in range(place, min(place + reach + 1, len(scan))):
+        if any(form.lemma in lemmas for form in scan.verb_forms(step)) and not scan.is_marker_here(step):
+            return step
+        if not _may_intervene(scan, step):
+            return None
+    return None
+
+
+def _may_intervene(scan: Scan, place: int) -> bool:
+    if scan.is_sign(place) or scan.best(place, "trigger") is not None:
+        return False
+    name = scan.name(place)
+    if name is not None:
+        return all(e.kind is EntityKind.PLACE for e in name.entities)
+    if any(h.kind in _CIRCUMSTANCES for h in scan.hits[place]) or scan.tokens[place].kind == NUMBER:
+        return True
+    return scan.has_class(place, "negation", "particle", "adverb", "adjective", "filler", "quantifier", "noun")
+
+
+def no_verb_follows(scan: Scan, place: int) -> bool:
+    """Whether the clause ends at `place` without a verb, as where a language leaves the copula out."""
+    while scan.has_class(place, *_SKIPPED):
+        place += 1
+    return place >= len(scan) or scan.is_sign(place, "।,;.!?'’\"”") or scan.has_class(place, "complementiser", "coordinator", "clause")

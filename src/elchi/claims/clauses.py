@@ -1,0 +1,122 @@
+"""Clauses: where the parties of a predicate are looked for, and whose words a clause reports."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from elchi.claims.chains import chain_at, next_verb
+from elchi.sentence import COORDINATOR, Scan
+
+_QUOTES = "\"“”«»‘’"
+_HARD = ";:।" + _QUOTES
+_FINITE_TAMS = frozenset("perfective present past perfect future progressive past_progressive habitual_past negated_past".split())
+_SPEECH_REACH = 3
+
+
+@dataclass(frozen=True, slots=True)
+class SpeechAct:
+    """A verb of saying: tokens `first` to `after`, its kind, and the tokens of what is said."""
+
+    first: int
+    after: int
+    kind: str
+    content: tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Clauses:
+    """The boundaries of a sentence's clauses (token places where a clause begins) and its speech acts."""
+
+    starts: tuple[int, ...]
+    length: int
+    speech: tuple[SpeechAct, ...]
+
+    def around(self, first: int, after: int) -> tuple[int, int]:
+        """Return (start, end) of the clause that holds tokens `first` to `after`."""
+        begin = self.starts[max(0, bisect_right(self.starts, first) - 1)]
+        place = bisect_left(self.starts, max(after, begin + 1))
+        end = self.starts[place] if place < len(self.starts) else self.length
+        return begin, max(end, after)
+
+    def before(self, start: int) -> tuple[int, int] | None:
+        """Return the clause before the one that begins at `start`."""
+        place = bisect_left(self.starts, start)
+        return (self.starts[place - 1], start) if place > 0 else None
+
+    def speech_over(self, first: int) -> SpeechAct | None:
+        """Return the innermost speech act whose content holds token `first`."""
+        over = [s for s in self.speech if s.content[0] <= first < s.content[1]]
+        return min(over, key=lambda s: s.content[1] - s.content[0], default=None)
+
+
+def find_clauses(scan: Scan, quoted: Sequence[tuple[int, int]]) -> Clauses:
+    """Return the clauses of a sentence; `quoted` are its quoted token ranges."""
+    starts = {0}
+    complement = None
+    for place in range(len(scan)):
+        if scan.is_sign(place, _HARD):
+            starts.add(place + 1)
+        elif scan.has_class(place, "complementiser") and not scan.is_marker_here(place):
+            starts.add(place + 1)
+            complement = place if complement is None else complement
+        elif scan.has_class(place, "clause") or (scan.has_class(place, "relative") and scan.is_sign(place - 1, ",")):
+            starts.add(place)
+        elif _after_finite(scan, place) and (scan.is_sign(place, ",") or scan.has_class(place, COORDINATOR)):
+            starts.add(place + 1)
+    ordered = tuple(sorted(s for s in starts if s < len(scan) or s == 0))
+    return Clauses(ordered, len(scan), tuple(_speech_acts(scan, ordered, quoted)))
+
+
+def _after_finite(scan: Scan, place: int) -> bool:
+    """Whether the word before `place` ends a finite verb chain."""
+    before = place - 1
+    while before >= 0 and scan.has_class(before, "negation", "particle"):
+        before -= 1
+    return any(f.tam in _FINITE_TAMS for f in scan.verb_forms(before)) and not scan.is_marker_here(before)
+
+
+def _speech_acts(scan: Scan, starts: Sequence[int], quoted: Sequence[tuple[int, int]]) -> list[SpeechAct]:
+    acts: list[SpeechAct] = []
+    for place in range(len(scan)):
+        found = _speech_verb(scan, place)
+        if found is None or (acts and place < acts[-1].after):
+            continue
+        after, kind = found
+        acts.append(SpeechAct(place, after, kind, _content(scan, place, after, starts, quoted)))
+    return acts
+
+
+def _speech_verb(scan: Scan, place: int) -> tuple[int, str] | None:
+    for hit in scan.hits[place]:
+        if hit.kind == "speech":
+            verb = next_verb(scan, hit.after, hit.entry.value.light, _SPEECH_REACH)
+            if verb is not None:
+                return chain_at(scan, verb).after, str(hit.entry.value.kind)
+    if scan.is_marker_here(place) or (scan.has_class(place, "complementiser") and _after_finite(scan, place)):
+        return None
+    for form in scan.verb_forms(place):
+        speech = scan.pack.verb_speech.get(form.lemma)
+        if speech is not None and form.tam not in {"infinitive", "infinitive_oblique", "participle"}:
+            return chain_at(scan, place).after, speech.kind
+    return None
+
+
+def _content(
+    scan: Scan, first: int, after: int, starts: Sequence[int], quoted: Sequence[tuple[int, int]]
+) -> tuple[int, int]:
+    """Return the tokens of what is said: the clause after that / a comma, else a quotation, else the clause before."""
+    following = next((p for p in range(after, min(after + 3, len(scan))) if scan.has_class(p, "complementiser")), None)
+    if following is not None:
+        return following + 1, len(scan)
+    for begin, end in quoted:
+        if end <= first or begin >= after:
+            return begin, end
+    if scan.is_sign(after, ",:"):
+        return after + 1, len(scan)
+    complement = [p for p in range(first) if scan.has_class(p, "complementiser")]
+    if complement:
+        return 0, complement[-1]
+    clause = max((s for s in starts if s <= first), default=0)
+    return (0, clause) if clause > 0 else (0, 0)

@@ -1,0 +1,106 @@
+"""What the readers of events, statements and quotes share: one article on its way from sentence to sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from elchi.claims.clauses import Clauses
+from elchi.claims.discourse import Actor, Discourse
+from elchi.claims.quotations import Quotation
+from elchi.model import Article, Claim, ClaimKind, DateSpan, Evidence, Participant, Passage, Status
+from elchi.model.link import LinkedParty, Reference
+from elchi.model.mention import DateMention, Marked
+from elchi.packs import Catalogue, LanguagePack, Ontology
+from elchi.sentence import Scan
+
+
+@dataclass(slots=True)
+class Sentence:
+    """A passage with all that was found in it, and whose words it reports."""
+
+    passage: Passage
+    scan: Scan
+    marked: Marked
+    parties: tuple[LinkedParty, ...]
+    clauses: Clauses
+    quoted: list[tuple[int, int]] = field(default_factory=list)
+
+    def chars(self, first: int, after: int) -> tuple[int, int]:
+        """Return the characters of tokens `first` to `after`."""
+        return self.scan.tokens[first].start, self.scan.tokens[max(first, after - 1)].end
+
+    def words(self, first: int, after: int) -> str:
+        """Return the look-up keys of tokens `first` to `after`, for a reason."""
+        return " ".join(t.key for t in self.scan.tokens[first:after])
+
+    def is_quoted(self, place: int) -> bool:
+        """Whether token `place` stands inside quotation marks."""
+        return any(first <= place < after for first, after in self.quoted)
+
+
+@dataclass(slots=True)
+class Context:
+    """One article being read."""
+
+    article: Article
+    language: str
+    pack: LanguagePack
+    ontology: Ontology
+    catalogue: Catalogue
+    reference: Reference
+    discourse: Discourse
+    quotations: list[Quotation]
+    method: str
+    resolve: Callable[[DateMention, str, Reference, str], DateSpan]
+
+    def evidence(self, sentence: Sentence, first: int, after: int) -> Evidence:
+        """Return the evidence of tokens `first` to `after`, signs at both ends left out."""
+        while first < after - 1 and sentence.scan.is_sign(first) and sentence.scan.tokens[first].key not in "\"“‘'([":
+            first += 1
+        start, end = sentence.chars(first, after)
+        name = sentence.passage.field
+        return Evidence(name, start, end, self.article.field_text(name)[start:end])
+
+    def claim(self, kind: ClaimKind, type_: str, status: Status, **fields: object) -> Claim:
+        """Return a claim of this article with its id."""
+        claim = Claim(
+            document=self.article.id, kind=kind, type=type_, status=status, method=self.method,
+            published=self.article.published, source=self.article.source, text_sha256=self.article.sha256,
+            language=self.language, **fields,  # type: ignore[arg-type]
+        )  # fmt: skip
+        return claim.identified()
+
+
+def participants(role: str, actors: list[Actor]) -> list[Participant]:
+    """Return the participants that actors make in one role: each side once, each person once."""
+    out: dict[str, Participant] = {}
+    for actor in actors:
+        entity, side = actor.side.entity, actor.side
+        mention = actor.mention
+        if entity.id not in out:
+            sector = actor.sector or entity.sector
+            out[entity.id] = Participant(role, entity.id, str(entity.kind), entity.label, side.basis, side.score, mention, sector)
+        if actor.person is not None and actor.person.id not in out:
+            person = actor.person
+            out[person.id] = Participant(
+                role, person.id, str(person.kind), person.label, side.basis, side.score, mention, actor.sector, actor.office
+            )
+    return list(out.values())
+
+
+def attribution(actors: tuple[Actor, ...]) -> tuple[dict[str, object], ...]:
+    """Return the attribution entries of those who say so."""
+    out = []
+    for actor in actors:
+        entity = actor.person or actor.side.entity
+        row: dict[str, object] = {"entity": entity.id, "label": entity.label, "kind": str(entity.kind)}
+        if actor.mention is not None:
+            row["mention"] = {"start": actor.mention[0], "end": actor.mention[1]}
+        out.append(row)
+    return tuple(out)
+
+
+def span_from(date: DateSpan | None) -> DateSpan | None:
+    """Return a date that resolves to something, or None."""
+    return date if date is not None and date.start is not None else None

@@ -1,0 +1,158 @@
+"""The discourse: what earlier sentences leave for later ones to mean - he, both countries, the minister, we."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from elchi.model import Basis, Entity, EntityKind
+from elchi.model.link import HomeState, LinkedParty, Side
+from elchi.model.mention import PartyKind
+
+_PAIR = frozenset("both_states both_leaders both_ministers each_other".split())
+_SELF = frozenset("i we own_state".split())
+_THAT = frozenset({"he"})
+_HOME = frozenset("government this_country army".split())
+# How sure a party is that only the discourse gives.
+_BOTH, _PRONOUN, _SPEAKER, _RECENT = 0.8, 0.7, 0.75, 0.5
+_ACTORS = frozenset({EntityKind.STATE, EntityKind.ORGANISATION, EntityKind.GROUP})
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """A side with the person who acts for it, and where the text mentions them."""
+
+    side: Side
+    person: Entity | None = None
+    office: str = ""
+    sector: str = ""
+    mention: tuple[int, int] | None = None
+
+    @property
+    def id(self) -> str:
+        """The entity id of the side."""
+        return self.side.entity.id
+
+
+class Discourse:
+    """What is known at a point of the article; `see` moves it past a sentence."""
+
+    def __init__(self, home: HomeState | None, article_sides: Sequence[Side]) -> None:
+        self.home = home
+        self.article = list({s.entity.id: s for s in article_sides}.values())
+        self.subject: tuple[Actor, ...] = ()
+        self.person: tuple[Actor, ...] = ()
+        self.pair: tuple[Side, ...] = ()
+        self.recent: list[Side] = []
+        self.organisation: Side | None = None
+        self.speaker: tuple[Actor, ...] = ()
+
+    def actors(self, party: LinkedParty, speaker: tuple[Actor, ...] = ()) -> tuple[Actor, ...]:
+        """Return whom a party means here; empty where even the discourse can't tell.
+
+        Args:
+            party: the linked party.
+            speaker: whose words these are, inside quoted or reported speech.
+        """
+        mention = (party.mention.start, party.mention.end)
+        if party.sides:
+            return tuple(Actor(s, party.person, party.office, party.sector, mention) for s in party.sides)
+        if party.mention.kind is not PartyKind.DESCRIPTION:
+            return ()
+        return tuple(replace(actor, mention=mention) for actor in self._described(party, speaker))
+
+    def _described(self, party: LinkedParty, speaker: tuple[Actor, ...]) -> tuple[Actor, ...]:
+        kind = party.mention.description
+        if kind in _PAIR:
+            return self._plain(self.pair, Basis.BOTH_SIDES, _BOTH, "the last two sides that were named together")
+        if kind in _SELF:
+            if speaker:
+                return tuple(_as(a, Basis.SPEAKER, _SPEAKER, "the speaker's side") for a in speaker)
+            return self._home() if kind != "i" else ()
+        if kind in _THAT:
+            return tuple(_as(a, Basis.PRONOUN, _PRONOUN, "the last person that acted") for a in self.person)
+        if kind == "they":
+            return tuple(_as(a, Basis.PRONOUN, _RECENT, "the last side that acted") for a in self.subject)
+        if kind == "that_state":
+            return self._that_state()
+        if kind == "that_org":
+            return self._plain((self.organisation,) if self.organisation else (), Basis.DISCOURSE, _PRONOUN, "the last organisation")
+        if kind == "counterpart":
+            return self._other()
+        return self._home() if kind in _HOME else ()
+
+    def _plain(self, sides: Iterable[Side], basis: Basis, score: float, reason: str) -> tuple[Actor, ...]:
+        return tuple(Actor(replace(s, basis=basis, score=score, reason=reason)) for s in sides)
+
+    def _home(self) -> tuple[Actor, ...]:
+        if self.home is None:
+            return ()
+        return (Actor(Side(self.home.entity, Basis.HOME_STATE, _RECENT, f"home state: {self.home.reason}")),)
+
+    def _that_state(self) -> tuple[Actor, ...]:
+        states = [s for s in reversed(self.recent) if s.entity.kind is EntityKind.STATE]
+        return self._plain(states[:1], Basis.DISCOURSE, _PRONOUN, "the last state named")
+
+    def _other(self) -> tuple[Actor, ...]:
+        subject = {a.id for a in self.subject}
+        return self._plain((s for s in self.pair if s.entity.id not in subject), Basis.DISCOURSE, _RECENT, "the other side")
+
+    def missing(self, known: set[str], speaker: tuple[Actor, ...], *, acting: bool) -> tuple[tuple[Actor, ...], str]:
+        """Return whom an unsaid party most likely means, and which rule says so.
+
+        Args:
+            known: ids of the sides that the act has already.
+            speaker: whose words these are, or nobody.
+            acting: whether the unsaid party acts (else it is acted upon).
+        """
+        for rule, found in self._defaults(speaker, acting=acting):
+            fitting = tuple(a for a in found if a.id not in known)
+            if fitting:
+                return fitting[:1], rule
+        return (), ""
+
+    def _defaults(self, speaker: tuple[Actor, ...], *, acting: bool) -> Iterable[tuple[str, tuple[Actor, ...]]]:
+        if acting and speaker:
+            yield "speaker", tuple(_as(a, Basis.SPEAKER, _SPEAKER, "the speaker's side acts") for a in speaker)
+        if acting:
+            yield "subject", tuple(_as(a, Basis.DISCOURSE, _PRONOUN, "the side that acted last") for a in self.subject)
+        yield "pair", self._plain(self.pair, Basis.DISCOURSE, _RECENT, "the side named together with it")
+        if speaker and not acting:
+            yield "speaker", tuple(_as(a, Basis.SPEAKER, _RECENT, "the speaker's side") for a in speaker)
+        yield "home", self._home()
+        states = [s for s in self.article if s.entity.kind is EntityKind.STATE]
+        if len(states) == 2:
+            yield "article", self._plain(states, Basis.DISCOURSE, _RECENT, "the article's other state")
+
+    def see(self, parties: Sequence[LinkedParty]) -> None:
+        """Move past a sentence: remember who was named, who acted, and which two sides were named together."""
+        sides: dict[str, Side] = {}
+        for party in parties:
+            actors = self.actors(party)
+            for actor in actors:
+                sides[actor.id] = actor.side
+            if not actors:
+                continue
+            if party.mention.role in {"agent", "subject"} and party.mention.kind is not PartyKind.ADJECTIVE:
+                self.subject = actors
+                if party.person is not None or party.office:
+                    self.person = actors
+            elif (party.person is not None or party.office) and not self.person:
+                self.person = actors
+        self._remember(sides)
+
+    def _remember(self, sides: dict[str, Side]) -> None:
+        named = [s for s in sides.values() if s.entity.kind in _ACTORS]
+        self.recent = [s for s in self.recent if s.entity.id not in sides] + named
+        states = [s for s in named if s.entity.kind is EntityKind.STATE]
+        if len(states) == 2:
+            self.pair = tuple(states)
+        elif len(states) == 1 and not self.pair and self.home is not None and self.home.entity.id != states[0].entity.id:
+            self.pair = (Side(self.home.entity, Basis.HOME_STATE, _RECENT, "home state"), states[0])
+        organisations = [s for s in named if s.entity.kind is EntityKind.ORGANISATION]
+        if organisations:
+            self.organisation = organisations[-1]
+
+
+def _as(actor: Actor, basis: Basis, score: float, reason: str) -> Actor:
+    return replace(actor, side=replace(actor.side, basis=basis, score=score, reason=reason), mention=None)

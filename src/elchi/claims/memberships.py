@@ -1,0 +1,209 @@
+"""Statements about organisations: members, observers, partners, counts, founders, chairs, applications, places."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from elchi.claims.context import Context, Sentence, participants
+from elchi.claims.discourse import Actor
+from elchi.claims.statements import Cue, View
+from elchi.model import Claim, EntityKind, Participant, Status
+
+_STANDINGS = {"member": "member_of", "full_member": "member_of", "founding_member": "member_of",
+              "observer": "observer_of", "dialogue_partner": "dialogue_partner_of"}  # fmt: skip
+# A count of members stands at most this many words from its noun.
+_COUNT_REACH = 3
+
+
+def read_memberships(sentence: Sentence, context: Context, speaker: tuple[Actor, ...]) -> list[Claim]:
+    """Return what a sentence says of organisations and who belongs to them."""
+    view = View(sentence, context, speaker)
+    if not view.cues:
+        return []
+    return [*_founded(view), *_standings(view), *_chairs(view), *_applications(view), *_held_at(view)]
+
+
+def _organisation(view: View, near: int) -> Actor | None:
+    """Return the organisation that a sentence speaks of: the nearest before a token, else any, else the last one."""
+    found = view.actors(EntityKind.ORGANISATION)
+    before = [a for place, a in found if place <= near]
+    if before or found:
+        return before[-1] if before else found[0][1]
+    side = view.context.discourse.organisation
+    return Actor(side) if side is not None else None
+
+
+def _states(view: View, first: int, after: int) -> list[Actor]:
+    states = [*view.actors(EntityKind.STATE, first, after)]
+    return list({a.id: Actor(a.side, mention=a.mention) for _, a in sorted(states, key=lambda x: x[0])}.values())
+
+
+def _two(view: View, type_: str, subject: Actor, body: Actor, bounds: tuple[int, int], **fields: object) -> Claim:
+    people = [*participants("subject", [Actor(subject.side, mention=subject.mention)]), *participants("object", [body])]
+    return view.say(type_, people, bounds, **fields)  # type: ignore[arg-type]
+
+
+def _founded(view: View) -> Iterator[Claim]:
+    """X was founded in Y by A, B and C: each founder is a member from the start."""
+    cue = view.cue("founded")
+    if cue is None:
+        return
+    length = len(view.sentence.scan)
+    dates = view.dates(0, length)
+    since = dates.get("at")
+    body = _organisation(view, cue.first)
+    if body is None or since is None or not _founding(view, cue):
+        return
+    bounds = _relative_clause(view, cue)
+    founders = [a for a in _listed(view, cue, bounds) if a.id != body.id]
+    people = [*participants("subject", [body]), *participants("founder", founders)]
+    yield view.say("founded", people, bounds, valid_from=since, status=Status.PAST)
+    for founder in founders:
+        yield _two(view, "member_of", founder, body, bounds, valid_from=since)
+
+
+def _founding(view: View, cue: Cue) -> bool:
+    """Whether it is the organisation that is founded and not relations or a committee of others."""
+    return view.cue("relations", first=max(0, cue.first - 4), after=cue.first) is None and not view.sentence.is_quoted(cue.first)
+
+
+def _relative_clause(view: View, cue: Cue) -> tuple[int, int]:
+    """Return the tokens from the relative word before a cue (which was founded ...) to the end of its clause."""
+    scan = view.sentence.scan
+    begin = next((p for p in range(cue.first, -1, -1) if scan.has_class(p, "relative")), view.clause(cue.first, cue.after)[0])
+    end = next((p for p in range(cue.after, len(scan)) if scan.is_sign(p, ",;।") and not _in_brackets(view, p) and _verb_before(view, p)), len(scan))
+    return begin, end
+
+
+def _in_brackets(view: View, place: int) -> bool:
+    scan = view.sentence.scan
+    opened = [p for p in range(place) if scan.is_sign(p, "(")]
+    return bool(opened) and not any(scan.is_sign(p, ")") for p in range(opened[-1], place))
+
+
+def _verb_before(view: View, place: int) -> bool:
+    scan = view.sentence.scan
+    return scan.is_verb(place - 1) or scan.has_class(place - 1, "coordinator")
+
+
+def _listed(view: View, cue: Cue, bounds: tuple[int, int]) -> list[Actor]:
+    return _states(view, bounds[0], bounds[1]) if view.actors(EntityKind.STATE, *bounds) else []
+
+
+def _standings(view: View) -> Iterator[Claim]:
+    """Who is member, observer or dialogue partner of what, with dates, lists and counts."""
+    for type_, cue in _standing_cues(view):
+        body = _organisation(view, cue.first)
+        if body is None or _founding_clause(view, cue):
+            continue
+        bounds = _list_bounds(view, cue)
+        counted = _count(view, cue)
+        subjects = [a for a in _states(view, *bounds) if a.id != body.id]
+        subject_bodies = [a for _, a in view.actors(EntityKind.ORGANISATION, *bounds) if a.id != body.id]
+        asserted = _asserted(view, cue, subjects, counted)
+        dates = view.dates(*bounds)
+        since = dates.get("at") or dates.get("from") or dates.get("since")
+        if type_ == "observer_of" and subject_bodies and not subjects:
+            subjects, body = ([body], subject_bodies[-1]) if _is_last(view, subject_bodies[-1], body) else (subject_bodies[:1], body)
+        if asserted:
+            for subject in subjects:
+                yield _two(view, type_, subject, body, bounds, valid_from=since)
+        if counted is not None and type_ == "member_of":
+            yield view.say("member_count", participants("subject", [body]), bounds, value={"amount": int(counted)})
+
+
+def _is_last(view: View, a: Actor, b: Actor) -> bool:
+    return (a.mention or (0, 0))[0] > (b.mention or (0, 0))[0]
+
+
+def _standing_cues(view: View) -> Iterator[tuple[str, Cue]]:
+    """Yield the first cue of each standing; a founding member's cue is no member's."""
+    seen: set[str] = set()
+    for cue in view.cues:
+        type_ = _STANDINGS.get(cue.kind)
+        covered = any(c is not cue and c.first <= cue.first < c.after and c.kind in _STANDINGS and c.after - c.first > cue.after - cue.first for c in view.cues)
+        if type_ is None or covered or type_ in seen:
+            continue
+        if cue.kind == "founding_member" and any(c.kind in {"member", "full_member", "count_noun"} and c is not cue for c in view.cues):
+            continue
+        seen.add(type_)
+        yield type_, cue
+
+
+def _founding_clause(view: View, cue: Cue) -> bool:
+    founded = view.cue("founded")
+    return founded is not None and bool(view.dates(0, len(view.sentence.scan)).get("at")) and cue.kind != "observer" and _verbal_founding(view, founded)
+
+
+def _verbal_founding(view: View, cue: Cue) -> bool:
+    return _founding(view, cue)
+
+
+def _list_bounds(view: View, cue: Cue) -> tuple[int, int]:
+    """A list of members runs over commas and colons: the whole sentence, from its first clause."""
+    scan = view.sentence.scan
+    start = next((p for p in range(cue.first, -1, -1) if p and scan.has_class(p, "relative") and scan.is_sign(p - 1, ",")), 0)
+    return start, len(scan)
+
+
+def _count(view: View, cue: Cue) -> float | None:
+    """Return the number that counts the members, if it stands just before them."""
+    near = [a for a in view.sentence.marked.amounts if not a.currency and a.kind == "cardinal"]
+    near = [a for a in near if 0 <= cue.first - a.after <= _COUNT_REACH and 1 < a.value < 250]
+    return near[-1].value if near and cue.kind in {"member", "count_noun", "full_member"} else None
+
+
+def _asserted(view: View, cue: Cue, subjects: list[Actor], counted: float | None) -> bool:
+    """Whether the sentence says that the subjects stand so: a verb or a list, not a member state in passing."""
+    scan = view.sentence.scan
+    if not subjects and not view.actors(EntityKind.ORGANISATION):
+        return False
+    helped = view.cue("status_word", "expand", "join") is not None or counted is not None
+    listed = len(subjects) >= 2 and (scan.is_sign(cue.after, ":,") or counted is not None or helped)
+    copula = any(scan.is_verb(p) for p in range(cue.after, min(cue.after + 3, len(scan))))
+    return helped or listed or copula
+
+
+def _chairs(view: View) -> Iterator[Claim]:
+    """A state holds the rotating chair of an organisation."""
+    cue = view.cue("chair", "chair_noun")
+    if cue is None:
+        return
+    bounds = view.clause(cue.first, cue.after)
+    body = next((a for _, a in view.actors(EntityKind.ORGANISATION, *bounds)), None)
+    named = [a for place, a in view.actors(EntityKind.STATE, *bounds) if a.person is None and place < cue.first]
+    if body is None or not named:
+        return
+    dates = view.dates(*bounds)
+    since, until = dates.get("from") or dates.get("since") or dates.get("at"), dates.get("to")
+    yield _two(view, "chairs", named[0], body, bounds, valid_from=since, valid_to=until)
+
+
+def _applications(view: View) -> Iterator[Claim]:
+    """A state asks to join an organisation."""
+    cue, join = view.cue("application"), view.cue("join")
+    if cue is None or join is None:
+        return
+    bounds = (0, len(view.sentence.scan))
+    body = _organisation(view, join.first)
+    owner = next((p for p in reversed(view.sentence.parties) if p.mention.after <= cue.first and p.sides and p.mention.role == "genitive"), None)
+    states = _states(view, 0, cue.first + 1)
+    subject = Actor(owner.sides[0]) if owner is not None else (states[-1] if states else None)
+    if body is not None and subject is not None and subject.id != body.id:
+        yield _two(view, "applies_to_join", subject, body, view.clause(cue.first, cue.after) if cue.first else bounds)
+
+
+def _held_at(view: View) -> Iterator[Claim]:
+    """A summit held in a place, told by a relative clause or a sentence of its own."""
+    cue = view.cue("held")
+    if cue is None:
+        return
+    bounds = view.clause(cue.first, cue.after)
+    town = next((p for p in view.sentence.parties if p.place is not None and p.place.kind is EntityKind.PLACE and bounds[0] <= p.mention.first < cue.first), None)
+    body = _organisation(view, cue.first)
+    relative = any(view.sentence.scan.has_class(p, "relative") for p in range(bounds[0], min(bounds[0] + 2, bounds[1])))
+    if town is None or town.place is None or body is None or not (relative or view.cue("summit", first=bounds[0], after=bounds[1])):
+        return
+    place = {"entity": town.place.id, "label": town.place.label, "country": town.place.state}
+    people: list[Participant] = participants("subject", [body])
+    yield view.say("held_at", people, bounds, status=Status.PAST, place=place, valid_from=view.dates(*bounds).get("at"))

@@ -1,0 +1,138 @@
+"""Is it a predicate? Triggers with their verbs: asserted, embedded under a matrix verb, attributive or a bare noun."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from elchi.claims.chains import Chain, chain_at, next_verb, no_verb_follows
+from elchi.model import EntityKind
+from elchi.packs import Hit, Matrix, Trigger
+from elchi.sentence import Scan
+
+# Words between a trigger noun and its verb, and between an act and the word that takes it as content.
+_LIGHT_REACH = 3
+_MATRIX_REACH = 4
+# How a predicate is put; the decision weighs each.
+MAIN, PARTICIPLE, EMBEDDED, INFINITIVE, ATTRIBUTIVE, BARE = "main", "participle", "embedded", "infinitive", "attributive", "bare"
+_PUT = {"y": MAIN, "n": PARTICIPLE, "i": INFINITIVE, "a": ATTRIBUTIVE}
+
+
+@dataclass(frozen=True, slots=True)
+class Predicate:
+    """A trigger in its sentence: tokens `first` to `after`, how it is put, and what its verbs say.
+
+    Attributes:
+        trigger: the lexicon's entry.
+        first, noun_after, after: where the trigger begins, ends, and where its verbs end.
+        put: main, participle, embedded, infinitive, attributive or bare.
+        status: claim status, or None where the words say none.
+        negated: whether a negation stands with the verb.
+        matrix: the word that embeds the act, or "".
+        frame: the frame; a matrix may have changed it.
+        conditional: whether the verb is a condition's.
+    """
+
+    trigger: Trigger
+    first: int
+    noun_after: int
+    after: int
+    put: str
+    status: str | None
+    negated: bool
+    matrix: str
+    frame: str
+
+
+def find_predicates(scan: Scan) -> list[Predicate]:
+    """Return every reading of every trigger of a sentence, in order."""
+    inside = _inside_names(scan)
+    found = [p for hit in _trigger_hits(scan) if hit.first not in inside for p in _nominal(scan, hit)]
+    taken = {place for p in found if p.put != BARE for place in range(p.noun_after, p.after)}
+    found.extend(_verbal(scan, taken | inside))
+    return sorted(found, key=lambda p: (p.first, p.after))
+
+
+def _inside_names(scan: Scan) -> set[int]:
+    """Return the tokens inside names of several words: Lahore Declaration declares nothing."""
+    inside: set[int] = set()
+    place = 0
+    while place < len(scan):
+        name = scan.name(place)
+        if name is not None and name.after > place + 1 and all(e.kind is not EntityKind.STATE for e in name.entities):
+            inside.update(range(place, name.after))
+        place = name.after if name is not None else place + 1
+    return inside
+
+
+def _trigger_hits(scan: Scan) -> Iterator[Hit]:
+    """Yield the longest trigger phrases, with all readings of the same words."""
+    after = 0
+    for place in range(len(scan)):
+        hits = [h for h in scan.hits[place] if h.kind == "trigger"]
+        if not hits or hits[0].after <= after:
+            continue
+        yield from (h for h in hits if h.after == hits[0].after)
+        # A shorter phrase may have the verb that the longer one lacks.
+        yield from (h for h in hits if h.after < hits[0].after)
+        after = hits[0].after
+
+
+def _nominal(scan: Scan, hit: Hit) -> Iterator[Predicate]:
+    trigger: Trigger = hit.entry.value
+    verb = next_verb(scan, hit.after, trigger.light, _LIGHT_REACH) if trigger.light else None
+    if verb is not None:
+        yield _put(scan, trigger, hit.first, hit.after, chain_at(scan, verb))
+    elif _without_copula(scan, trigger.light, hit.after):
+        yield Predicate(trigger, hit.first, hit.after, hit.after, MAIN, "ongoing", negated=False, matrix="", frame=trigger.frame)
+    elif trigger.nominal:
+        yield Predicate(trigger, hit.first, hit.after, hit.after, BARE, None, negated=False, matrix="", frame=trigger.frame)
+
+
+def _without_copula(scan: Scan, light: frozenset[str], place: int) -> bool:
+    """Whether a predicate noun or adjective stands for itself, in a language that leaves the copula out."""
+    return bool(scan.pack.order["zero_copula"]) and bool(light & scan.pack.copulas) and no_verb_follows(scan, place)
+
+
+def _verbal(scan: Scan, taken: set[int]) -> Iterator[Predicate]:
+    for place in range(len(scan)):
+        if place in taken or scan.is_marker_here(place):
+            continue
+        for lemma in dict.fromkeys(form.lemma for form in scan.verb_forms(place)):
+            for trigger in scan.pack.verb_triggers.get(lemma, ()):
+                yield _put(scan, trigger, place, place + 1, chain_at(scan, place))
+
+
+def _put(scan: Scan, trigger: Trigger, first: int, noun_after: int, chain: Chain) -> Predicate:
+    """Return the predicate that a trigger and its verb chain make, under the word that embeds it, if any."""
+    if chain.finite != "y":
+        embedding = _embedding(scan, chain)
+        if embedding is not None:
+            matrix, over = embedding
+            status = matrix.status or over.status
+            frame = trigger.frame if matrix.effect in {"keep", "none"} else matrix.effect
+            put = EMBEDDED if matrix.effect != "none" else INFINITIVE
+            return Predicate(trigger, first, noun_after, over.after, put, status, over.negated, matrix.lemma, frame)
+    return Predicate(
+        trigger, first, noun_after, chain.after, _PUT[chain.finite], chain.status, chain.negated, "", trigger.frame
+    )
+
+
+def _embedding(scan: Scan, chain: Chain) -> tuple[Matrix, Chain] | None:
+    """Return the matrix word that takes the act as its content, with its own verb chain."""
+    for place in range(chain.after, min(chain.after + _MATRIX_REACH + 1, len(scan))):
+        if scan.is_sign(place):
+            return None
+        for lemma in dict.fromkeys(form.lemma for form in scan.verb_forms(place)):
+            for matrix in scan.pack.verb_matrix.get(lemma, ()):
+                if matrix.link & chain.tams:
+                    return matrix, chain_at(scan, place)
+        for hit in scan.hits[place]:
+            if hit.kind != "matrix" or not hit.entry.value.link & chain.tams:
+                continue
+            verb = next_verb(scan, hit.after, hit.entry.value.light, _LIGHT_REACH)
+            if verb is not None:
+                return hit.entry.value, chain_at(scan, verb)
+            if not hit.entry.value.light or _without_copula(scan, hit.entry.value.light, hit.after):
+                return hit.entry.value, Chain(place, hit.after, hit.entry.value.status, "y", False, frozenset(), frozenset())
+    return None

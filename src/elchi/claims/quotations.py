@@ -1,0 +1,50 @@
+"""Quotation marks of a whole article: which characters are quoted, across sentences."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+_PAIRS = {"“": "”", "«": "»", "‘": "’", "„": "“"}
+# A longer stretch between marks is two marks that have nothing to do with one another.
+_LONGEST = 1500
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """Characters `start` to `end` of the text, marks included."""
+
+    start: int
+    end: int
+
+
+def find_quotations(text: str) -> list[Quotation]:
+    """Return the outermost quotations of a text, in order; marks without a partner are passed over."""
+    found: list[Quotation] = []
+    place = 0
+    while place < len(text):
+        sign = text[place]
+        end = _closing(text, place, _PAIRS.get(sign, sign)) if sign in _PAIRS or sign in "\"'" else None
+        if end is not None and _opens(text, place):
+            found.append(Quotation(place, end + 1))
+            place = end + 1
+        else:
+            place += 1
+    return found
+
+
+def _opens(text: str, place: int) -> bool:
+    before = text[place - 1] if place else " "
+    after = text[place + 1] if place + 1 < len(text) else " "
+    return not before.isalnum() and not after.isspace()
+
+
+def _closing(text: str, place: int, closing: str) -> int | None:
+    """Return the place of the mark that closes the one at `place`; a paragraph's end closes nothing."""
+    step = place + 1
+    while step < len(text) and step - place < _LONGEST:
+        if text[step] == "\n":
+            return None
+        if text[step] == closing and not (closing in "'’" and step + 1 < len(text) and text[step + 1].isalpha()):
+            return step
+        step += 1
+    return None

@@ -1,0 +1,43 @@
+"""Direct quotes with their speakers, one for each stretch between quotation marks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from elchi.claims.context import Context, Sentence, participants
+from elchi.claims.discourse import Actor
+from elchi.model import Basis, Claim, ClaimKind, Status
+
+# Fewer quoted words are a term or a name in quotation marks.
+_SHORTEST = 4
+_SURE, _LIKELY = 0.9, 0.7
+
+
+def read_quotes(
+    index: int, sentences: Sequence[Sentence], context: Context, speaker: tuple[Actor, ...]
+) -> Iterator[Claim]:
+    """Yield the quotes that begin in sentence `index`."""
+    sentence = sentences[index]
+    for first, after in sentence.quoted:
+        start = sentence.scan.tokens[max(0, first - 1)].start
+        begins = any(q.start <= start <= q.start + 1 for q in context.quotations)
+        words = sum(1 for t in sentence.scan.tokens[first:after] if t.kind == "w")
+        if not begins or not speaker or (words < _SHORTEST and after < len(sentence.scan)):
+            continue
+        named = speaker[0].side.basis in {Basis.NAMED, Basis.TITLE}
+        yield context.claim(
+            ClaimKind.QUOTE, "quote", Status.PAST, participants=tuple(participants("speaker", list(speaker))), direct=True,
+            evidence=(context.evidence(sentence, max(0, first - 1), min(after + 1, len(sentence.scan))),),
+            confidence=_SURE if named else _LIKELY, medium=_medium(index, sentences),
+        )  # fmt: skip
+
+
+def _medium(index: int, sentences: Sequence[Sentence]) -> str:
+    """Return X where the words round the quote name the network."""
+    for sentence in sentences[index : index + 3]:
+        for party in sentence.parties:
+            if any(e.id.lower() in {"x", "twitter"} for e in party.mention.names):
+                return "X"
+        if any(t.key in {"x", "twitter"} for t in sentence.scan.tokens):
+            return "X"
+    return ""

@@ -1,0 +1,80 @@
+"""Article → passages: sentences of the report, and its furniture apart, each a range of the raw text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import regex
+
+from elchi.clean.furniture import line_kind
+from elchi.clean.language import detect_language
+from elchi.clean.sentences import split_sentences
+from elchi.model import TEXT, TITLE, Article, Passage, PassageKind
+from elchi.packs import LanguagePack
+from elchi.script import fold_text
+
+__all__ = ["clean_article", "detect_language"]
+
+_LINE = regex.compile(r"[^\r\n\u2028\u2029]+")
+# A headline in the text itself is a short first line without a sentence's end.
+_LONGEST_HEADLINE = 160
+# Shorter sentences may well be said twice.
+_SHORTEST_REPEAT = 40
+
+
+def clean_article(article: Article, pack: LanguagePack) -> tuple[Passage, ...]:
+    """Return the passages of an article in order, title first; together they cover every letter of it."""
+    passages: list[Passage] = []
+    if article.title and article.title.strip():
+        passages.append(Passage(TITLE, 0, len(article.title), PassageKind.HEADLINE, -1))
+    seen: set[str] = set()
+    for passage in _text_passages(article.text, pack):
+        kind = passage.kind
+        if kind is PassageKind.BODY:
+            key = _key(article.text[passage.start : passage.end])
+            if len(key) >= _SHORTEST_REPEAT and key in seen:
+                kind = PassageKind.REPEAT
+            seen.add(key)
+        passages.append(Passage(passage.field, passage.start, passage.end, kind, passage.paragraph))
+    return tuple(passages)
+
+
+def _text_passages(text: str, pack: LanguagePack) -> Iterator[Passage]:
+    lines = [found.span() for found in _LINE.finditer(text)]
+    kinds = [line_kind(text[start:end], pack) for start, end in lines]
+    kinds = _with_headline(text, lines, kinds, pack)
+    kinds = _without_torn_leads(text, lines, kinds)
+    for number, ((start, end), kind) in enumerate(zip(lines, kinds, strict=True)):
+        if kind is PassageKind.BODY:
+            for first, after in split_sentences(text, start, end, pack):
+                yield Passage(TEXT, first, after, kind, number)
+        elif text[start:end].strip():
+            yield Passage(TEXT, start, end, kind, number)
+
+
+def _with_headline(
+    text: str, lines: list[tuple[int, int]], kinds: list[PassageKind], pack: LanguagePack
+) -> list[PassageKind]:
+    """Mark the first line as headline when it is short, ends no sentence, and more follows."""
+    body = [i for i, kind in enumerate(kinds) if kind is PassageKind.BODY]
+    if len(body) > 1:
+        start, end = lines[body[0]]
+        line = text[start:end].rstrip()
+        if len(line) <= _LONGEST_HEADLINE and line[-1:] not in pack.enders and line[-1:] not in ".\"'”’,:":
+            kinds[body[0]] = PassageKind.HEADLINE
+    return kinds
+
+
+def _without_torn_leads(text: str, lines: list[tuple[int, int]], kinds: list[PassageKind]) -> list[PassageKind]:
+    """Mark a line whose words begin a longer line elsewhere (a lead printed twice, once torn off) as repeat."""
+    keys = [_key(text[start:end]) for start, end in lines]
+    for i, key in enumerate(keys):
+        if kinds[i] is PassageKind.BODY and len(key) >= _SHORTEST_REPEAT:
+            others = (j for j, k in enumerate(keys) if j != i and kinds[j] is PassageKind.BODY and k.startswith(key))
+            if any(len(keys[j]) > len(key) for j in others):
+                kinds[i] = PassageKind.REPEAT
+    return kinds
+
+
+def _key(text: str) -> str:
+    return regex.sub(r"[^\p{L}\p{M}\p{N}]+", "", fold_text(text))

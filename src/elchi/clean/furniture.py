@@ -1,0 +1,45 @@
+"""Furniture of pages: which lines are no part of the report, and what they tell of its provenance."""
+
+from __future__ import annotations
+
+import regex
+
+from elchi.model import PassageKind
+from elchi.packs import Boilerplate, LanguagePack
+from elchi.script import fold_text
+
+_KINDS = {
+    "caption": PassageKind.CAPTION,
+    "credit": PassageKind.CREDIT,
+    "source_line": PassageKind.CREDIT,
+    "according": PassageKind.CREDIT,
+}
+_ONLY_LINK = regex.compile(r"^\W*(?:https?://\S+|www\.\S+|\[[^\]]{1,40}\])\W*$")
+# A longer line says something besides the furniture that it contains.
+_LONGEST_FURNITURE = 400
+_LONGEST_CREDIT = 160
+
+
+def line_kind(line: str, pack: LanguagePack) -> PassageKind:
+    """Return what a line is: body, or some furniture that the pack's `boilerplate.tsv` names."""
+    words = " ".join(fold_text(line).split())
+    if not regex.search(r"\p{L}", line) or _ONLY_LINK.match(line):
+        return PassageKind.FURNITURE
+    if len(line) > _LONGEST_FURNITURE:
+        return PassageKind.BODY
+    for row in pack.boilerplate:
+        if _fits(row, words) and (row.kind not in _KINDS or len(line) <= _LONGEST_CREDIT or row.kind == "caption"):
+            if row.kind == "according" and not line.lstrip().startswith(("(", "[")) and "(" not in line:
+                continue  # "according to X" in a sentence is attribution, in brackets it is a credit
+            return _KINDS.get(row.kind, PassageKind.FURNITURE)
+    return PassageKind.BODY
+
+
+def _fits(row: Boilerplate, words: str) -> bool:
+    if row.match == "is":
+        return words.strip(" .:-–—*()[]।|") == row.text.strip(" .:-–—*()[]।|")
+    if row.match == "starts":
+        return words.lstrip(" (-–—*[").startswith(row.text)
+    if row.match == "ends":
+        return words.rstrip(" .)]।").endswith(row.text)
+    return row.text in words

@@ -1,0 +1,89 @@
+"""The dossier of a dyad as a page: what holds, what happened, what was said, where sources differ."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from elchi.cli.page import INDENT, Page
+from elchi.export.wording import in_words, span_in_words, speaker_in_words, standing_in_words
+from elchi.query import Backing, Conflict, Occurrence, PairAnswer, Quote, Standing
+
+_MARKS = {"planned": "planned", "intended": "intended", "hypothetical": "if", "denied": "denied", "ongoing": "ongoing"}
+_SENTENCES = 2
+"""Sentences shown for one entry; the rest is counted, and `--json` has all."""
+
+
+def print_dossier(page: Page, answer: PairAnswer) -> None:
+    """Print the whole answer."""
+    page.title(f"{answer.first.label} – {answer.second.label}")
+    told = f"{_many(len(answer.documents), 'article')}; each counts as a report of its own"
+    page.line(told, "dim")
+    if answer.standings:
+        page.heading("Present state", len(answer.standings))
+        for standing in answer.standings:
+            _standing(page, standing)
+    if answer.occurrences:
+        page.heading("What happened, newest first", len(answer.occurrences))
+        for occurrence in answer.occurrences:
+            print_occurrence(page, occurrence)
+    if answer.quotes:
+        page.heading("What was said", len(answer.quotes))
+        for quote in answer.quotes:
+            _quote(page, quote)
+    if answer.conflicts:
+        page.heading("Where sources differ", len(answer.conflicts))
+        for conflict in answer.conflicts:
+            _conflict(page, conflict)
+    if not answer.documents:
+        page.line("Nothing in this record speaks of both.")
+
+
+def print_occurrence(page: Page, told: Occurrence) -> None:
+    """Print one event: its date, what happened in words, its status, and its sentences."""
+    marks = [_MARKS.get(told.status, ""), "background" if told.background else "", "virtual" if told.virtual else ""]
+    page.entry(span_in_words(told.date), in_words(told), ", ".join(filter(None, marks)), _support(told.backing))
+    _sentences(page, told.backing)
+
+
+def _standing(page: Page, standing: Standing) -> None:
+    mark = "" if standing.status in {"ongoing", "past"} else _MARKS.get(standing.status, standing.status)
+    mark = "former" if standing.status == "past" and standing.type in {"holds_office", "member_of"} else mark
+    page.entry(
+        "now" if standing.status == "ongoing" else "", standing_in_words(standing), mark, _support(standing.backing)
+    )
+    _sentences(page, standing.backing)
+
+
+def _quote(page: Page, quote: Quote) -> None:
+    medium = f" ({quote.medium})" if quote.medium else ""
+    page.entry(quote.backing.published or "no date", f"{speaker_in_words(quote.speakers)} said{medium}")
+    _sentences(page, quote.backing)
+
+
+def _conflict(page: Page, conflict: Conflict) -> None:
+    page.entry(conflict.kind, conflict.about, conflict.state)
+    for value, backing in conflict.sides:
+        page.line(_shown(value), "yellow", INDENT)
+        _sentences(page, backing, indent=INDENT + 2)
+
+
+def _sentences(page: Page, backing: Backing, indent: int = INDENT) -> None:
+    for sentence in backing.evidence[:_SENTENCES]:
+        page.sentence(sentence, indent)
+    more = len(backing.evidence) - _SENTENCES
+    if more > 0:
+        page.line(f"… and {_many(more, 'more sentence')}", "dim", indent)
+    page.blank()
+
+
+def _support(backing: Backing) -> str:
+    return _many(len(backing.documents), "article") if len(backing.documents) > 1 else ""
+
+
+def _shown(value: Any) -> str:  # noqa: ANN401 - a value is any JSON value
+    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+
+
+def _many(count: int, noun: str) -> str:
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"

@@ -1,0 +1,39 @@
+"""Options that several commands share."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from elchi.errors import FormatError
+from elchi.read import ReadOptions
+
+NOTHING_FOUND = 3
+SOME_FAILED = 4
+
+RecordOption = Annotated[
+    Path, typer.Option("--record", envvar="ELCHI_RECORD", help="The record, an SQLite file.", show_default=True)
+]
+DEFAULT_RECORD = Path("elchi.db")
+JsonOption = Annotated[bool, typer.Option("--json", help="Print one JSON object (see: elchi schema).")]
+QuietOption = Annotated[bool, typer.Option("--quiet", "-q", help="No messages on stderr except errors.")]
+ProgressOption = Annotated[bool, typer.Option("--no-progress", help="No progress bar.")]
+DebugOption = Annotated[bool, typer.Option("--debug", help="Show where in the program an error arose.")]
+FailEmptyOption = Annotated[bool, typer.Option("--fail-empty", help="Exit with 3 when nothing is found.")]
+Published = Annotated[str | None, typer.Option(help="Day of publication (ISO 8601) where the input says none.")]
+Source = Annotated[str | None, typer.Option(help="The outlet, where the input says none.")]
+Language = Annotated[str | None, typer.Option(help="Language tag such as hi; else it is detected.")]
+Url = Annotated[str | None, typer.Option(help="Where the one article stood.")]
+Paths = Annotated[
+    list[str], typer.Argument(metavar="PATH...", help="Files (.txt .jsonl .html), folders, or - for stdin.")
+]
+
+
+def read_options(published: str | None, source: str | None, language: str | None, url: str | None) -> ReadOptions:
+    """Return the options of a reading; a bad one is wrong use (exit 2)."""
+    try:
+        return ReadOptions(published, source, language, url)
+    except FormatError as bad:
+        raise typer.BadParameter(bad.reason, param_hint=bad.document) from bad

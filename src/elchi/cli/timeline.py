@@ -1,0 +1,71 @@
+"""`elchi timeline`: what was claimed about an entity, oldest first."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from elchi import query
+from elchi.cli.dossier import print_occurrence
+from elchi.cli.options import (
+    DEFAULT_RECORD,
+    NOTHING_FOUND,
+    DebugOption,
+    FailEmptyOption,
+    JsonOption,
+    ProgressOption,
+    QuietOption,
+    RecordOption,
+)
+from elchi.cli.page import Page
+from elchi.export.json_text import json_page
+from elchi.export.wording import standing_in_words
+from elchi.packs import load_catalogue
+from elchi.record import Record
+
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
+
+
+@app.command("timeline")
+def timeline(
+    name: Annotated[
+        str, typer.Argument(metavar="NAME", help="A state, organisation or person: an id, or a name in any script.")
+    ],
+    *,
+    record: RecordOption = DEFAULT_RECORD,
+    as_json: JsonOption = False,
+    fail_empty: FailEmptyOption = False,
+    _quiet: QuietOption = False,
+    _no_progress: ProgressOption = False,
+    _debug: DebugOption = False,
+) -> None:
+    """Print what was claimed of an entity, by date.
+
+    \b
+    Examples:
+      elchi timeline Kazakhstan
+      elchi timeline narendra-modi --json
+
+    What has no date stands at the end.
+    """  # noqa: D301 - \b keeps the lines of an example apart
+    with Record.open(record) as opened:
+        answer = query.timeline(opened, name, load_catalogue())
+    if as_json:
+        typer.echo(json_page(answer.to_json()))
+    else:
+        _print(Page(), answer)
+    if fail_empty and not answer.entries:
+        raise typer.Exit(NOTHING_FOUND)
+
+
+def _print(page: Page, answer: query.TimelineAnswer) -> None:
+    page.title(answer.entity.label)
+    for day, entry in answer.entries:
+        if isinstance(entry, query.Occurrence):
+            print_occurrence(page, entry)
+            continue
+        page.entry(day or "no date", standing_in_words(entry))
+        page.sentence(entry.backing.evidence[0])
+    if not answer.entries:
+        page.line("Nothing in this record is dated or said about it.")

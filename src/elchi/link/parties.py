@@ -1,0 +1,188 @@
+"""Whom parties mean: names by the catalogue, persons by office and by what the article says of them elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from regex import sub
+
+from elchi.model import Basis, Entity, EntityKind
+from elchi.model.link import HomeState, LinkedParty, Reference, Side
+from elchi.model.mention import PartyKind, PartyMention
+from elchi.packs import Catalogue
+from elchi.script import romanise
+
+# A name with several meanings means a state before an organisation, a body, a group or a town.
+_PREFERENCE = {
+    EntityKind.STATE: 0, EntityKind.ORGANISATION: 1, EntityKind.BODY: 2, EntityKind.GROUP: 3, EntityKind.PLACE: 4,
+    EntityKind.AGENCY: 5, EntityKind.PERSON: 6,
+}  # fmt: skip
+_NAMED, _BY_PERSON, _BY_ARTICLE, _BY_HOME = 1.0, 0.9, 0.8, 0.6
+# Roles in which a capital stands for its government (ढाका ने नई दिल्ली से कहा).
+_ACTING = frozenset("agent recipient source comitative between against towards passive_agent subject".split()) | {""}
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What the article says of a person somewhere: the states, the entity, the office."""
+
+    sides: tuple[Side, ...]
+    person: Entity
+    office: str
+
+
+class PartyLinker:
+    """Links the parties of one article; remembers persons and titles from passage to passage."""
+
+    def __init__(
+        self, catalogue: Catalogue, reference: Reference, home: HomeState | None, abroad: frozenset[str]
+    ) -> None:
+        self.catalogue = catalogue
+        self.abroad = abroad
+        self.home = home
+        day = reference.published
+        self.day = day.isoformat() if day else (str(reference.year) if reference.year else None)
+        self.persons: dict[str, _Known] = {}
+        self.by_office: dict[str, _Known] = {}
+
+    def learn(self, passages: Iterable[Sequence[PartyMention]]) -> None:
+        """Read the whole article for persons whose state is said anywhere, so that order does not matter."""
+        for parties in passages:
+            for party in parties:
+                if party.kind is PartyKind.PERSON:
+                    key = self._key(party)
+                    found = self._known_by_itself(party)
+                    held = self.persons.get(key)
+                    if found.sides and (held is None or not held.sides or held.sides[0].score < found.sides[0].score):
+                        self.persons[key] = found
+
+    def link(self, parties: Sequence[PartyMention]) -> list[LinkedParty]:
+        """Return the parties of one passage with what they mean."""
+        return [self._link(party) for party in parties]
+
+    def _link(self, party: PartyMention) -> LinkedParty:
+        if party.kind in {PartyKind.NAME, PartyKind.ADJECTIVE}:
+            return self._named(party)
+        if party.kind is PartyKind.PERSON:
+            return self._person(party)
+        if party.kind is PartyKind.TITLE:
+            return self._title(party)
+        return LinkedParty(party, self._owner_sides(party, Basis.NAMED))
+
+    def _named(self, party: PartyMention) -> LinkedParty:
+        entity = min(party.names, key=lambda e: _PREFERENCE[e.kind])
+        place = entity if entity.kind is EntityKind.PLACE else None
+        if place is not None and not (place.subkind == "capital" and self._acts(party)):
+            return LinkedParty(party, (), place=place)
+        side = self._side(entity, Basis.NAMED, _NAMED, "named")
+        state_place = entity if entity.kind is EntityKind.STATE and party.role == "place" else place
+        return LinkedParty(party, () if side is None else (side,), sector=entity.sector, place=state_place)
+
+    def _acts(self, party: PartyMention) -> bool:
+        return party.role in _ACTING or party.outer_role in _ACTING or party.role in {"genitive", "on_behalf"}
+
+    def _side(self, entity: Entity, basis: Basis, score: float, reason: str) -> Side | None:
+        """Return the state or body that an entity acts for; an organ acts as the organisation it is part of."""
+        if entity.kind in {EntityKind.STATE, EntityKind.GROUP}:
+            return Side(entity, basis, score, reason)
+        if entity.kind is EntityKind.ORGANISATION:
+            parent = self.catalogue.entities.get(entity.parent or "")
+            return Side(parent if parent is not None and entity.subkind == "organ" else entity, basis, score, reason)
+        if entity.state is not None and entity.kind is not EntityKind.AGENCY:
+            return Side(self.catalogue.entities[entity.state], basis, score, f"{entity.label} stands for it")
+        return None
+
+    def _owner_sides(self, party: PartyMention, basis: Basis) -> tuple[Side, ...]:
+        if not party.owner:
+            return ()
+        owner = min(party.owner, key=lambda e: _PREFERENCE[e.kind])
+        side = self._side(owner, basis, _NAMED, "the title names it")
+        return () if side is None else (side,)
+
+    def _key(self, party: PartyMention) -> str:
+        return party.names[0].id if party.names else party.person
+
+    def _known_by_itself(self, party: PartyMention) -> _Known:
+        """Return what a mention of a person says by itself: owner, else the catalogue."""
+        person = self._entity(party)
+        sides = self._owner_sides(party, Basis.NAMED)
+        if not sides and person.state is not None:
+            state = self.catalogue.entities[person.state]
+            sides = (Side(state, Basis.NAMED, _BY_PERSON, f"{person.label} acts for it"),)
+        office = party.office or self._office_on_day(person)
+        return _Known(sides, person, office)
+
+    def _entity(self, party: PartyMention) -> Entity:
+        """Return the catalogue's person, namesakes told apart by office and owner, or a provisional entity."""
+        if party.names:
+            return min(party.names, key=lambda person: self._misfit(person, party))
+        label = romanise(party.person)
+        slug = sub(r"[^a-z0-9]+", "-", label.lower()).strip("-") or "person"
+        return Entity(slug, label, EntityKind.PERSON, provisional=True)
+
+    def _misfit(self, person: Entity, party: PartyMention) -> tuple[bool, bool, str]:
+        owners = {e.id for e in party.owner}
+        terms = self.catalogue.offices_of(person.id)
+        held = any(t.office == party.office and (self.day is None or t.holds_on(self.day)) for t in terms)
+        return (bool(owners) and person.state not in owners, bool(party.office) and not held, person.id)
+
+    def _office_on_day(self, person: Entity) -> str:
+        if person.provisional or self.day is None:
+            return ""
+        held = [t.office for t in self.catalogue.offices_of(person.id) if t.holds_on(self.day)]
+        return held[0] if held else ""
+
+    def _person(self, party: PartyMention) -> LinkedParty:
+        own = self._known_by_itself(party)
+        held = self.persons.get(self._key(party))
+        sides, office = own.sides, own.office
+        if not sides and held is not None and held.sides:
+            sides = tuple(replace(s, score=_BY_ARTICLE, reason="the article says so elsewhere") for s in held.sides)
+            office = office or held.office
+        if not sides:
+            sides = self._home_sides(party.office)
+        person = held.person if held is not None and not held.person.provisional else own.person
+        known = _Known(sides, person, office)
+        if party.office:
+            self.by_office[party.office] = known
+        self.persons.setdefault(self._key(party), known)
+        return LinkedParty(party, sides, person, office, self._sector(office))
+
+    def _sector(self, office: str) -> str:
+        return self.catalogue.offices[office].sector if office in self.catalogue.offices else ""
+
+    def _home_sides(self, office: str) -> tuple[Side, ...]:
+        """A minister named without a state is the home state's; an ambassador never is."""
+        if self.home is None or not office or office in self.abroad:
+            return ()
+        return (Side(self.home.entity, Basis.HOME_STATE, _BY_HOME, f"home state: {self.home.reason}"),)
+
+    def _title(self, party: PartyMention) -> LinkedParty:
+        sides = self._owner_sides(party, Basis.TITLE)
+        sector = self._sector(party.office)
+        if sides:
+            return LinkedParty(party, sides, self._holder(party.office, sides[0].entity.id), party.office, sector)
+        known = self._bearer(party.office)
+        if known is not None and known.sides:
+            told = tuple(replace(s, basis=Basis.TITLE, score=_BY_ARTICLE, reason="the title was used of it") for s in known.sides)
+            return LinkedParty(party, told, known.person, party.office, sector)
+        sides = self._home_sides(party.office)
+        person = self._holder(party.office, sides[0].entity.id) if sides else None
+        return LinkedParty(party, sides, person, party.office, sector)
+
+    def _bearer(self, office: str) -> _Known | None:
+        """Return whom the bare title means: the home state's own minister where the article has one, else the last named."""
+        last = self.by_office.get(office)
+        if self.home is None or office in self.abroad:
+            return last
+        home = self.home.entity.id
+        own = [k for k in self.persons.values() if k.office == office and any(s.entity.id == home for s in k.sides)]
+        return own[0] if own else last
+
+    def _holder(self, office: str, body: str) -> Entity | None:
+        """Return who held the office on the day, if exactly one person did."""
+        if self.day is None:
+            return None
+        holders = {t.person for t in self.catalogue.holders(office, body, self.day)}
+        return self.catalogue.entities[holders.pop()] if len(holders) == 1 else None

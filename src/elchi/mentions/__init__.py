@@ -1,0 +1,56 @@
+"""Passages → what they mention: parties, dates and amounts, as written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from elchi.mentions.amounts import find_amounts
+from elchi.mentions.dates import find_dates
+from elchi.mentions.parties import find_parties
+from elchi.sentence import Scan
+from elchi.model import Article, Passage, PassageKind
+from elchi.model.mention import Marked
+from elchi.packs import LanguagePack
+from elchi.script import tokenise
+
+__all__ = ["Scan", "mark_passages", "scan_passages"]
+
+READ = frozenset({PassageKind.HEADLINE, PassageKind.BODY, PassageKind.CAPTION})
+# Parts of a name shorter than this are initials or particles.
+_SHORTEST_PART = 3
+
+
+def scan_passages(article: Article, passages: Sequence[Passage], pack: LanguagePack) -> list[tuple[Passage, Scan]]:
+    """Return the passages that report something, tokenised and scanned."""
+    return [
+        (p, Scan(tokenise(article.field_text(p.field), p.start, p.end), pack)) for p in passages if p.kind in READ
+    ]
+
+
+def mark_passages(scans: Sequence[Scan], abroad: frozenset[str]) -> list[Marked]:
+    """Return what each passage of one article mentions.
+
+    A person introduced in one passage is known by a part of the name in all. `abroad` are the offices of diplomats,
+    who may be posted at a place (ঢাকায় নিযুক্ত ...).
+    """
+    first = [find_parties(scan, {}, abroad) for scan in scans]
+    known = _parts(p.person for parties in first for p in parties if p.person and not p.names)
+    out = []
+    for scan, parties in zip(scans, first, strict=True):
+        again = find_parties(scan, known, abroad) if known else parties
+        out.append(Marked(tuple(again), tuple(find_dates(scan)), tuple(find_amounts(scan))))
+    return out
+
+
+def _parts(persons: Iterable[str]) -> dict[str, str]:
+    """Return every whole name, and each part of a name of several words, with the longest name it belongs to."""
+    names = sorted(set(persons), key=len, reverse=True)
+    known: dict[str, str] = {}
+    for name in names:
+        words = name.split()
+        if len(words) > 1:
+            known.setdefault(name, name)
+            for word in words:
+                if len(word) >= _SHORTEST_PART:
+                    known.setdefault(word, name)
+    return known

@@ -1,0 +1,78 @@
+"""Numbers with their scale and currency: 27 अरब डॉलर, ২৭ বিলিয়ন মার্কিন ডলার, नौ, दर्जनों, दोगुना."""
+
+from __future__ import annotations
+
+from elchi.sentence import Scan
+from elchi.model.mention import Amount
+from elchi.script import NUMBER
+
+# Words between a number and its currency (27 अरब अमेरिकी डॉलर).
+_LONGEST_GAP = 2
+
+
+def find_amounts(scan: Scan) -> list[Amount]:
+    """Return the amounts of a passage in order; the value has its scale applied."""
+    amounts: list[Amount] = []
+    place = 0
+    while place < len(scan):
+        amount = _amount_at(scan, place)
+        if amount is None:
+            place += 1
+            continue
+        amounts.append(amount)
+        place = amount.after
+    return amounts
+
+
+def parse_number(text: str) -> float:
+    """Return the value of ASCII digits with points and commas: 1,250.5 · 27,5 · 12,34,567."""
+    if "," in text and "." not in text and len(text.rsplit(",", 1)[1]) != 3:
+        whole, fraction = text.rsplit(",", 1)
+        if len(fraction) < 3 and "," not in whole:
+            return float(f"{whole}.{fraction}")
+    cleaned = text.replace(",", "")
+    head, dot, tail = cleaned.partition(".")
+    return float(head + dot + tail.replace(".", ""))
+
+
+def _amount_at(scan: Scan, place: int) -> Amount | None:
+    token = scan.tokens[place]
+    if token.kind == NUMBER:
+        value, after, kind = parse_number(token.key), place + 1, "cardinal"
+    else:
+        hit = next((h for h in scan.hits[place] if h.kind == "number" and h.entry.value[0] != "scale"), None)
+        if hit is None:
+            return _currency_first(scan, place)
+        value, after, kind = hit.entry.value[1], hit.after, hit.entry.value[0]
+    value, after = _scaled(scan, value, after)
+    currency, after = _currency(scan, after)
+    start, end = token.start, scan.tokens[after - 1].end
+    return Amount(place, after, start, end, value, currency, kind)
+
+
+def _currency_first(scan: Scan, place: int) -> Amount | None:
+    """Read $27 अरब."""
+    if not scan.is_sign(place, "$€£¥₹₽৳") or place + 1 >= len(scan) or scan.tokens[place + 1].kind != NUMBER:
+        return None
+    iso = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR", "₽": "RUB", "৳": "BDT"}[scan.tokens[place].key]
+    value, after = _scaled(scan, parse_number(scan.tokens[place + 1].key), place + 2)
+    return Amount(place, after, scan.tokens[place].start, scan.tokens[after - 1].end, value, iso)
+
+
+def _scaled(scan: Scan, value: float, after: int) -> tuple[float, int]:
+    while after < len(scan):
+        scale = next((h for h in scan.hits[after] if h.kind == "number" and h.entry.value[0] == "scale"), None)
+        if scale is None:
+            break
+        value, after = value * scale.entry.value[1], scale.after
+    return value, after
+
+
+def _currency(scan: Scan, after: int) -> tuple[str, int]:
+    for place in range(after, min(after + _LONGEST_GAP + 1, len(scan))):
+        hit = scan.best(place, "currency")
+        if hit is not None:
+            return str(hit.entry.value), hit.after
+        if not (scan.name(place) is not None or scan.has_class(place, "adjective")):
+            break
+    return "", after

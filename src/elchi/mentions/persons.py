@@ -1,0 +1,93 @@
+"""Names of persons that the catalogue does not know: found by the title before them, known again by any part."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from elchi.sentence import Scan
+from elchi.script import WORD
+
+# Names of more words are rare; a longer run is a sentence that the lexicon does not know.
+_LONGEST_NAME = 5
+# An ending of one letter may as well be the last of a name (কাদের).
+_SHORTEST_ENDING = 2
+_SHORTEST_STEM = 3
+
+
+@dataclass(frozen=True, slots=True)
+class PersonRun:
+    """Words that spell a person's name: tokens, the name without its ending, and the ending's role."""
+
+    first: int
+    after: int
+    name: str
+    role: str
+
+
+def unknown_name(scan: Scan, first: int) -> PersonRun | None:
+    """Return the run of words at `first` that no table knows as ordinary ones, or None."""
+    place = first
+    while place < len(scan) and place - first < _LONGEST_NAME:
+        if scan.is_sign(place, ".-–‐'’") and place > first and scan.tokens[place].glued:
+            place += 1
+            continue
+        if not (_is_initial(scan, place) or _is_name_word(scan, place)):
+            break
+        place += 1
+        if _shows_role(scan, place - 1):
+            break
+    while place > first and scan.is_sign(place - 1):
+        place -= 1
+    words = [t for t in scan.tokens[first:place] if t.kind == WORD]
+    if not words or all(len(t.key) <= 2 for t in words):
+        return None
+    return _without_ending(scan, first, place)
+
+
+def _is_name_word(scan: Scan, place: int) -> bool:
+    if scan.tokens[place].kind != WORD or scan.name(place) is not None:
+        return False
+    return not scan.is_ordinary(place)
+
+
+def _is_initial(scan: Scan, place: int) -> bool:
+    """Whether the word is an initial: an abbreviation before a full stop, or before two words of a name."""
+    token = scan.tokens[place]
+    if token.key not in scan.pack.abbreviations:
+        return False
+    if scan.is_sign(place + 1, ".") and scan.tokens[place + 1].glued:
+        return True
+    marker = scan.marker(place)
+    if marker is not None and marker[0].after > place + 1:
+        return False
+    following = (place + 1, place + 2)
+    return all(p < len(scan) and _is_name_word(scan, p) for p in following) and any(map(scan.is_name_part, following))
+
+
+def _shows_role(scan: Scan, place: int) -> bool:
+    """Whether the word carries a case ending, so that the name ends with it."""
+    return bool(scan.pack.order["attached_roles"]) and bool(_ending(scan, place)[1])
+
+
+def _ending(scan: Scan, place: int) -> tuple[str, str]:
+    """Return the stem of a name's last word and the role that its ending shows."""
+    key = scan.tokens[place].key
+    if any(h.kind == "name_part" and not h.role for h in scan.hits[place]):
+        return key, ""
+    parts = {h.role for h in scan.hits[place] if h.kind == "name_part" and h.after == place + 1}
+    best = (key, "")
+    for stem, role in scan.pack.lexicon.stems(key):
+        if role not in {"recipient", "genitive"} or len(stem) < _SHORTEST_STEM:
+            continue
+        if role in parts and stem in scan.pack.name_parts:
+            return stem, role
+        # The longest ending is the whole one: the name is রহমান, not রহমানে, in রহমানের.
+        if len(key) - len(stem) >= _SHORTEST_ENDING and len(stem) < len(best[0]):
+            best = stem, role
+    return best
+
+
+def _without_ending(scan: Scan, first: int, after: int) -> PersonRun:
+    stem, role = _ending(scan, after - 1) if scan.pack.order["attached_roles"] else (scan.tokens[after - 1].key, "")
+    words = [t.key for t in scan.tokens[first : after - 1] if t.kind == WORD]
+    return PersonRun(first, after, " ".join([*words, stem]), role)

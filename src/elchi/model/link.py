@@ -1,0 +1,49 @@
+"""What the mentions of an article mean: parties with their states and persons, and the day that dates count from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from elchi.model.claim import Basis
+from elchi.model.entity import Entity
+from elchi.model.mention import PartyMention
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """A state, organisation or group on whose behalf a party acts, and how it was found."""
+
+    entity: Entity
+    basis: Basis
+    score: float
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class LinkedParty:
+    """A party and what it means. `sides` is empty where only the discourse can tell (he, both countries)."""
+
+    mention: PartyMention
+    sides: tuple[Side, ...] = ()
+    person: Entity | None = None
+    office: str = ""
+    sector: str = ""
+    place: Entity | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """The day of publication; without one, the year that the text itself fixes, and why."""
+
+    published: date | None = None
+    year: int | None = None
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class HomeState:
+    """The state that local news leaves unsaid, and why it is taken to be that one."""
+
+    entity: Entity
+    reason: str

@@ -1,0 +1,54 @@
+"""Data made into typed objects: the ontology, the catalogue, and a pack for each language."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from elchi.errors import LanguageError
+from elchi.packs.catalogue import Catalogue, Office
+from elchi.packs.language import Boilerplate, Description, LanguagePack, Marker, Matrix, Speech, Trigger, load_language
+from elchi.packs.lexicon import Entry, Hit, Lexicon
+from elchi.packs.ontology import Frame, Ontology, Property, Shape, load_ontology
+from elchi.packs.tables import data_folder, read_table
+from elchi.packs.verbs import Verbs
+
+__all__ = [
+    "Boilerplate", "Catalogue", "Description", "Entry", "Frame", "Hit", "LanguagePack", "Lexicon", "Marker", "Matrix",
+    "Office", "Ontology", "Property", "Shape", "Speech", "Trigger", "Verbs", "data_folder", "languages", "load_catalogue",
+    "load_ontology_data", "load_pack", "read_table",
+]  # fmt: skip
+
+
+@cache
+def load_ontology_data() -> Ontology:
+    """Return the packaged ontology, read once."""
+    return load_ontology(data_folder().joinpath("ontology"))
+
+
+@cache
+def load_catalogue() -> Catalogue:
+    """Return the packaged catalogue, read once."""
+    return Catalogue(data_folder().joinpath("catalogue"))
+
+
+def languages() -> list[str]:
+    """Return the codes of the languages that have a pack, sorted."""
+    folders = data_folder().joinpath("languages").iterdir()
+    return sorted(folder.name for folder in folders if folder.joinpath("pack.toml").is_file())
+
+
+@cache
+def load_pack(code: str) -> LanguagePack:
+    """Return the pack of a language, with the catalogue's names in its lexicon.
+
+    Raises:
+        LanguageError: there is no pack for `code`.
+    """
+    if code not in languages():
+        raise LanguageError(f"no language pack for {code!r}; elchi reads {', '.join(languages())}")
+    pack = load_language(data_folder().joinpath("languages", code), load_ontology_data())
+    catalogue = load_catalogue()
+    for name in catalogue.names:
+        if name.language in {code, "mul", "en"}:
+            pack.lexicon.add(name.text, Entry("name", (catalogue.entities[name.entity], name.kind)))
+    return pack

@@ -1,0 +1,243 @@
+"""A language pack: everything that reading needs to know about one language, from its folder of tables."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib.resources.abc import Traversable
+from typing import Any
+
+from elchi.errors import PackError
+from elchi.packs.lexicon import Ending, Entry, Lexicon
+from elchi.packs.ontology import Ontology
+from elchi.packs.tables import NONE, Row, alternatives, read_table, read_toml
+from elchi.packs.verbs import Verbs, load_verbs, split_phrase
+from elchi.script import fold
+
+# Frame of phrases that tell no act though a word of theirs does elsewhere (পৌঁছে দেওয়া, to deliver, is no arrival).
+NO_FRAME = "none"
+ROLES = frozenset(
+    "agent recipient source comitative genitive place passive_agent between purpose during against towards about "
+    "including besides according_to led_by on_behalf after before until since via as opposite".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """A word that shows the role of the group before it; `after` is the ending that the group must show, or ""."""
+
+    role: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A word that evokes a frame, with the verbs that make it a predicate and the conditions it needs."""
+
+    lemma: str
+    light: frozenset[str]
+    frame: str
+    needs: tuple[tuple[str, frozenset[str]], ...]
+    strength: float
+    nominal: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    """A word that takes another act as its content: `effect` is keep, none or a frame id."""
+
+    lemma: str
+    light: frozenset[str]
+    link: frozenset[str]
+    effect: str
+    status: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """A verb of saying (kind `say`, `announce`, `ask` ...)."""
+
+    lemma: str
+    light: frozenset[str]
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Description:
+    """Words that stand for parties without naming them; `role` is what the form shows, or ""."""
+
+    kind: str
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class Boilerplate:
+    """Furniture of pages: folded text, how it is compared (`is`, `starts`, `ends`, `contains`), and what it is."""
+
+    text: str
+    match: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class LanguagePack:
+    """One language. `lexicon` holds its words and the catalogue's names; `verbs` its verb forms and chains."""
+
+    code: str
+    name: str
+    script: str
+    enders: str
+    full_stop: str
+    abbreviations: frozenset[str]
+    order: dict[str, Any]
+    lexicon: Lexicon
+    verbs: Verbs
+    verb_triggers: dict[str, tuple[Trigger, ...]]
+    verb_matrix: dict[str, tuple[Matrix, ...]]
+    verb_speech: dict[str, Speech]
+    boilerplate: tuple[Boilerplate, ...]
+    name_parts: frozenset[str]
+    copulas: frozenset[str]
+
+
+_TABLES: tuple[tuple[str, str, str, Callable[[Row], Any]], ...] = (
+    ("titles.tsv", "title office", "title", lambda row: row.cells[1]),
+    ("title_modifiers.tsv", "word effect", "modifier", lambda row: row.cells[1]),
+    ("months.tsv", "name month", "month", lambda row: _number(row, 1, 12)),
+    ("weekdays.tsv", "name weekday", "weekday", lambda row: _number(row, 1, 7)),
+    ("day_words.tsv", "word offsets", "day_word", lambda row: tuple(int(n) for n in row.cells[1].split(","))),
+    ("date_words.tsv", "phrase kind value", "date_word", lambda row: row.cells[1:]),
+    ("numbers.tsv", "word kind value", "number", lambda row: (row.cells[1], float(row.cells[2]))),
+    ("currencies.tsv", "word iso", "currency", lambda row: row.cells[1]),
+    ("statements.tsv", "phrase cue value", "cue", lambda row: row.cells[1:]),
+    ("words.tsv", "word class", "word", lambda row: row.cells[1]),
+    ("name_parts.tsv", "part kind", "name_part", lambda row: row.cells[1]),
+    ("descriptions.tsv", "phrase kind role", "description", lambda row: _description(row)),
+    ("markers.tsv", "marker role after", "marker", lambda row: _marker(row)),
+)
+
+
+def load_language(folder: Traversable, ontology: Ontology) -> LanguagePack:
+    """Read a language folder. Raise `PackError`, with file and line, at the first row that is wrong."""
+    settings = read_toml(folder, "pack.toml")
+    sentence: dict[str, Any] = settings["sentence"]  # type: ignore[assignment]
+    verbs = load_verbs(folder)
+    lexicon = Lexicon(_endings(folder))
+    for file, columns, kind, value in _TABLES:
+        for row in read_table(folder, file, columns):
+            lexicon.add(row.cells[0], Entry(kind, value(row)))
+    verb_triggers, verb_matrix = _triggers(folder, lexicon, verbs, ontology), _matrix(folder, lexicon, verbs, ontology)
+    return LanguagePack(
+        code=str(settings["code"]), name=str(settings["name"]), script=str(settings["script"]),
+        enders=sentence["enders"], full_stop=sentence["full_stop"],
+        abbreviations=frozenset(fold(a.rstrip(".")) for a in sentence["abbreviations"]),
+        order=settings["order"], lexicon=lexicon, verbs=verbs,  # type: ignore[arg-type]
+        verb_triggers=verb_triggers, verb_matrix=verb_matrix, verb_speech=_speech(folder, lexicon, verbs),
+        boilerplate=tuple(_boilerplate(folder)),
+        name_parts=frozenset(fold(row.cells[0]) for row in read_table(folder, "name_parts.tsv", "part kind")),
+        copulas=frozenset(map(fold, settings["order"]["copulas"])),  # type: ignore[index]
+    )  # fmt: skip
+
+
+def _endings(folder: Traversable) -> list[Ending]:
+    endings = []
+    for row in read_table(folder, "endings.tsv", "base form role"):
+        base, form, role = row.cells
+        endings.append(Ending("" if base == "*" else fold(base), fold(form), _role(row, role)))
+    return endings
+
+
+def _role(row: Row, role: str) -> str:
+    if role != NONE and role not in ROLES:
+        raise row.expected(f"a universal role, found {role!r}")
+    return "" if role == NONE else role
+
+
+def _marker(row: Row) -> Marker:
+    return Marker(_role(row, row.cells[1]), _role(row, row.cells[2]))
+
+
+def _description(row: Row) -> Description:
+    return Description(row.cells[1], _role(row, row.cells[2]))
+
+
+def _number(row: Row, low: int, high: int) -> int:
+    if not row.cells[1].isdigit() or not low <= int(row.cells[1]) <= high:
+        raise row.expected(f"a number from {low} to {high}, found {row.cells[1]!r}")
+    return int(row.cells[1])
+
+
+def _lights(row: Row, light: str, verbs: Verbs) -> None:
+    unknown = [lemma for lemma in alternatives(light) if fold(lemma) not in verbs.lemmas]
+    if unknown:
+        raise row.expected(f"light verbs of verbs.tsv, found {unknown[0]!r}")
+
+
+def _triggers(
+    folder: Traversable, lexicon: Lexicon, verbs: Verbs, ontology: Ontology
+) -> dict[str, tuple[Trigger, ...]]:
+    by_verb: dict[str, list[Trigger]] = {}
+    for row in read_table(folder, "triggers.tsv", "lemma light frame needs strength nominal variants"):
+        lemma, light, frame, needs, strength, nominal, variants = row.cells
+        _lights(row, light, verbs)
+        if frame not in ontology.frames and frame != NO_FRAME:
+            raise row.expected(f"a frame of ontology/frames.toml, found {frame!r}")
+        for phrase in (lemma, *alternatives(variants)):
+            noun, lights = split_phrase(phrase, light, verbs.lemmas)
+            trigger = Trigger(lemma, frozenset(lights), frame, _needs(row, needs), float(strength), nominal == "y")
+            if noun is None:
+                by_verb.setdefault(lights[0], []).append(trigger)
+            else:
+                lexicon.add(noun, Entry("trigger", trigger))
+    return {lemma: tuple(found) for lemma, found in by_verb.items()}
+
+
+def _needs(row: Row, cell: str) -> tuple[tuple[str, frozenset[str]], ...]:
+    needs = []
+    for part in cell.split(",") if cell != NONE else ():
+        kind, _, values = part.partition(":")
+        if kind not in {"role", "near", "not", "speech", "states", "org"}:
+            raise row.expected(f"a condition role, near, not, speech, states or org, found {part!r}")
+        keep = alternatives(values)
+        needs.append((kind, frozenset(keep if kind == "role" else map(fold, keep))))
+    return tuple(needs)
+
+
+def _matrix(folder: Traversable, lexicon: Lexicon, verbs: Verbs, ontology: Ontology) -> dict[str, tuple[Matrix, ...]]:
+    by_verb: dict[str, list[Matrix]] = {}
+    for row in read_table(folder, "matrix.tsv", "lemma light link effect status"):
+        lemma, light, link, effect, status = row.cells
+        _lights(row, light, verbs)
+        if effect not in {"keep", "none"} and effect not in ontology.frames:
+            raise row.expected(f"keep, none or a frame, found {effect!r}")
+        noun, lights = split_phrase(lemma, light, verbs.lemmas)
+        matrix = Matrix(lemma, frozenset(lights), frozenset(alternatives(link)), effect, None if status == NONE else status)
+        if noun is None:
+            by_verb.setdefault(lights[0], []).append(matrix)
+        else:
+            lexicon.add(noun, Entry("matrix", matrix))
+    return {lemma: tuple(found) for lemma, found in by_verb.items()}
+
+
+def _speech(folder: Traversable, lexicon: Lexicon, verbs: Verbs) -> dict[str, Speech]:
+    by_verb: dict[str, Speech] = {}
+    for row in read_table(folder, "speech.tsv", "lemma light kind"):
+        lemma, light, kind = row.cells
+        _lights(row, light, verbs)
+        noun, lights = split_phrase(lemma, light, verbs.lemmas)
+        speech = Speech(lemma, frozenset(lights), kind)
+        if noun is None:
+            by_verb.setdefault(lights[0], speech)
+        else:
+            lexicon.add(noun, Entry("speech", speech))
+    return by_verb
+
+
+def _boilerplate(folder: Traversable) -> list[Boilerplate]:
+    rows = []
+    for row in read_table(folder, "boilerplate.tsv", "text match kind"):
+        text, match, kind = row.cells
+        if match not in {"is", "starts", "ends", "contains"}:
+            raise PackError(row.file, row.line, f"match is, starts, ends or contains, found {match!r}")
+        rows.append(Boilerplate(" ".join(fold(text).split()), match, kind))
+    return rows

@@ -1,0 +1,143 @@
+"""A lexicon: phrases of words, found in running text with the endings that a language adds to the last one."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from elchi.script import SIGN, Token, words_of
+
+_HYPHENS = frozenset("-‐‑–'’")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What a phrase means: a kind (`name`, `title`, `marker`, `trigger` ...) and a value of that kind."""
+
+    kind: str
+    value: Any
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """Tokens `first` to `after` (excluded) that spell a phrase.
+
+    `role` is what the last word's ending shows; `exact` says that the last word has no ending at all.
+    """
+
+    first: int
+    after: int
+    entry: Entry
+    role: str = ""
+    exact: bool = True
+
+    @property
+    def kind(self) -> str:
+        """The entry's kind."""
+        return self.entry.kind
+
+
+class _Node:
+    __slots__ = ("entries", "next")
+
+    def __init__(self) -> None:
+        self.next: dict[str, _Node] = {}
+        self.entries: list[Entry] = []
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """`form` stands instead of `base` at the end of a word and shows `role` (or nothing)."""
+
+    base: str
+    form: str
+    role: str
+
+
+class Lexicon:
+    """A trie over words. One node a word keeps the cost of a text at one dictionary step a word."""
+
+    def __init__(self, endings: Sequence[Ending]) -> None:
+        self._root = _Node()
+        self._endings: dict[str, list[Ending]] = {}
+        for ending in endings:
+            self._endings.setdefault(ending.form, []).append(ending)
+        self._longest = max((len(form) for form in self._endings), default=0)
+        self.stems = lru_cache(maxsize=100_000)(self._stems)
+
+    def add(self, phrase: str, entry: Entry) -> None:
+        """Add a phrase; its words are folded, its signs left out."""
+        words = words_of(phrase)
+        if not words:
+            return
+        node = self._root
+        for word in words:
+            node = node.next.setdefault(word, _Node())
+        if entry not in node.entries:
+            node.entries.append(entry)
+
+    def _stems(self, key: str) -> tuple[tuple[str, str], ...]:
+        """Return the dictionary forms that `key` may be a form of, each with the role its ending shows."""
+        found = [(key, "")]
+        for length in range(1, min(self._longest, len(key) - 1) + 1):
+            for ending in self._endings.get(key[-length:], ()):
+                stem = key[:-length] + ending.base
+                if len(stem) > 1:
+                    found.append((stem, ending.role))
+        return tuple(dict.fromkeys(found))
+
+    def at(self, tokens: Sequence[Token], first: int) -> list[Hit]:
+        """Return every phrase that begins at token `first`, longest first."""
+        hits: list[Hit] = []
+        node, place = self._root, first
+        while place < len(tokens):
+            key = tokens[place].key
+            self._ended(node, key, first, place, hits)
+            following = node.next.get(key)
+            if following is None:
+                break
+            node, place = following, _past_hyphen(tokens, place + 1)
+        hits.sort(key=lambda hit: hit.after, reverse=True)
+        return hits
+
+    def _ended(self, node: _Node, key: str, first: int, place: int, hits: list[Hit]) -> None:
+        for stem, role in self.stems(key):
+            ended = node.next.get(stem)
+            if ended is not None:
+                hits.extend(Hit(first, place + 1, entry, role, exact=stem == key) for entry in ended.entries)
+
+    def apart(self, tokens: Sequence[Token], first: int, between: Container[int], most: int) -> list[Hit]:
+        """Return the phrases at `first` whose words stand apart or are inflected.
+
+        Args:
+            tokens: the sentence.
+            first: where the phrase begins.
+            between: places of words that may stand inside a phrase (adverbs, particles).
+            most: how many of them at most.
+        """
+        hits: list[Hit] = []
+        stack = [(self._root, first, 0)]
+        while stack:
+            node, place, skipped = stack.pop()
+            if place >= len(tokens):
+                continue
+            if place > first:
+                self._ended(node, tokens[place].key, first, place, hits)
+                if skipped < most and place in between:
+                    stack.append((node, place + 1, skipped + 1))
+            for stem, _role in self.stems(tokens[place].key):
+                following = node.next.get(stem)
+                if following is not None and following.next:
+                    stack.append((following, _past_hyphen(tokens, place + 1), skipped))
+        hits.sort(key=lambda hit: hit.after, reverse=True)
+        return hits
+
+
+def _past_hyphen(tokens: Sequence[Token], place: int) -> int:
+    """Skip a hyphen or an apostrophe glued between two words, and the full stop of an initial."""
+    if place + 1 >= len(tokens) or tokens[place].kind != SIGN or not tokens[place].glued:
+        return place
+    sign = tokens[place].key
+    return place + 1 if sign == "." or (sign in _HYPHENS and tokens[place + 1].glued) else place

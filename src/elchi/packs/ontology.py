@@ -1,0 +1,107 @@
+"""The ontology: what acts there are, what they need, and what may be said to hold."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from importlib.resources.abc import Traversable
+from typing import Any
+
+from elchi.errors import PackError
+from elchi.packs.tables import read_toml
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """How the parties of an act stand in the clause: for each slot, universal roles, best first."""
+
+    id: str
+    claims: str
+    slots: dict[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """An act: its PLOVER root and mode, its shape, its CAMEO code and Goldstein weight.
+
+    `alone` marks acts that may be told with one party only; `recipient` overrides the shape's roles.
+    """
+
+    id: str
+    type: str
+    mode: str
+    plover_mode: str
+    cameo: str
+    score: float
+    shape: Shape
+    recipient: tuple[str, ...] = ()
+    alone: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Property:
+    """A statement's property: what it takes and how its values stand to one another."""
+
+    id: str
+    subject: tuple[str, ...]
+    object: tuple[str, ...]
+    symmetric: bool
+    exclusive: str | bool
+    wikidata: str
+    definition: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ontology:
+    """All frames by id, properties by id, partnership levels by id, the roots of acts that lie ahead, offices held abroad."""
+
+    frames: dict[str, Frame]
+    properties: dict[str, Property]
+    levels: dict[str, str]
+    ranks: dict[str, int]
+    ahead: dict[str, str]
+    ahead_statuses: frozenset[str]
+    abroad: frozenset[str]
+
+    def plover_root(self, act: str, status: str) -> str:
+        """Return the PLOVER root of an act of root `act` with `status`."""
+        return self.ahead.get(act, act) if status in self.ahead_statuses else act
+
+
+def load_ontology(folder: Traversable) -> Ontology:
+    """Read `folder` (data/ontology). Raise `PackError` where a frame is incomplete or stands twice."""
+    shapes = {
+        name: Shape(name, row["claims"], {k: tuple(v) for k, v in row.items() if k != "claims"})
+        for name, row in _rows(folder, "shapes.toml").items()
+    }
+    frames: dict[str, Frame] = {}
+    for row in read_toml(folder, "frames.toml")["frame"]:  # type: ignore[attr-defined]
+        frame = _frame(row, shapes)
+        if frame.id in frames:
+            raise PackError("ontology/frames.toml", 0, f"one frame {frame.id!r}")
+        frames[frame.id] = frame
+    properties = {
+        name: Property(name, tuple(row["subject"]), tuple(row["object"]), row["symmetric"], row["exclusive"],
+                       row["wikidata"], row["definition"])
+        for name, row in _rows(folder, "properties.toml").items()
+    }  # fmt: skip
+    levels: dict[str, Any] = _rows(folder, "levels.toml")["levels"]
+    ahead = dict(_rows(folder, "statuses.toml")["ahead"])
+    statuses = frozenset(ahead.pop("statuses"))
+    return Ontology(
+        frames, properties, {k: v["label"] for k, v in levels.items()}, {k: v["rank"] for k, v in levels.items()},
+        ahead, statuses, frozenset(_rows(folder, "offices.toml")["abroad"]),
+    )  # fmt: skip
+
+
+def _rows(folder: Traversable, name: str) -> dict[str, Any]:
+    return dict(read_toml(folder, name))
+
+
+def _frame(row: dict[str, Any], shapes: dict[str, Shape]) -> Frame:
+    try:
+        return Frame(
+            row["id"], row["type"], row["mode"], row["plover_mode"], row["cameo"], row["score"], shapes[row["shape"]],
+            tuple(row.get("recipient", ())), row.get("alone", False),
+        )  # fmt: skip
+    except KeyError as missing:
+        raise PackError("ontology/frames.toml", 0, f"frame {row.get('id')!r} with {missing}") from missing

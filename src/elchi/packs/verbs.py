@@ -1,0 +1,135 @@
+"""Verb forms of a language, and what chains of them say about an act."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from importlib.resources.abc import Traversable
+
+from elchi.packs.tables import NONE, alternatives, read_table
+from elchi.script import fold
+
+TAMS = frozenset(
+    "perfective imperfective future subjunctive imperative infinitive infinitive_oblique purposive conjunctive stem "
+    "present past perfect progressive past_progressive habitual_past conditional participle negated_past".split()
+)
+FINITE, NON_FINITE, INFINITIVE, ATTRIBUTIVE = "y", "n", "i", "a"
+
+
+@dataclass(frozen=True, slots=True)
+class VerbForm:
+    """One reading of a verb form: its lemma (folded) and its tense, aspect or mood."""
+
+    lemma: str
+    tam: str
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """One element of a chain pattern: a lemma and a tam (None = any), or a literal word."""
+
+    lemma: str | None
+    tam: str | None
+    word: str | None = None
+
+    def fits(self, key: str, forms: Iterable[VerbForm]) -> bool:
+        """Whether a word, with its readings as a verb, is this element."""
+        if self.word is not None:
+            return key == self.word
+        return any((self.lemma in {None, f.lemma}) and (self.tam in {None, f.tam}) for f in forms)
+
+
+@dataclass(frozen=True, slots=True)
+class ChainPattern:
+    """A chain of verb words and what it says: a claim status or None, and how finite it is."""
+
+    elements: tuple[Element, ...]
+    status: str | None
+    finite: str
+
+
+@dataclass(frozen=True, slots=True)
+class Verbs:
+    """Readings by folded form; lemmas; chain patterns, longest first, by the tam of their first element."""
+
+    forms: dict[str, tuple[VerbForm, ...]]
+    lemmas: frozenset[str]
+    chains: dict[str, tuple[ChainPattern, ...]]
+
+
+def load_verbs(folder: Traversable) -> Verbs:
+    """Read `paradigms.tsv`, `verbs.tsv` and `tam.tsv` of a language folder. Raise `PackError` at a bad row."""
+    paradigms = _paradigms(folder)
+    forms: dict[str, dict[VerbForm, None]] = {}
+    lemmas: set[str] = set()
+    for row in read_table(folder, "verbs.tsv", "lemma stem paradigm irregular"):
+        lemma, stem, paradigm, irregular = row.cells
+        if paradigm != NONE and paradigm not in paradigms:
+            raise row.expected(f"a paradigm of paradigms.tsv, found {paradigm!r}")
+        lemmas.add(fold(lemma))
+        table = _inflected(stem, paradigms.get(paradigm, {}))
+        for part in irregular.split(";") if irregular != NONE else ():
+            tam, _, words = part.partition("=")
+            if tam not in TAMS or not words:
+                raise row.expected(f"tam=form,form with a known tam, found {part!r}")
+            table[tam] = words.split(",")
+        for tam, words_of_tam in table.items():
+            for word in words_of_tam:
+                forms.setdefault(fold(word), {})[VerbForm(fold(lemma), tam)] = None
+    chains = _chains(folder, lemmas)
+    return Verbs({form: tuple(readings) for form, readings in forms.items()}, frozenset(lemmas), chains)
+
+
+def _paradigms(folder: Traversable) -> dict[str, dict[str, list[str]]]:
+    table: dict[str, dict[str, list[str]]] = {}
+    for row in read_table(folder, "paradigms.tsv", "paradigm tam endings"):
+        name, tam, endings = row.cells
+        if tam not in TAMS:
+            raise row.expected(f"a tam of docs/reference/data-formats.md, found {tam!r}")
+        table.setdefault(name, {}).setdefault(tam, []).extend("" if e == "0" else e for e in endings.split("|"))
+    return table
+
+
+def _inflected(stem: str, paradigm: dict[str, list[str]]) -> dict[str, list[str]]:
+    stem = "" if stem == NONE else stem
+    return {tam: [stem + ending for ending in endings] for tam, endings in paradigm.items()}
+
+
+def _chains(folder: Traversable, lemmas: set[str]) -> dict[str, tuple[ChainPattern, ...]]:
+    table: dict[str, list[ChainPattern]] = {}
+    for row in read_table(folder, "tam.tsv", "pattern status finite"):
+        pattern, status, finite = row.cells
+        if finite not in {FINITE, NON_FINITE, INFINITIVE, ATTRIBUTIVE}:
+            raise row.expected("finite y, n, i or a")
+        elements = tuple(_element(text) for text in pattern.split(" "))
+        unknown = [e for e in elements if (e.lemma and e.lemma not in lemmas) or (e.tam and e.tam not in TAMS)]
+        if unknown:
+            raise row.expected(f"lemmas of verbs.tsv and known tams, found {unknown[0]}")
+        chain = ChainPattern(elements, None if status == NONE else status, finite)
+        table.setdefault(elements[0].tam or "", []).append(chain)
+    # An element with a lemma says more than one without.
+    return {tam: tuple(sorted(rows, key=_weight, reverse=True)) for tam, rows in table.items()}
+
+
+def _weight(chain: ChainPattern) -> tuple[int, int]:
+    return len(chain.elements), sum(e.lemma is not None or e.word is not None for e in chain.elements)
+
+
+def _element(text: str) -> Element:
+    lemma, dot, tam = text.rpartition(".")
+    if not dot:
+        return Element(None, None, fold(text))
+    return Element(None if lemma == "*" else fold(lemma), None if tam == "*" else tam)
+
+
+def split_phrase(phrase: str, light: str, lemmas: frozenset[str]) -> tuple[str | None, tuple[str, ...]]:
+    """Return the nominal part of a trigger phrase and its verbs, as folded lemmas.
+
+    A verb alone gives (None, its lemma); `phrase` whose last word is a verb and which names no light verb gives
+    the words before it and that verb; anything else gives the phrase and its light verbs.
+    """
+    lights = tuple(fold(lemma) for lemma in alternatives(light))
+    words: Sequence[str] = phrase.split(" ")
+    if not lights and fold(words[-1]) in lemmas:
+        return (" ".join(words[:-1]) or None), (fold(words[-1]),)
+    return phrase, lights

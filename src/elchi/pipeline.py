@@ -1,0 +1,83 @@
+"""The only place that joins the stages: an article in, its claims out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from importlib.metadata import entry_points, version
+
+from elchi.claims import ClaimReader
+from elchi.claims.context import Sentence
+from elchi.clean import clean_article, detect_language
+from elchi.errors import EmptyInputError
+from elchi.link import link_article, resolve_date
+from elchi.mentions import mark_passages, scan_passages
+from elchi.model import Article, Claim, Passage
+from elchi.packs import load_catalogue, load_ontology_data, load_pack
+
+Reader = Callable[[Article], "Reading"]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """An article read: with its language filled in, its claims in order, and notes on how it was read."""
+
+    article: Article
+    claims: tuple[Claim, ...]
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """An article with everything but its decisions: for `read_claims` and for the makers of weights."""
+
+    article: Article
+    passages: tuple[Passage, ...]
+    reader: ClaimReader
+    sentences: list[Sentence]
+    notes: tuple[str, ...]
+
+
+def method() -> str:
+    """Return the reader's name and version, as claims carry it."""
+    return f"elchi@{version('elchi')}"
+
+
+def prepare(article: Article) -> Prepared:
+    """Return an article cleaned, scanned and linked.
+
+    Raises:
+        EmptyInputError: nothing in it reports anything.
+        LanguageError: no pack reads its language.
+    """
+    language = (article.language or detect_language(article.id, article.text)).split("-")[0].lower()
+    pack, ontology, catalogue = load_pack(language), load_ontology_data(), load_catalogue()
+    article = replace(article, language=article.language or language)
+    passages = clean_article(article, pack)
+    pairs = scan_passages(article, passages, pack)
+    if not pairs:
+        raise EmptyInputError(article.id, "only page furniture, no sentence to read; give the article's own text")
+    marked = mark_passages([scan for _, scan in pairs], ontology.abroad)
+    linked = link_article(article, marked, catalogue, ontology.abroad)
+    reader = ClaimReader(
+        article, pack, ontology, catalogue, method=method(), home=linked.home, reference=linked.reference,
+        resolve=resolve_date, parties=linked.passages,
+    )  # fmt: skip
+    notes = []
+    if linked.home is not None:
+        notes.append(f"home state {linked.home.entity.id}: {linked.home.reason}")
+    if linked.reference.reason:
+        notes.append(f"dates count from {linked.reference.published or linked.reference.year}: {linked.reference.reason}")
+    return Prepared(article, passages, reader, reader.sentences(pairs, marked, linked.passages), tuple(notes))
+
+
+def read_claims(article: Article) -> Reading:
+    """Return the claims of one article. Raises as `prepare` does."""
+    prepared = prepare(article)
+    claims = prepared.reader.read(prepared.passages, prepared.sentences)
+    return Reading(prepared.article, tuple(claims), prepared.notes)
+
+
+def readers() -> dict[str, Reader]:
+    """Return the installed readers by name: elchi's own and those of the entry point `elchi.readers`."""
+    return {point.name: point.load() for point in entry_points(group="elchi.readers")}

@@ -1,0 +1,46 @@
+"""What was claimed about one entity, oldest first."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from elchi.model import Entity
+from elchi.query.answers import SCHEMA_VERSION, SUPPORT_COUNTS, Occurrence, Standing
+from elchi.query.naming import Naming, resolve
+from elchi.query.occurrences import occurrences
+from elchi.query.standings import begins, standings
+from elchi.record import Record
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineAnswer:
+    """Dated occurrences and standings of an entity, oldest first; those without a date at the end."""
+
+    entity: Entity
+    entries: tuple[tuple[str, Occurrence | Standing], ...]
+
+    def to_json(self) -> dict[str, Any]:
+        """Give the answer in the shape of `timeline.schema.json`."""
+        entries = [
+            {"day": day or None, "what": "standing" if isinstance(entry, Standing) else "occurrence", **entry.to_json()}
+            for day, entry in self.entries
+        ]
+        return {
+            "schema_version": SCHEMA_VERSION, "entity": self.entity.id, "label": self.entity.label,
+            "kind": self.entity.kind.value, "support_counts": SUPPORT_COUNTS, "entries": entries,
+        }  # fmt: skip
+
+
+def timeline(record: Record, name: str, catalogue: Naming) -> TimelineAnswer:
+    """Return what `record` knows of the entity that `name` names, by the day when it was so.
+
+    Raises:
+        UnknownNameError: the name fits no entity.
+    """
+    found = resolve(record, name, catalogue)
+    claims = [stored.claim for stored in record.claims_of_entity(found.id)]
+    told: list[tuple[str, Occurrence | Standing]] = [(o.day, o) for o in occurrences(claims, catalogue)]
+    told += [(begins(s), s) for s in standings(claims, catalogue)]
+    told.sort(key=lambda entry: (not entry[0], entry[0], entry[1].backing.published, entry[1].backing.claims))
+    return TimelineAnswer(found, tuple(told))

@@ -1,0 +1,22 @@
+"""The record: claims of many articles in one SQLite file, immutable, dated and sourced.
+
+Three clocks never mix: `date` and `valid` are when the world was so, `published` is when an outlet
+said it, `recorded_at` is when this record learned it.
+"""
+
+from elchi.record.pairs import pair_key
+from elchi.record.record import Record
+from elchi.record.stored import Counts, NameCount, SeenEntity, StoredArticle, StoredClaim
+from elchi.record.writing import Added, ReadArticle
+
+__all__ = [
+    "Added",
+    "Counts",
+    "NameCount",
+    "ReadArticle",
+    "Record",
+    "SeenEntity",
+    "StoredArticle",
+    "StoredClaim",
+    "pair_key",
+]

@@ -1,0 +1,145 @@
+"""Questions that the tables answer directly: claims of a dyad, of an entity, one claim, one article."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from sqlalchemy import Connection, Select, distinct, func, or_, select
+
+from elchi.model import Article, Basis, Claim
+from elchi.record import schema
+from elchi.record.stored import Counts, NameCount, SeenEntity, StoredArticle, StoredClaim
+
+_claim, _party, _article, _pair = schema.claim.c, schema.participant.c, schema.article.c, schema.claim_pair.c
+_CURRENT = _claim.superseded_by.is_(None)
+_NAMED = _party.basis == Basis.NAMED.value  # a title, a pronoun or "both sides" is no spelling of a name
+_COLUMNS = (_claim.json, _claim.recorded_at, _claim.superseded_by)
+
+
+def claims_of_pair(connection: Connection, key: str) -> list[StoredClaim]:
+    """Return the current claims about a dyad, latest date first, then by id."""
+    question = (
+        select(*_COLUMNS).join(schema.claim_pair, _pair.claim == _claim.key)
+        .where(_pair.pair_key == key, _CURRENT).order_by(_pair.date_from.desc(), _claim.claim)
+    )  # fmt: skip
+    return _claims(connection, question)
+
+
+def claims_of_entity(connection: Connection, entity: str) -> list[StoredClaim]:
+    """Return the current claims in which `entity` takes part, by id."""
+    inside = select(_party.claim).where(_party.entity == entity)
+    return _claims(connection, select(*_COLUMNS).where(_claim.key.in_(inside), _CURRENT).order_by(_claim.claim))
+
+
+def claims_by_id(connection: Connection) -> Iterator[StoredClaim]:
+    """Yield every current claim, ordered by claim id."""
+    rows = connection.execution_options(yield_per=1000).execute(
+        select(*_COLUMNS).where(_CURRENT).order_by(_claim.claim)
+    )
+    for row in rows:
+        yield _stored(row)
+
+
+def claims_of_document(connection: Connection, document: str) -> list[StoredClaim]:
+    """Return the current claims of a document, in the order of their ids."""
+    question = select(*_COLUMNS).join(schema.article, _article.key == _claim.article)
+    return _claims(connection, question.where(_article.document == document, _CURRENT).order_by(_claim.claim))
+
+
+def claim_with_id(connection: Connection, claim: str) -> list[StoredClaim]:
+    """Return the claims whose id begins with `claim`: the current first, then the latest recorded."""
+    question = select(*_COLUMNS).where(_claim.claim.startswith(claim, autoescape=True))
+    found = _claims(connection, question.order_by(_CURRENT.desc(), _claim.key.desc()).limit(100))
+    return list({stored.claim.claim: stored for stored in reversed(found)}.values())
+
+
+def article_of(connection: Connection, document: str) -> StoredArticle | None:
+    """Return the latest text of a document, named by id, URL or the beginning of its sha256 (8 digits or more)."""
+    named = or_(_article.document == document, _article.url == document)
+    if len(document) >= 8:
+        named = or_(named, _article.sha256.startswith(document, autoescape=True))
+    row = connection.execute(select(schema.article).where(named).order_by(_article.key.desc()).limit(1)).first()
+    if row is None:
+        return None
+    later = connection.execute(select(_article.key).where(_article.revises == row.key)).first()
+    article = Article(
+        id=row.document, text=row.text, title=row.title, language=row.language, published=row.published,
+        source=row.source, url=row.url, metadata=json.loads(row.metadata),
+    )  # fmt: skip
+    return StoredArticle(article, row.recorded_at, revised=later is not None)
+
+
+def names_of(connection: Connection, entity: str) -> list[NameCount]:
+    """Return every spelling under which current claims mention `entity`, the most frequent first."""
+    day = func.substr(_article.published, 1, 10)
+    mentions = func.count(distinct(func.printf("%d:%d", _claim.article, _party.start)))
+    question = (
+        select(_party.mention, _article.language, mentions.label("times"), func.min(day), func.max(day))
+        .select_from(schema.participant)
+        .join(schema.claim, _claim.key == _party.claim)
+        .join(schema.article, _article.key == _claim.article)
+        .where(_party.entity == entity, _party.mention.is_not(None), _NAMED, _CURRENT)
+        .group_by(_party.mention, _article.language)
+        .order_by(mentions.desc(), _party.mention)
+    )
+    return [NameCount(row[0], row[1] or "", row[2], row[3], row[4]) for row in connection.execute(question)]
+
+
+def seen_entities(connection: Connection, name: str) -> list[SeenEntity]:
+    """Return the entities that bear `name` as id, label or spelling in current claims, the busiest first."""
+    named = or_(_party.entity == name, func.lower(_party.label) == name.lower(), (_party.mention == name) & _NAMED)
+    claims = func.count(distinct(_party.claim))
+    question = (
+        select(_party.entity, _party.kind, func.max(_party.label), claims)
+        .join(schema.claim, _claim.key == _party.claim)
+        .where(named, _CURRENT).group_by(_party.entity).order_by(claims.desc(), _party.entity)
+    )  # fmt: skip
+    return [SeenEntity(*row) for row in connection.execute(question)]
+
+
+def busiest_pair(connection: Connection) -> str | None:
+    """Return the key of the dyad of which most documents, then most claims, speak."""
+    documents = func.count(distinct(_claim.article))
+    question = (
+        select(_pair.pair_key).join(schema.claim, _claim.key == _pair.claim).where(_CURRENT)
+        .group_by(_pair.pair_key).order_by(documents.desc(), func.count().desc(), _pair.pair_key).limit(1)
+    )  # fmt: skip
+    found: str | None = connection.execute(question).scalar()
+    return found
+
+
+def pairs_of_entity(connection: Connection, entity: str) -> list[tuple[str, int]]:
+    """Return the dyads of `entity` with their number of current claims, the busiest first."""
+    count = func.count(distinct(_claim.key))
+    inside = or_(_pair.pair_key.startswith(f"{entity}|", autoescape=True), _pair.pair_key.endswith(f"|{entity}"))
+    question = select(_pair.pair_key, count).join(schema.claim, _claim.key == _pair.claim).where(inside, _CURRENT)
+    return [(row[0], row[1]) for row in connection.execute(question.group_by(_pair.pair_key).order_by(count.desc()))]
+
+
+def counts(connection: Connection) -> Counts:
+    """Count what the record holds."""
+
+    def number(question: Select[Any]) -> int:
+        return int(connection.execute(question).scalar_one())
+
+    types = select(_claim.kind, _claim.type, func.count()).where(_CURRENT).group_by(_claim.kind, _claim.type)
+    languages = select(func.coalesce(_article.language, "?"), func.count()).group_by(_article.language)
+    inside = select(func.count(distinct(_party.entity))).join(schema.claim, _claim.key == _party.claim)
+    return Counts(
+        articles=number(select(func.count()).select_from(schema.article)),
+        claims=number(select(func.count()).select_from(schema.claim).where(_CURRENT)),
+        superseded=number(select(func.count()).select_from(schema.claim).where(~_CURRENT)),
+        entities=number(inside.where(_CURRENT)),
+        by_type=tuple((r[0], r[1], r[2]) for r in connection.execute(types.order_by(func.count().desc(), _claim.type))),
+        by_language=tuple((r[0], r[1]) for r in connection.execute(languages.order_by(func.count().desc()))),
+    )
+
+
+def _claims(connection: Connection, question: Select[Any]) -> list[StoredClaim]:
+    return [_stored(row) for row in connection.execute(question)]
+
+
+def _stored(row: Any) -> StoredClaim:  # noqa: ANN401 - the shape of a row differs between SQLAlchemy 2.0 and 2.1
+    return StoredClaim(Claim.from_json(json.loads(row.json)), row.recorded_at, row.superseded_by is not None)

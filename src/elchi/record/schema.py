@@ -1,0 +1,145 @@
+"""The tables of a record. The numbered files of `migrations/` build exactly these; a test says so.
+
+A *reading* is one run of one method over one article. A later reading of the same document, of the
+same text or a revised one, supersedes the claims of the earlier: that mark, `superseded_by`, is the
+only thing of a claim that is ever written twice.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import Column, Float, ForeignKey, Index, Integer, MetaData, Table, Text, UniqueConstraint, text
+
+APPLICATION_ID = 0x656C6368  # "elch" in ASCII: marks an SQLite file as a record
+
+metadata = MetaData()
+
+meta = Table("meta", metadata, Column("name", Text, primary_key=True), Column("value", Text, nullable=False))
+
+article = Table(
+    "article",
+    metadata,
+    Column("key", Integer, primary_key=True),
+    Column("document", Text, nullable=False),
+    Column("sha256", Text, nullable=False),
+    Column("url", Text),
+    Column("source", Text),
+    Column("language", Text),
+    Column("published", Text),
+    Column("title", Text),
+    Column("text", Text, nullable=False),
+    Column("metadata", Text, nullable=False),
+    Column("revises", Integer, ForeignKey("article.key")),
+    Column("recorded_at", Text, nullable=False),
+    UniqueConstraint("document", "sha256"),
+    Index("article_by_url", "url"),
+    Index("article_by_sha256", "sha256"),
+    Index("article_by_revises", "revises"),
+)
+
+reading = Table(
+    "reading",
+    metadata,
+    Column("key", Integer, primary_key=True),
+    Column("article", Integer, ForeignKey("article.key"), nullable=False),
+    Column("method", Text, nullable=False),
+    Column("published", Text, nullable=False),
+    Column("notes", Text, nullable=False),
+    Column("recorded_at", Text, nullable=False),
+    UniqueConstraint("article", "method", "published"),
+)
+
+claim = Table(
+    "claim",
+    metadata,
+    Column("key", Integer, primary_key=True),
+    Column("claim", Text, nullable=False),
+    Column("reading", Integer, ForeignKey("reading.key"), nullable=False),
+    Column("article", Integer, ForeignKey("article.key"), nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("type", Text, nullable=False),
+    Column("mode", Text, nullable=False),
+    Column("status", Text, nullable=False),
+    Column("earliest", Text),
+    Column("latest", Text),
+    Column("confidence", Float, nullable=False),
+    Column("method", Text, nullable=False),
+    Column("recorded_at", Text, nullable=False),
+    Column("superseded_by", Integer, ForeignKey("reading.key")),
+    Column("json", Text, nullable=False),
+    UniqueConstraint("claim", "reading"),
+    Index("claim_by_type", "kind", "type", "mode", "status", "earliest"),
+    Index("claim_by_article", "article"),
+)
+
+participant = Table(
+    "participant",
+    metadata,
+    Column("claim", Integer, ForeignKey("claim.key"), primary_key=True),
+    Column("n", Integer, primary_key=True),
+    Column("role", Text, nullable=False),
+    Column("entity", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("label", Text, nullable=False),
+    Column("basis", Text, nullable=False),
+    Column("mention", Text),
+    Column("start", Integer),
+    Column("end", Integer),
+    Column("state", Text),
+    Index("participant_by_entity", "entity", "claim"),
+    Index("participant_by_label", "label"),
+    Index("participant_by_mention", "mention"),
+)
+
+evidence = Table(
+    "evidence",
+    metadata,
+    Column("claim", Integer, ForeignKey("claim.key"), primary_key=True),
+    Column("n", Integer, primary_key=True),
+    Column("field", Text, nullable=False),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    Column("text", Text, nullable=False),
+)
+
+claim_pair = Table(
+    "claim_pair",
+    metadata,
+    Column("pair_key", Text, nullable=False),
+    Column("date_from", Text, nullable=False),
+    Column("claim", Integer, ForeignKey("claim.key"), nullable=False),
+    Index("claim_pair_by_date", "pair_key", text("date_from DESC")),
+    Index("claim_pair_by_claim", "claim"),
+)
+
+run = Table(
+    "run",
+    metadata,
+    Column("key", Integer, primary_key=True),
+    Column("method", Text, nullable=False),
+    Column("started_at", Text, nullable=False),
+    Column("ended_at", Text),
+)
+
+failure = Table(
+    "failure",
+    metadata,
+    Column("key", Integer, primary_key=True),
+    Column("run", Integer, ForeignKey("run.key"), nullable=False),
+    Column("document", Text, nullable=False),
+    Column("line", Integer, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("recorded_at", Text, nullable=False),
+    Index("failure_by_run", "run"),
+)
+
+judgement = Table(
+    "judgement",
+    metadata,
+    Column("key", Integer, primary_key=True),
+    Column("kind", Text, nullable=False),
+    Column("about", Text, nullable=False),
+    Column("author", Text, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("reverses", Integer, ForeignKey("judgement.key")),
+    Column("recorded_at", Text, nullable=False),
+)

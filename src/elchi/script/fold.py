@@ -1,0 +1,56 @@
+"""Folding: one key for the spellings of one word.
+
+Texts are never rewritten; only words are folded, to be looked up. What is folded and why stands in
+`data/script/fold.tsv`; digits of every script become ASCII and letters lose their case.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import cache, lru_cache
+from importlib import resources
+
+import regex
+
+_EMPTY = "0"  # the table's sign for "dropped"
+
+
+@cache
+def _tables() -> tuple[dict[int, str], dict[str, str], regex.Pattern[str] | None]:
+    """Return single-letter replacements, longer replacements, and the pattern of the longer ones."""
+    text = resources.files("elchi").joinpath("data/script/fold.tsv").read_text(encoding="utf-8")
+    letters: dict[int, str] = {}
+    longer: dict[str, str] = {}
+    for line in text.splitlines()[1:]:
+        source, target, _why = line.split("\t")
+        target = "" if target == _EMPTY else target
+        if len(source) == 1:
+            letters[ord(source)] = target
+        else:
+            longer[source] = target
+    pattern = regex.compile("|".join(sorted(map(regex.escape, longer), key=len, reverse=True))) if longer else None
+    return letters, longer, pattern
+
+
+def ascii_digits(text: str) -> str:
+    """Return `text` with the decimal digits of every script as 0-9."""
+    if text.isascii():
+        return text
+    return "".join(str(unicodedata.digit(c)) if c.isdecimal() else c for c in text)
+
+
+def fold_text(word: str) -> str:
+    """Return `word` folded, without remembering it: for lines and whole texts."""
+    if word.isascii():
+        return word.casefold()
+    letters, longer, pattern = _tables()
+    folded = unicodedata.normalize("NFC", word).translate(letters)
+    if pattern is not None:
+        folded = pattern.sub(lambda found: longer[found.group()], folded)
+    return ascii_digits(folded).casefold()
+
+
+@lru_cache(maxsize=100_000)
+def fold(word: str) -> str:
+    """Return the key under which `word` (one word, or words of a table) is looked up."""
+    return fold_text(word)

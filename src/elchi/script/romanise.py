@@ -1,0 +1,66 @@
+"""Readable Latin forms of names in Devanagari and Bengali: the inherent vowel is written, and dropped where it is mute.
+
+Letters stand in `data/script/letters.tsv`. Words of other scripts go through anyascii. For labels of people whom no
+table knows; comparison uses `sound_key`.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import cache
+from importlib import resources
+
+from anyascii import anyascii
+
+# য় and ড়, ঢ় with their dots are letters of their own.
+_DOTTED = {"य": "y", "য": "y", "ড": "r", "ঢ": "rh", "ड": "r", "ढ": "rh", "ज": "z", "फ": "f", "क": "q", "ख": "kh", "ग": "gh"}
+_NUKTA = {"\u093c", "\u09bc"}
+
+
+@cache
+def _letters() -> dict[str, tuple[str, str]]:
+    text = resources.files("elchi").joinpath("data/script/letters.tsv").read_text(encoding="utf-8")
+    rows = (line.split("\t") for line in text.splitlines()[1:])
+    return {letter: ("" if latin == "0" else latin, kind) for letter, latin, kind in rows}
+
+
+def romanise(name: str) -> str:
+    """Return `name` in Latin letters, each word capitalised."""
+    return " ".join(_word(word).capitalize() for word in name.replace("-", " ").split())
+
+
+def _word(word: str) -> str:
+    letters = _letters()
+    text = unicodedata.normalize("NFC", word).replace("\u200d", "").replace("\u200c", "")
+    if not any(c in letters for c in text):
+        return anyascii(word)
+    units: list[tuple[str, str]] = []
+    for place, letter in enumerate(text):
+        latin, kind = letters.get(letter, (anyascii(letter), "other"))
+        if kind == "nukta" and place and text[place - 1] in _DOTTED:
+            units[-1] = (_DOTTED[text[place - 1]], "consonant")
+        else:
+            units.append((latin, kind))
+    return _with_inherent(units)
+
+
+def _with_inherent(units: list[tuple[str, str]]) -> str:
+    """Write an `a` after each consonant that no vowel, virama or word's end follows."""
+    out: list[str] = []
+    for place, (latin, kind) in enumerate(units):
+        out.append(latin)
+        if kind != "consonant" or place + 1 == len(units):
+            continue
+        follows = units[place + 1][1]
+        if follows not in {"sign", "virama", "nukta"} and not _mute(units, place):
+            out.append("a")
+    return "".join(out)
+
+
+def _mute(units: list[tuple[str, str]], place: int) -> bool:
+    """Whether the inherent vowel is not spoken: after a vowel, before a consonant that has a vowel (वाजपेयी)."""
+    if place == 0 or units[place + 1][1] != "consonant":
+        return False
+    before = units[place - 1][1] in {"sign", "vowel"}
+    after = place + 2 < len(units) and units[place + 2][1] == "sign"
+    return before and after

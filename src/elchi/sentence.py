@@ -1,0 +1,155 @@
+"""A sentence as the stages see it: its tokens, and one pass of the lexicon over them - what each token may begin."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from elchi.model import Entity
+from elchi.packs import Description, Hit, LanguagePack, Marker
+from elchi.packs.verbs import VerbForm
+from elchi.script import NUMBER, SIGN, WORD, Token
+
+# Kinds of entries that tell that a word is an ordinary one, no part of an unknown name.
+_ORDINARY = frozenset("word marker trigger cue month weekday day_word date_word number currency title description speech matrix".split())
+# Words that may stand inside a phrase that tells an act, how many, and which kinds of phrases these are.
+_BETWEEN = ("adverb", "particle", "quantifier", "negation", "adjective")
+_MOST_BETWEEN = 2
+_ACTS = frozenset({"trigger", "speech", "matrix", "cue"})
+# Classes of words that have no inflected forms: নিয়ে is no form of নি.
+_INVARIABLE = frozenset("negation particle complementiser relative coordinator clause condition".split())
+PARTICLE, COORDINATOR = "particle", "coordinator"
+
+
+@dataclass(frozen=True, slots=True)
+class NameHit:
+    """A name of the catalogue: tokens, the entities it may mean, its ending's role.
+
+    `adjective` says that it is only ever an adjective (रूसी), `either` that it may be one (সৌদি).
+    """
+
+    first: int
+    after: int
+    entities: tuple[Entity, ...]
+    adjective: bool
+    role: str
+    either: bool
+
+
+class Scan:
+    """The tokens of a passage with every lexicon hit, by the token where it begins."""
+
+    def __init__(self, tokens: Sequence[Token], pack: LanguagePack) -> None:
+        self.tokens = tokens
+        self.pack = pack
+        self.hits: list[list[Hit]] = [
+            pack.lexicon.at(tokens, i) if token.kind != SIGN else [] for i, token in enumerate(tokens)
+        ]
+        self._add_apart()
+
+    def _add_apart(self) -> None:
+        """Add the act words whose parts stand apart (সম্পর্ক আরও এগিয়ে নেওয়া) to what each token may begin."""
+        between = {i for i in range(len(self.tokens)) if self.has_class(i, *_BETWEEN)}
+        for place, token in enumerate(self.tokens):
+            if token.kind != WORD:
+                continue
+            found = [h for h in self.pack.lexicon.apart(self.tokens, place, between, _MOST_BETWEEN) if h.kind in _ACTS]
+            fresh = [h for h in found if h not in self.hits[place]]
+            if fresh:
+                self.hits[place] = sorted([*self.hits[place], *fresh], key=lambda h: h.after, reverse=True)
+
+    def __len__(self) -> int:
+        return len(self.tokens)
+
+    def best(self, place: int, kind: str) -> Hit | None:
+        """Return the longest hit of `kind` that begins at `place`; one without an ending wins a tie."""
+        found = [hit for hit in self._at(place) if hit.kind == kind]
+        if not found:
+            return None
+        longest = found[0].after
+        return min((h for h in found if h.after == longest), key=lambda h: h.role != "")
+
+    def _at(self, place: int) -> Sequence[Hit]:
+        return self.hits[place] if 0 <= place < len(self.hits) else ()
+
+    def of_kind(self, kind: str) -> list[Hit]:
+        """Return the longest hit of `kind` at each token, in order, none inside the one before."""
+        out: list[Hit] = []
+        after = 0
+        for place in range(len(self.tokens)):
+            hit = self.best(place, kind) if place >= after else None
+            if hit is not None:
+                out.append(hit)
+                after = hit.after
+        return out
+
+    def name(self, place: int) -> NameHit | None:
+        """Return the longest name that begins at `place`, with all that it may mean."""
+        hit = self.best(place, "name")
+        if hit is None:
+            return None
+        same = [h for h in self._at(place) if h.kind == "name" and h.after == hit.after]
+        plain = [h for h in same if h.role == hit.role] or same
+        entities = tuple(dict.fromkeys(h.entry.value[0] for h in plain))
+        demonyms = [h.entry.value[1] == "demonym" for h in plain]
+        return NameHit(hit.first, hit.after, entities, all(demonyms), hit.role, any(demonyms))
+
+    def marker(self, place: int, ending: str = "") -> tuple[Hit, Marker] | None:
+        """Return the longest marker at `place` that may follow a group with the role `ending`."""
+        for hit in self._at(place):
+            if hit.kind == "marker" and not hit.role and hit.entry.value.after in {"", ending}:
+                return hit, hit.entry.value
+        return None
+
+    def description(self, place: int) -> tuple[Hit, Description] | None:
+        """Return the longest description at `place`."""
+        hit = self.best(place, "description")
+        return None if hit is None else (hit, hit.entry.value)
+
+    def word_class(self, place: int) -> str:
+        """Return the class of the word at `place` in `words.tsv`, or ""."""
+        hit = next((h for h in self._at(place) if h.kind == "word" and not h.role), None)
+        return str(hit.entry.value) if hit is not None else ""
+
+    def has_class(self, place: int, *classes: str) -> bool:
+        """Whether the word at `place` has one of these classes."""
+        return any(
+            h.kind == "word" and h.entry.value in classes and (h.exact or h.entry.value not in _INVARIABLE)
+            for h in self._at(place)
+        )
+
+    def is_sign(self, place: int, signs: str = "") -> bool:
+        """Whether the token at `place` is a sign (one of `signs`)."""
+        if not 0 <= place < len(self.tokens) or self.tokens[place].kind != SIGN:
+            return False
+        return not signs or self.tokens[place].key in signs
+
+    def is_verb(self, place: int) -> bool:
+        """Whether the token at `place` can be a verb form."""
+        return 0 <= place < len(self.tokens) and self.tokens[place].key in self.pack.verbs.forms
+
+    def verb_forms(self, place: int) -> tuple[VerbForm, ...]:
+        """Return the readings of the word at `place` as a verb form; none for a word that is no verb."""
+        return self.pack.verbs.forms.get(self.tokens[place].key, ()) if 0 <= place < len(self.tokens) else ()
+
+    def is_marker_here(self, place: int) -> bool:
+        """Whether a word that is marker and verb form (Hindi की) is the marker: a nominal word follows it."""
+        if not any(h.kind == "marker" and not h.role for h in self._at(place)):
+            return False
+        after = place + 1
+        if after >= len(self) or self.is_sign(after) or self.has_class(after, "clause", COORDINATOR, "complementiser"):
+            return False
+        return not self.is_verb(after) or self.marker(after) is not None
+
+    def is_name_part(self, place: int) -> bool:
+        """Whether the word at `place`, perhaps with an ending, is a given name or surname."""
+        return any(h.kind == "name_part" for h in self._at(place))
+
+    def is_ordinary(self, place: int) -> bool:
+        """Whether the token at `place` is a word of the language, a number or a sign rather than part of a name."""
+        token = self.tokens[place]
+        if token.kind != WORD or not token.key:
+            return token.kind in {SIGN, NUMBER}
+        if self.is_name_part(place) and not any(h.kind in {"marker", "title"} and not h.role for h in self._at(place)):
+            return False
+        return self.is_verb(place) or any(h.kind in _ORDINARY for h in self._at(place))

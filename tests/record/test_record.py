@@ -1,0 +1,286 @@
+"""The record keeps what it is given, once, whole, and says so when it cannot."""
+
+import json
+import sqlite3
+from contextlib import closing
+from dataclasses import replace
+
+import pytest
+from making import METHOD, claim, party, reading, statement
+from sqlalchemy import create_engine, inspect
+
+from elchi.errors import DiskError, NewerRecordError, NoRecordError, NotARecordError, RecordError
+from elchi.model import Claim
+from elchi.record import Record, opening, pair_key, schema
+from elchi.record.pairs import pairs_of, states_of_persons
+
+
+@pytest.fixture
+def path(tmp_path):
+    return tmp_path / "elchi.db"
+
+
+@pytest.fixture
+def record(path):
+    with Record.open(path, create=True) as opened:
+        yield opened
+
+
+def exported(record):
+    return [json.dumps(stored.claim.to_json(), sort_keys=True) for stored in record.claims()]
+
+
+# --- opening
+
+
+def test_there_is_no_record_until_one_is_made(path):
+    with pytest.raises(NoRecordError, match="elchi ingest PATH --record"):
+        Record.open(path)
+    assert not path.exists()
+
+
+def test_a_record_is_marked_as_one_and_kept_in_write_ahead_mode(record, path):
+    record.add(reading(), METHOD)
+    with closing(sqlite3.connect(path)) as file:
+        assert file.execute("PRAGMA application_id").fetchone() == (schema.APPLICATION_ID,)
+        assert file.execute("PRAGMA journal_mode").fetchone() == ("wal",)
+        assert file.execute("SELECT value FROM meta WHERE name = 'schema_version'").fetchone() == ("1",)
+
+
+def test_the_migrations_build_what_the_schema_says(record, path):
+    made, meant = create_engine(f"sqlite:///{path}"), create_engine("sqlite://")
+    schema.metadata.create_all(meant)
+    for table in schema.metadata.tables:
+        for part in ("get_columns", "get_indexes", "get_foreign_keys", "get_unique_constraints", "get_pk_constraint"):
+            left, right = (getattr(inspect(engine), part)(table) for engine in (made, meant))
+            assert repr(sorted(map(repr, left))) == repr(sorted(map(repr, right))), (table, part)
+    made.dispose()
+    meant.dispose()
+
+
+@pytest.mark.parametrize("content", [b"not a database", b"SQLite format 3\0" + b"x" * 200])
+def test_a_file_of_another_kind_is_refused_and_left_alone(path, content):
+    path.write_bytes(content)
+    with pytest.raises(NotARecordError, match=r"elchi\.db"):
+        Record.open(path, create=True)
+    assert path.read_bytes() == content
+
+
+def test_the_sqlite_file_of_another_program_is_refused(path):
+    with closing(sqlite3.connect(path)) as file:
+        file.execute("CREATE TABLE theirs (x)")
+    with pytest.raises(NotARecordError, match="another program"):
+        Record.open(path, create=True)
+
+
+def test_a_folder_is_refused(tmp_path):
+    with pytest.raises(NotARecordError, match="folder"):
+        Record.open(tmp_path, create=True)
+
+
+def test_the_record_of_a_later_elchi_is_refused(record, path):
+    with closing(sqlite3.connect(path)) as file:
+        file.execute("PRAGMA user_version = 99")
+    with pytest.raises(NewerRecordError, match="pip install --upgrade elchi"):
+        Record.open(path)
+
+
+def test_a_record_whose_making_was_cut_off_is_made_again(path):
+    with closing(sqlite3.connect(path)) as file:
+        file.execute("PRAGMA journal_mode = WAL")
+    with Record.open(path, create=True) as record:
+        assert record.add(reading(), METHOD).new
+
+
+def test_an_older_record_takes_the_steps_that_it_lacks_and_keeps_its_claims(record, path, monkeypatch):
+    record.add(reading(), METHOD)
+    before = exported(record)
+    steps = [*opening.migrations(), opening.Migration(2, "more", "CREATE TABLE more (x TEXT);\n")]
+    monkeypatch.setattr(opening, "migrations", lambda: steps)
+    with Record.open(path) as migrated:
+        assert migrated.version == 2
+        assert exported(migrated) == before
+
+
+# --- adding
+
+
+def test_the_same_article_twice_adds_nothing(record):
+    assert record.add(reading(), METHOD).new
+    before = exported(record)
+    again = record.add(reading(), METHOD)
+    assert (again.new, again.claims) == (False, 0)
+    assert exported(record) == before
+    assert record.knows(reading().article, METHOD)
+
+
+def test_a_claim_comes_back_as_it_was_given(record):
+    given = claim(
+        party("IND", mention=(0, 3)), party("KAZ"), day="2022-09-16", text="IND", value={"amount": 27e9, "unit": "USD"},
+        contexts=("energy",), direct=False, place={"label": "Astana", "country": "KAZ"}, published="2022-09-17",
+    )  # fmt: skip
+    record.add(reading(claims=[given]), METHOD)
+    (stored,) = record.claims()
+    assert stored.claim == given
+    assert Claim.from_json(json.loads(json.dumps(stored.claim.to_json()))) == given
+
+
+@pytest.mark.parametrize(
+    ("first", "then"),
+    [
+        ({"document": "d1"}, {"document": "d1"}),
+        ({"document": "d1", "url": "https://e.org/1"}, {"document": "d2", "url": "https://e.org/1"}),
+    ],
+)
+def test_a_new_text_under_a_known_id_or_url_is_a_revision(record, first, then):
+    record.add(reading("IND met KAZ on 2022-09-16", **first), METHOD)
+    (old,) = record.claims()
+    added = record.add(reading("IND met UZB on 2022-09-16", **then), METHOD)
+    assert added.revision
+    (new,) = record.claims()
+    assert {p.entity for p in new.claim.participants} == {"IND", "UZB"}
+    (past,) = record.claims_with_id(old.claim.claim)
+    assert past.superseded
+    assert past.claim == old.claim
+    assert record.article(then["document"]).article.text == "IND met UZB on 2022-09-16"
+
+
+def test_an_article_that_came_back_in_an_earlier_text_adds_nothing(record):
+    for text in ("IND met KAZ on 2022-09-16", "IND met UZB on 2022-09-16"):
+        record.add(reading(text), METHOD)
+    before = exported(record)
+    assert not record.add(reading("IND met KAZ on 2022-09-16"), METHOD).new
+    assert exported(record) == before
+
+
+def test_a_later_method_reads_again_and_its_claims_take_the_place_of_the_earlier(record):
+    record.add(reading(), METHOD)
+    better = replace(next(record.claims()).claim, confidence=0.5)
+    record.add(reading(claims=[better]), "elchi@later")
+    assert [stored.claim.confidence for stored in record.claims()] == [0.5]
+    assert record.counts().superseded == 1
+    assert record.counts().articles == 1
+
+
+def test_one_text_under_two_ids_is_two_articles(record):
+    record.add_batch([reading(document="d1"), reading(document="d2")], METHOD)
+    assert record.counts().articles == 2
+    assert len(exported(record)) == 2
+
+
+def test_claims_are_given_in_the_order_of_their_ids(record):
+    text = "\n".join(f"IND met KAZ on 2022-09-{day:02}" for day in range(1, 29))
+    record.add(reading(text), METHOD)
+    ids = [stored.claim.claim for stored in record.claims()]
+    assert ids == sorted(ids)
+    assert len(ids) == 28
+
+
+def test_failures_and_judgements_are_logged(record):
+    run = record.begin_run(METHOD)
+    record.log_failure(run, "d9", "empty", 3)
+    record.end_run(run)
+    assert record.failures(run) == [("d9", "empty")]
+    first = record.add_judgement("same_entity", {"a": 1}, "ann", "one spelling")
+    assert record.add_judgement("same_entity", {"a": 1}, "ann", "no", reverses=first) == first + 1
+
+
+# --- dyads
+
+
+def test_the_key_of_a_dyad_is_the_same_in_either_order():
+    assert pair_key("KAZ", "IND") == pair_key("IND", "KAZ") == "IND|KAZ"
+
+
+@pytest.mark.parametrize(
+    ("made", "keys"),
+    [
+        (claim(party("KAZ"), party("IND")), ["IND|KAZ"]),
+        (claim(party("IND"), party("KAZ"), party("UZB")), ["IND|KAZ", "IND|UZB", "KAZ|UZB"]),
+        (claim(party("IND"), party("narendra-modi", kind="person")), []),
+        (statement("member_of", party("IND", "subject"), party("SCO", "object", "organisation")), ["IND|SCO"]),
+        (
+            statement(
+                "founded", party("SCO", "subject", "organisation"), party("KAZ", "founder"), party("UZB", "founder")
+            ),
+            ["KAZ|SCO", "SCO|UZB"],
+        ),
+    ],
+)
+def test_a_claim_is_about_every_two_of_its_parties(made, keys):
+    assert pairs_of(made) == keys
+
+
+@pytest.mark.parametrize(
+    ("parties", "states"),
+    [
+        ([party("narendra-modi", kind="person"), party("IND"), party("UZB")], {0: "IND"}),
+        ([party("IND"), party("narendra-modi", kind="person")], {1: "IND"}),
+        ([party("narendra-modi", "actor", "person"), party("KAZ", "recipient")], {}),
+    ],
+)
+def test_a_person_acts_for_the_state_beside_it_in_its_role(parties, states):
+    assert states_of_persons(claim(*parties)) == states
+
+
+def test_the_dossier_of_a_dyad_is_read_from_its_index(record, path):
+    record.add(reading(), METHOD)
+    with closing(sqlite3.connect(path)) as file:
+        plan = file.execute(
+            "EXPLAIN QUERY PLAN SELECT claim FROM claim_pair WHERE pair_key = 'IND|KAZ' ORDER BY date_from DESC"
+        ).fetchall()
+    assert "claim_pair_by_date" in str(plan)
+    assert "TEMP B-TREE" not in str(plan)
+
+
+# --- trouble
+
+
+def test_a_full_disk_is_named_and_nothing_of_the_batch_is_kept(record, path):
+    record.add(reading(), METHOD)
+    before = exported(record)
+    with record._engine.connect() as connection:
+        pages = connection.exec_driver_sql("PRAGMA page_count").scalar_one()
+        connection.exec_driver_sql(f"PRAGMA max_page_count = {pages + 2}")
+    many = [reading("IND met UZB on 2022-09-16 " + "x" * 5000, document=f"d{n}") for n in range(10)]
+    with pytest.raises(DiskError, match=r"disk is full.*free some space"):
+        record.add_batch(many, METHOD)
+    assert exported(record) == before
+
+
+def test_a_record_that_cannot_be_written_says_so(record):
+    with record._engine.connect() as connection:
+        connection.exec_driver_sql("PRAGMA query_only = ON")
+    with pytest.raises(DiskError, match="read-only"):
+        record.add(reading(), METHOD)
+
+
+def test_a_record_in_a_folder_that_is_not_there_says_so(tmp_path):
+    with pytest.raises(DiskError, match="check that its folder exists"):
+        Record.open(tmp_path / "none" / "elchi.db", create=True)
+
+
+def test_a_second_writer_is_told_to_wait(record, path, monkeypatch):
+    monkeypatch.setattr(opening, "BUSY_SECONDS", 0.05)
+    with closing(sqlite3.connect(path, isolation_level=None)) as other, Record.open(path) as waiting:
+        other.execute("BEGIN IMMEDIATE")
+        with pytest.raises(RecordError, match="another program writes"):
+            waiting.add(reading(), METHOD)
+        other.execute("ROLLBACK")
+        assert waiting.add(reading(), METHOD).new
+
+
+def test_a_reader_is_not_disturbed_by_a_writer(record, path):
+    record.add(reading(), METHOD)
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        assert len(exported(record)) == 1
+
+
+def test_a_sound_record_has_no_faults_and_a_broken_one_has(record, path):
+    record.add(reading(), METHOD)
+    assert record.faults() == []
+    with closing(sqlite3.connect(path)) as file:
+        file.execute("DELETE FROM evidence")
+        file.commit()
+    assert record.faults() == ["1 claims have no evidence"]
