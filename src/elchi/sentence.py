@@ -67,7 +67,7 @@ class Scan:
         if not found:
             return None
         longest = found[0].after
-        return min((h for h in found if h.after == longest), key=lambda h: h.role != "")
+        return min((h for h in found if h.after == longest), key=lambda h: (not h.exact, h.role != ""))
 
     def _at(self, place: int) -> Sequence[Hit]:
         return self.hits[place] if 0 <= place < len(self.hits) else ()

@@ -236,6 +236,15 @@ def test_a_title_or_a_pronoun_is_no_spelling_of_a_name(record):
     assert query.entity(record, "IND", WORLD).names == ()
 
 
+def test_words_that_name_a_person_are_no_spelling_of_the_state_acted_for(record):
+    words = {"mention": (0, 11)}
+    keep(
+        record, claim(party("IND", **words), party("narendra-modi", kind="person", **words), KAZ, text="Shri Modi met")
+    )
+    assert query.entity(record, "IND", WORLD).names == ()
+    assert query.entity(record, "narendra-modi", WORLD).names[0].count == 1
+
+
 @pytest.mark.parametrize(("text", "script"), [("ভারত", "Bengali"), ("Индия", "Cyrillic"), ("12", "")])
 def test_a_spelling_is_in_the_script_of_its_first_letter(text, script):
     assert script_of(text) == script

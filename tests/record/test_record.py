@@ -217,6 +217,11 @@ def test_a_claim_is_about_every_two_of_its_parties(made, keys):
         ([party("narendra-modi", kind="person"), party("IND"), party("UZB")], {0: "IND"}),
         ([party("IND"), party("narendra-modi", kind="person")], {1: "IND"}),
         ([party("narendra-modi", "actor", "person"), party("KAZ", "recipient")], {}),
+        ([party("IND"), party("narendra-modi", kind="person"), party("KAZ")], {1: "IND"}),
+        (
+            [party("UZB"), party("narendra-modi", kind="person", mention=(0, 9)), party("IND", mention=(0, 9))],
+            {1: "IND"},
+        ),
     ],
 )
 def test_a_person_acts_for_the_state_beside_it_in_its_role(parties, states):

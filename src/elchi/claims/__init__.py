@@ -48,7 +48,7 @@ class ClaimReader:
         out = []
         for (passage, scan), mentions, linked in zip(scans, marked, parties, strict=True):
             quoted = _quoted_tokens(passage, scan, self.context.quotations)
-            out.append(Sentence(passage, scan, mentions, linked, find_clauses(scan, quoted), quoted))
+            out.append(Sentence(passage, scan, mentions, linked, find_clauses(scan, quoted, _name_tokens(linked)), quoted))
         return out
 
     def candidates(self, sentences: Sequence[Sentence]) -> list[tuple[list[Candidate], list[Claim]]]:
@@ -73,6 +73,12 @@ class ClaimReader:
             claims.extend(others)
         statements = select_statements(claims)
         return [*statements, *read_offices(sentences, self.context), *read_credits(passages, self.context)]
+
+
+def _name_tokens(parties: Sequence[LinkedParty]) -> frozenset[int]:
+    """Return the tokens inside names of persons."""
+    persons = (p.mention for p in parties if p.mention.person)
+    return frozenset(place for mention in persons for place in range(mention.first, mention.after))
 
 
 def _quoted_tokens(passage: Passage, scan: Scan, quotations: Sequence[Quotation]) -> list[tuple[int, int]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
 from elchi.claims.chains import chain_at, next_verb
@@ -51,8 +51,14 @@ class Clauses:
         return min(over, key=lambda s: s.content[1] - s.content[0], default=None)
 
 
-def find_clauses(scan: Scan, quoted: Sequence[tuple[int, int]]) -> Clauses:
-    """Return the clauses of a sentence; `quoted` are its quoted token ranges."""
+def find_clauses(scan: Scan, quoted: Sequence[tuple[int, int]], names: Container[int]) -> Clauses:
+    """Return the clauses of a sentence.
+
+    Args:
+        scan: the sentence.
+        quoted: its quoted token ranges.
+        names: tokens inside names of persons, where no verb is one.
+    """
     starts = {0}
     complement = None
     for place in range(len(scan)):
@@ -61,20 +67,22 @@ def find_clauses(scan: Scan, quoted: Sequence[tuple[int, int]]) -> Clauses:
         elif scan.has_class(place, "complementiser") and not scan.is_marker_here(place):
             starts.add(place + 1)
             complement = place if complement is None else complement
-        elif scan.has_class(place, "clause") or (scan.has_class(place, "relative") and scan.is_sign(place - 1, ",")):
+        elif scan.has_class(place, "clause", "relative") and (scan.is_sign(place - 1) or _after_finite(scan, place, names)):
             starts.add(place)
-        elif _after_finite(scan, place) and (scan.is_sign(place, ",") or scan.has_class(place, COORDINATOR)):
+        elif _after_finite(scan, place, names) and (scan.is_sign(place, ",") or scan.has_class(place, COORDINATOR)):
             starts.add(place + 1)
     ordered = tuple(sorted(s for s in starts if s < len(scan) or s == 0))
     return Clauses(ordered, len(scan), tuple(_speech_acts(scan, ordered, quoted)))
 
 
-def _after_finite(scan: Scan, place: int) -> bool:
+def _after_finite(scan: Scan, place: int, names: Container[int] = ()) -> bool:
     """Whether the word before `place` ends a finite verb chain."""
     before = place - 1
     while before >= 0 and scan.has_class(before, "negation", "particle"):
         before -= 1
-    return any(f.tam in _FINITE_TAMS for f in scan.verb_forms(before)) and not scan.is_marker_here(before)
+    if before in names or scan.is_marker_here(before):
+        return False
+    return any(f.tam in _FINITE_TAMS for f in scan.verb_forms(before))
 
 
 def _speech_acts(scan: Scan, starts: Sequence[int], quoted: Sequence[tuple[int, int]]) -> list[SpeechAct]:

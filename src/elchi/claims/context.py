@@ -34,6 +34,10 @@ class Sentence:
         """Return the look-up keys of tokens `first` to `after`, for a reason."""
         return " ".join(t.key for t in self.scan.tokens[first:after])
 
+    def in_name(self, place: int) -> bool:
+        """Whether token `place` is part of a person's name, title included."""
+        return any(p.mention.person and p.mention.first <= place < p.mention.after for p in self.parties)
+
     def is_quoted(self, place: int) -> bool:
         """Whether token `place` stands inside quotation marks."""
         return any(first <= place < after for first, after in self.quoted)

@@ -21,6 +21,7 @@ from elchi.sentence import Scan
 _REFUSED_MODE = {"CONSULT": "meet", "AID": "assist", "REQUEST": "yield"}
 # Evidence is the clause or the sentence, not the paragraph.
 _LONGEST_EVIDENCE = 380
+_PARTNER = frozenset({"comitative", "recipient", "source"})
 _EXPLICIT = frozenset({Basis.NAMED, Basis.TITLE})
 
 
@@ -37,6 +38,7 @@ def event_candidates(sentence: Sentence, context: Context, quote_speaker: tuple[
     """Return every reading of a sentence as an event, with its confidence; nothing is decided yet."""
     out = []
     predicates = find_predicates(sentence.scan)
+    predicates = [p for p in predicates if not sentence.in_name(p.first)]
     idle = [p for p in predicates if p.frame == NO_FRAME]
     for predicate in predicates:
         if any(p.first <= predicate.first and predicate.after <= p.after for p in idle):
@@ -56,7 +58,8 @@ def _candidate(
     bounds = sentence.clauses.around(predicate.first, predicate.after)
     speaker = speaker_at(predicate.first, sentence, context, quote_speaker)
     after_verb = bool(context.pack.order["subject_after_verb"])
-    found = arguments(predicate, sentence.parties, bounds, context.discourse, speaker, after_verb=after_verb)
+    found = arguments(predicate, sentence.parties, bounds, context.discourse, speaker, after_verb=after_verb,
+                      travels=frame.shape.id in {"visit", "receive"})  # fmt: skip
     unmet = _unmet(predicate, found, sentence, bounds, speaker)
     if unmet is None:
         return None
@@ -243,6 +246,15 @@ def _features(
     named = {a.id for a in everyone if a.mention is not None and a.side.basis in _EXPLICIT}
     yield f"named:{min(len(named), 2)}", 1.0, ", ".join(sorted(named))
     yield f"sides:{min(len(filled.sides()), 3)}", 1.0, ", ".join(filled.sides())
+    acting = filled.actor or filled.party
+    if frame.shape.claims == "actor_recipient" and frame.type == "CONSULT":
+        yield ("guest:person" if any(a.person or a.office for a in acting) else "guest:state"), 1.0, ""
+    if predicate.noun_after == predicate.first + 1 and predicate.put != BARE and not predicate.trigger.light - {predicate.trigger.lemma}:
+        yield "verb_alone", 1.0, words
+    if all(a.mention is None or a.side.basis not in _EXPLICIT for a in acting):
+        yield "actor_unsaid", 1.0, ""
+    if _blocked(predicate, sentence, bounds):
+        yield "blocked", 1.0, ""
     for rule in dict.fromkeys(filled.rules):
         yield rule, 1.0, ""
     for basis in dict.fromkeys(a.side.basis.value for a in everyone):
@@ -254,6 +266,22 @@ def _features(
     if speaker:
         yield "speech", 1.0, ""
     yield from _where(predicate, sentence, bounds)
+
+
+def _blocked(predicate: Predicate, sentence: Sentence, bounds: tuple[int, int]) -> bool:
+    """Whether somebody who is no state, a journalist or a company, fills the slot next to the act."""
+    scan = sentence.scan
+    inside = {place for p in sentence.parties for place in range(p.mention.first, p.mention.after)}
+    for place in range(predicate.first - 1, bounds[0], -1):
+        if place in inside:
+            return False
+        marker = scan.marker(place, "genitive") or scan.marker(place)
+        if marker is not None and marker[1].role in _PARTNER and scan.has_class(place - 1, "noun") and place - 1 not in inside:
+            return True
+        attached = {h.role for h in scan.hits[place] if h.after == place + 1}
+        if scan.pack.order["attached_roles"] and "recipient" in attached and scan.has_class(place, "noun"):
+            return True
+    return False
 
 
 def _where(predicate: Predicate, sentence: Sentence, bounds: tuple[int, int]) -> Iterator[tuple[str, float, str]]:

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 
 from elchi.claims.discourse import Actor, Discourse
 from elchi.claims.predicates import ATTRIBUTIVE, Predicate
-from elchi.model import Entity, EntityKind
-from elchi.model.link import LinkedParty
+from elchi.model import Basis, Entity, EntityKind
+from elchi.model.link import LinkedParty, Side
 from elchi.model.mention import PartyKind
 from elchi.packs import Frame
 
@@ -48,7 +48,7 @@ class Argument:
 
 def arguments(
     predicate: Predicate, parties: Sequence[LinkedParty], bounds: tuple[int, int], discourse: Discourse,
-    speaker: tuple[Actor, ...], *, after_verb: bool,
+    speaker: tuple[Actor, ...], *, after_verb: bool, travels: bool,
 ) -> list[Argument]:  # fmt: skip
     """Return the parties that stand to a predicate in some role, nearest last.
 
@@ -59,6 +59,7 @@ def arguments(
         discourse: tells whom descriptions mean.
         speaker: whose words the clause reports.
         after_verb: whether the language lets subjects follow the verb.
+        travels: whether the act leads somewhere, so that a town means its state.
     """
     found = []
     for party in parties:
@@ -68,11 +69,19 @@ def arguments(
         behind = first >= predicate.after
         if behind and not (after_verb or predicate.put == ATTRIBUTIVE):
             continue
-        actors = discourse.actors(party, speaker)
+        actors = discourse.actors(party, speaker) or (_host(party) if travels else ())
         roles = _roles(party, predicate, behind=behind)
         if roles:
             found.append(Argument(party, roles, actors, behind))
     return found
+
+
+def _host(party: LinkedParty) -> tuple[Actor, ...]:
+    """Return the state in which a town lies."""
+    if party.place is None or party.place.state is None or party.country is None:
+        return ()
+    side = Side(party.country, Basis.NAMED, 0.9, f"{party.place.label} lies in it")
+    return (Actor(side, mention=(party.mention.start, party.mention.end)),)
 
 
 def _roles(party: LinkedParty, predicate: Predicate, *, behind: bool) -> tuple[str, ...]:

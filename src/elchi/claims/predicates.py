@@ -96,11 +96,21 @@ def _without_copula(scan: Scan, light: frozenset[str], place: int) -> bool:
 
 def _verbal(scan: Scan, taken: set[int]) -> Iterator[Predicate]:
     for place in range(len(scan)):
-        if place in taken or scan.is_marker_here(place):
+        if place in taken or scan.is_marker_here(place) or _is_auxiliary(scan, place):
             continue
         for lemma in dict.fromkeys(form.lemma for form in scan.verb_forms(place)):
             for trigger in scan.pack.verb_triggers.get(lemma, ()):
                 yield _put(scan, trigger, place, place + 1, chain_at(scan, place))
+
+
+def _is_auxiliary(scan: Scan, place: int) -> bool:
+    """Whether a verb only helps the one before it (জানা গেছে, किया गया)."""
+    before = place - 1
+    while before >= 0 and scan.has_class(before, "particle", "negation"):
+        before -= 1
+    if before < 0 or not scan.verb_forms(before) or scan.is_marker_here(before):
+        return False
+    return chain_at(scan, before).after > place
 
 
 def _put(scan: Scan, trigger: Trigger, first: int, noun_after: int, chain: Chain) -> Predicate:

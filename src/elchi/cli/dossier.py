@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 from elchi.cli.page import INDENT, Page
-from elchi.export.wording import in_words, span_in_words, speaker_in_words, standing_in_words
+from elchi.export.wording import in_words, span_in_words, speaker_in_words, standing_in_words, value_in_words
 from elchi.query import Backing, Conflict, Occurrence, PairAnswer, Quote, Standing
 
 _MARKS = {"planned": "planned", "intended": "intended", "hypothetical": "if", "denied": "denied", "ongoing": "ongoing"}
@@ -49,9 +49,7 @@ def print_occurrence(page: Page, told: Occurrence) -> None:
 def _standing(page: Page, standing: Standing) -> None:
     mark = "" if standing.status in {"ongoing", "past"} else _MARKS.get(standing.status, standing.status)
     mark = "former" if standing.status == "past" and standing.type in {"holds_office", "member_of"} else mark
-    page.entry(
-        "now" if standing.status == "ongoing" else "", standing_in_words(standing), mark, _support(standing.backing)
-    )
+    page.entry("•", standing_in_words(standing), mark, _support(standing.backing))
     _sentences(page, standing.backing)
 
 
@@ -62,7 +60,7 @@ def _quote(page: Page, quote: Quote) -> None:
 
 
 def _conflict(page: Page, conflict: Conflict) -> None:
-    page.entry(conflict.kind, conflict.about, conflict.state)
+    page.entry(conflict.kind, conflict.about.replace("_", " "), conflict.state)
     for value, backing in conflict.sides:
         page.line(_shown(value), "yellow", INDENT)
         _sentences(page, backing, indent=INDENT + 2)
@@ -82,7 +80,8 @@ def _support(backing: Backing) -> str:
 
 
 def _shown(value: Any) -> str:  # noqa: ANN401 - a value is any JSON value
-    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+    words = value_in_words(value) if isinstance(value, dict) else str(value)
+    return words or json.dumps(value, ensure_ascii=False)
 
 
 def _many(count: int, noun: str) -> str:

@@ -25,6 +25,7 @@ class Page:
 
     def __init__(self) -> None:
         self.terminal = sys.stdout.isatty()
+        self.empty = True
         self.console = Console(file=sys.stdout, highlight=False, markup=False, emoji=False)
         if self.terminal and self.console.width > _WIDEST:
             self.console.width = _WIDEST
@@ -45,8 +46,10 @@ class Page:
         self._print(words, style, indent)
 
     def blank(self) -> None:
-        """Print an empty line."""
-        self._put(Text())
+        """Print an empty line, unless the last one was empty."""
+        if not self.empty:
+            self._put(Text())
+        self.empty = True
 
     def entry(self, head: str, words: str, mark: str = "", note: str = "") -> None:
         """Print one thing that was found: its date, what it is, a mark of doubt, a note on its sources."""
@@ -75,12 +78,14 @@ class Page:
         for row in rows:
             table.add_row(*(Text(visible(cell)) for cell in row))
         self.console.print(table)
+        self.empty = False
 
     def _print(self, words: str, style: str = "", indent: int = 0) -> None:
         self._put(Text(visible(words), style), indent)
 
     def _put(self, text: Text, indent: int = 0) -> None:
+        self.empty = False
         if self.terminal:
-            self.console.print(Padding(text, (0, 0, 0, indent)) if indent else text)
+            self.console.print(Padding(text, (0, 0, 0, indent), expand=False) if indent else text)
         else:
             sys.stdout.write(f"{' ' * indent}{text.plain}\n")

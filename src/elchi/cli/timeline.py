@@ -20,7 +20,7 @@ from elchi.cli.options import (
 )
 from elchi.cli.page import Page
 from elchi.export.json_text import json_page
-from elchi.export.wording import standing_in_words
+from elchi.export.wording import span_in_words, standing_in_words
 from elchi.packs import load_catalogue
 from elchi.record import Record
 
@@ -61,11 +61,12 @@ def timeline(
 
 def _print(page: Page, answer: query.TimelineAnswer) -> None:
     page.title(answer.entity.label)
-    for day, entry in answer.entries:
+    for _, entry in answer.entries:
         if isinstance(entry, query.Occurrence):
             print_occurrence(page, entry)
             continue
-        page.entry(day or "no date", standing_in_words(entry))
+        page.entry(span_in_words(entry.valid_from), standing_in_words(entry))
         page.sentence(entry.backing.evidence[0])
+        page.blank()
     if not answer.entries:
         page.line("Nothing in this record is dated or said about it.")

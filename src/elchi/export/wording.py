@@ -81,6 +81,7 @@ _STANDINGS = {
     "member_count": "members",
     "capital_of": "is the capital of",
 }
+_OVER_A_PERIOD = "trade_volume"
 _PAIRED = frozenset({"diplomatic_relations", "partnership", "trade_volume", "trade_target", "sister_cities"})
 
 
@@ -111,11 +112,19 @@ def standing_in_words(standing: Standing) -> str:
         offices = {party.office.replace("_", " ") for party in standing.parties if party.office}
         words = f"is {' and '.join(sorted(offices))} of" if offices else words
         words = " ".join(filter(None, (_listed(names), words, _listed(objects))))
-    value = _value(standing.value)
-    since = f"since {span_in_words(standing.valid_from)}" if standing.valid_from else ""
-    until = f"until {span_in_words(standing.valid_to)}" if standing.valid_to else ""
+    value = value_in_words(standing.value)
+    since, until = _times(standing)
     place = str((standing.place or {}).get("label", ""))
     return " ".join(filter(None, (words + (":" if value else ""), value, f"in {place}" if place else "", since, until)))
+
+
+def _times(standing: Standing) -> tuple[str, str]:
+    """Return since when and until when; the period of an amount of trade is one time."""
+    begin, end = standing.valid_from, standing.valid_to
+    if standing.type == _OVER_A_PERIOD and begin:
+        same = end is None or (end.start, end.end) == (begin.start, begin.end)
+        return f"in {span_in_words(begin)}", "" if same else f"to {span_in_words(end)}"
+    return f"since {span_in_words(begin)}" if begin else "", f"until {span_in_words(end)}" if end else ""
 
 
 def span_in_words(span: DateSpan | None) -> str:
@@ -172,7 +181,8 @@ def _instrument(instrument: dict[str, Any] | None) -> str:
     return f"({name})" if name else ""
 
 
-def _value(value: dict[str, Any] | None) -> str:
+def value_in_words(value: dict[str, Any] | None) -> str:
+    """Return a value of the claim format as words: 2.1 billion USD, times 2, the name of a level."""
     if not value:
         return ""
     if "text" in value:

@@ -12,7 +12,7 @@ from elchi.packs import Catalogue
 from elchi.script import words_of
 
 # Votes of each kind of evidence, and how many of a kind count.
-_OUTLET, _POSTED, _OFFICIAL, _PLACE = 3.0, 3.0, 1.5, 0.5
+_OUTLET, _POSTED, _OFFICIAL, _PLACE, _NAMED = 1.2, 2.0, 1.5, 0.5, 0.5
 _MOST_OFFICIALS, _MOST_PLACES = 2, 3
 # The home state needs this much evidence, and this many times as much as any other.
 _ENOUGH, _CLEARLY = 1.5, 1.5
@@ -38,6 +38,9 @@ def _evidence(article: Article, parties: list[PartyMention], catalogue: Catalogu
     outlet = find_outlet(article, catalogue)
     if outlet is not None and outlet.state is not None:
         yield outlet.state, _OUTLET, f"outlet {outlet.label}"
+    for state in sorted({e.id for p in parties for e in (*p.names, *p.owner) if e.kind is EntityKind.STATE}):
+        if outlet is not None and state == outlet.state:
+            yield state, _NAMED, "it is named"
     officials = places = 0
     for party in parties:
         host = next((e.state for e in party.host if e.state), None)

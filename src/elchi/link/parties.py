@@ -74,10 +74,11 @@ class PartyLinker:
         entity = min(party.names, key=lambda e: _PREFERENCE[e.kind])
         place = entity if entity.kind is EntityKind.PLACE else None
         if place is not None and not (place.subkind == "capital" and self._acts(party)):
-            return LinkedParty(party, (), place=place)
+            return LinkedParty(party, (), place=place, country=self.catalogue.entities.get(place.state or ""))
         side = self._side(entity, Basis.NAMED, _NAMED, "named")
         state_place = entity if entity.kind is EntityKind.STATE and party.role == "place" else place
-        return LinkedParty(party, () if side is None else (side,), sector=entity.sector, place=state_place)
+        return LinkedParty(party, () if side is None else (side,), sector=entity.sector, place=state_place,
+                           country=self.catalogue.entities.get(state_place.state or "") if state_place else None)  # fmt: skip
 
     def _acts(self, party: PartyMention) -> bool:
         return party.role in _ACTING or party.outer_role in _ACTING or party.role in {"genitive", "on_behalf"}

@@ -13,6 +13,7 @@ from elchi.mentions.persons import unknown_name
 from elchi.sentence import COORDINATOR, PARTICLE, NameHit, Scan
 from elchi.model import Entity, EntityKind
 from elchi.model.mention import PartyKind, PartyMention
+from elchi.packs import Hit
 
 # Descriptions that are bound to the state named before them, as a title is.
 _BOUND = frozenset("leader government delegation embassy army counterpart".split())
@@ -104,9 +105,22 @@ def _bound_to(
     if _title_at(scan, follow) is not None and scan.name(follow) is None:
         return _official(scan, name.first, follow, name.entities, (), known)
     described = scan.description(follow)
-    if described is not None and described[1].kind in _BOUND:
-        return _described(scan, follow, name.entities, (), name.first)
-    return None
+    if described is None or described[1].kind not in _BOUND:
+        return None
+    # The spokesman of the Afghan government speaks for Afghanistan.
+    place = _past_genitive(scan, described[0])
+    if place is not None and _title_at(scan, place) is not None:
+        return _official(scan, name.first, place, name.entities, (), known)
+    return _described(scan, follow, name.entities, (), name.first)
+
+
+def _past_genitive(scan: Scan, hit: Hit) -> int | None:
+    """Return the place after a phrase that stands in the genitive, by its ending or by a marker; else None."""
+    role = hit.entry.value.role or hit.role
+    if role == "genitive":
+        return hit.after
+    marker = scan.marker(hit.after, role)
+    return marker[0].after if marker is not None and marker[1].role == "genitive" else None
 
 
 def _posted(
@@ -130,6 +144,8 @@ def _title_at(scan: Scan, place: int) -> tuple[int, str, tuple[str, ...]] | None
     while place < len(scan):
         title = scan.best(place, "title")
         modifier = scan.best(place, "modifier")
+        if title is not None and not title.exact and _told_exactly(scan, place, title.after):
+            return None
         if title is not None and (modifier is None or modifier.after <= title.after):
             return title.after, str(title.entry.value), tuple(modifiers)
         if modifier is None:
@@ -139,6 +155,11 @@ def _title_at(scan: Scan, place: int) -> tuple[int, str, tuple[str, ...]] | None
         if scan.is_sign(place, ".") and scan.tokens[place].glued:
             place += 1
     return None
+
+
+def _told_exactly(scan: Scan, place: int, after: int) -> bool:
+    """Whether the same words, as they stand, tell an act (राजी is no form of राजा)."""
+    return any(h.kind in {"trigger", "matrix"} and h.exact and h.after >= after for h in scan.hits[place])
 
 
 def _official(
@@ -237,8 +258,16 @@ def _with_role(scan: Scan, party: PartyMention) -> PartyMention:
         party = replace(party, role=found.role, after=hit.after, marked=True)
         place = hit.after
     if party.role in {"genitive", "adjective"}:
-        party = replace(party, outer_role=_noun_role(scan, place))
+        return replace(party, outer_role=_noun_role(scan, place))
+    if party.kind is PartyKind.NAME and not party.marked and _names_meeting(scan, party):
+        return replace(party, role="adjective")
     return party
+
+
+def _names_meeting(scan: Scan, party: PartyMention) -> bool:
+    """Whether an organisation stands bare before the noun it belongs to (बिम्सटेक सम्मेलन, SCO বৈঠক)."""
+    bodies = all(e.kind is EntityKind.ORGANISATION for e in party.names)
+    return bodies and (scan.best(party.after, "trigger") is not None or scan.has_class(party.after, "noun"))
 
 
 def _noun_role(scan: Scan, place: int) -> str:

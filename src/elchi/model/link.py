@@ -22,7 +22,10 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class LinkedParty:
-    """A party and what it means. `sides` is empty where only the discourse can tell (he, both countries)."""
+    """A party and what it means. `sides` is empty where only the discourse can tell (he, both countries).
+
+    `place` is the town or state that it names as a place, `country` the state in which that lies.
+    """
 
     mention: PartyMention
     sides: tuple[Side, ...] = ()
@@ -30,6 +33,7 @@ class LinkedParty:
     office: str = ""
     sector: str = ""
     place: Entity | None = None
+    country: Entity | None = None
 
 
 @dataclass(frozen=True, slots=True)

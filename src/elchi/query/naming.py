@@ -53,16 +53,21 @@ def parties(claim: Claim, catalogue: Naming) -> tuple[Party, ...]:
     """Return the participants of a claim, each person with the state that he or she acts for."""
     states = states_of_persons(claim)
     return tuple(
-        Party(p.role, p.entity, p.kind, p.label, _home(p.entity, p.kind, states.get(n), catalogue.entities), p.office)
+        Party(p.role, p.entity, p.kind, p.label, _home(claim, n, states.get(n), catalogue.entities), p.office)
         for n, p in enumerate(claim.participants)
     )
 
 
-def _home(entity: str, kind: str, state: str | None, entities: Mapping[str, Entity]) -> str | None:
-    if kind != "person":
+def _home(claim: Claim, place: int, beside: str | None, entities: Mapping[str, Entity]) -> str | None:
+    """Return a person's state: the catalogue's where it takes part, else the one beside, else the catalogue's."""
+    person = claim.participants[place]
+    known = entities.get(person.entity)
+    if person.kind != "person":
         return None
-    known = entities.get(entity)
-    return state or (known.state if known else None)
+    taking_part = {p.entity for p in claim.participants}
+    if known and known.state in taking_part:
+        return known.state
+    return beside or (known.state if known else None)
 
 
 def _of_record(entity: str, shown: str, kind: str, entities: Mapping[str, Entity]) -> Entity:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import combinations
 
-from elchi.model import Claim
+from elchi.model import Claim, Participant
 
 _PARTIES = frozenset({"state", "organisation", "group"})
 _ONLY_WITH_SUBJECT = "founder"
@@ -33,17 +33,22 @@ def pairs_of(claim: Claim) -> list[str]:
 def states_of_persons(claim: Claim) -> dict[int, str]:
     """Return, by position among the participants, the state that each person acts for.
 
-    The claim format lists a person's state in the person's role: directly after or before the person,
-    or as the only state of that role.
+    The claim format lists a person's state in the person's role. It is the one found in the same words
+    (a title names both), else the one listed directly before or after, else the only one of that role.
     """
     found: dict[int, str] = {}
     for place, person in enumerate(claim.participants):
-        if person.kind != "person":
-            continue
-        near = [at for at in (place + 1, place - 1) if 0 <= at < len(claim.participants)]
-        beside = [claim.participants[at] for at in near]
-        states = [p.entity for p in beside if p.kind == "state" and p.role == person.role]
-        alone = {p.entity for p in claim.participants if p.kind == "state" and p.role == person.role}
-        if states or len(alone) == 1:
-            found[place] = states[0] if states else next(iter(alone))
+        if person.kind == "person":
+            state = _state_beside(claim.participants, place)
+            if state is not None:
+                found[place] = state
     return found
+
+
+def _state_beside(everyone: tuple[Participant, ...], place: int) -> str | None:
+    person = everyone[place]
+    states = {at: p for at, p in enumerate(everyone) if p.kind == "state" and p.role == person.role}
+    same_words = [p.entity for p in states.values() if person.mention is not None and p.mention == person.mention]
+    beside = [states[at].entity for at in (place - 1, place + 1) if at in states]
+    alone = {p.entity for p in states.values()}
+    return next(iter([*same_words, *beside, *(alone if len(alone) == 1 else ())]), None)

@@ -40,14 +40,17 @@ def rows_of(claim: Claim, article: Article, keys: dict[str, Any]) -> ClaimRows:
 
 
 def _participants(claim: Claim, article: Article, key: int) -> list[dict[str, Any]]:
+    """Return a row a participant; words that name a person are no spelling of the state acted for."""
     states = states_of_persons(claim)
     words = article.field_text(claim.evidence[0].field if claim.evidence else "text")
+    persons = {p.mention for p in claim.participants if p.kind == "person"}
     rows = []
     for n, party in enumerate(claim.participants):
         start, end = party.mention or (None, None)
+        own = party.mention is not None and (party.kind == "person" or party.mention not in persons)
         rows.append({
             "claim": key, "n": n, "role": party.role, "entity": party.entity, "kind": party.kind,
             "label": party.label, "basis": party.basis.value, "state": states.get(n),
-            "mention": words[start:end] if party.mention else None, "start": start, "end": end,
+            "mention": words[start:end] if own else None, "start": start, "end": end,
         })  # fmt: skip
     return rows
