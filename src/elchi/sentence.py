@@ -18,6 +18,8 @@ _MOST_BETWEEN = 2
 _ACTS = frozenset({"trigger", "speech", "matrix", "cue"})
 # Classes of words that have no inflected forms: নিয়ে is no form of নি.
 _INVARIABLE = frozenset("negation particle complementiser relative coordinator clause condition".split())
+# Kinds of entries that tell that a word can be a noun.
+_NOMINAL = frozenset({"name", "title", "cue", "trigger", "description"})
 PARTICLE, COORDINATOR = "particle", "coordinator"
 
 
@@ -139,7 +141,9 @@ class Scan:
         after = place + 1
         if after >= len(self) or self.is_sign(after) or self.has_class(after, "clause", COORDINATOR, "complementiser"):
             return False
-        return not self.is_verb(after) or self.marker(after) is not None
+        if not self.is_verb(after) or self.marker(after) is not None:
+            return True
+        return any(h.exact and (h.kind in _NOMINAL or h.entry.value == "noun") for h in self._at(after))
 
     def is_name_part(self, place: int) -> bool:
         """Whether the word at `place`, perhaps with an ending, is a given name or surname."""

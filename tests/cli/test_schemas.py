@@ -99,3 +99,10 @@ def test_the_demo_is_what_its_schema_says_and_shows_a_dossier(elchi, tmp_path, m
 def test_schema_prints_the_packaged_file(elchi):
     assert json.loads(elchi("schema", "claim").stdout) == SCHEMAS["claim"]
     assert elchi("schema").stdout.split() == sorted(SCHEMAS)
+
+
+def test_the_demo_says_so_when_its_corpus_is_missing(elchi, monkeypatch, tmp_path):
+    monkeypatch.setattr(demo, "files", lambda _: tmp_path)
+    done = elchi("demo")
+    assert done.exit_code == 1
+    assert "reinstall elchi" in done.stderr

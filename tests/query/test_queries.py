@@ -176,6 +176,16 @@ def test_two_days_for_one_kind_of_event_within_a_month_are_a_possible_conflict(r
     assert [c.kind for c in dossier(record).conflicts] == ["date"] * conflicts
 
 
+def test_an_act_and_the_answer_to_it_are_no_conflict(record):
+    summoned = {"type": "ACCUSE", "mode": "summon"}
+    keep(
+        record,
+        claim(party("IND", "actor"), party("KAZ", "recipient"), day="2022-09-15", document="d1", **summoned),
+        claim(party("KAZ", "actor"), party("IND", "recipient"), day="2022-09-16", document="d2", **summoned),
+    )
+    assert dossier(record).conflicts == ()
+
+
 @pytest.mark.parametrize(
     ("on", "members", "observers"),
     [

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from elchi.claims.chains import chain_at, next_verb
 from elchi.sentence import COORDINATOR, Scan
 
-_QUOTES = "\"“”«»‘’"
-_HARD = ";:।" + _QUOTES
+_HARD = ";:।"
+# A shorter quotation is a term in quotation marks, part of the clause round it.
+_SHORTEST_QUOTE = 6
 _FINITE_TAMS = frozenset("perfective present past perfect future progressive past_progressive habitual_past negated_past".split())
 _SPEECH_REACH = 3
 
@@ -60,6 +61,9 @@ def find_clauses(scan: Scan, quoted: Sequence[tuple[int, int]], names: Container
         names: tokens inside names of persons, where no verb is one.
     """
     starts = {0}
+    for first, after in quoted:
+        if after - first >= _SHORTEST_QUOTE or first <= 1:
+            starts.update((first, min(after + 1, len(scan))))
     complement = None
     for place in range(len(scan)):
         if scan.is_sign(place, _HARD):

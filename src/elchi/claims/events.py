@@ -21,6 +21,8 @@ from elchi.sentence import Scan
 _REFUSED_MODE = {"CONSULT": "meet", "AID": "assist", "REQUEST": "yield"}
 # Evidence is the clause or the sentence, not the paragraph.
 _LONGEST_EVIDENCE = 380
+# "Coming" may stand before the name of what comes (आगामी शंघाई सहयोग संगठन शिखर सम्मेलन).
+_AHEAD_REACH = 8
 _PARTNER = frozenset({"comitative", "recipient", "source"})
 _EXPLICIT = frozenset({Basis.NAMED, Basis.TITLE})
 
@@ -150,7 +152,7 @@ def _status(predicate: Predicate, frame: Frame, sentence: Sentence, bounds: tupl
     status = predicate.status
     if status is None:
         status = _main_status(predicate, sentence)
-    if scan.best(predicate.first - 1, "date_word") is not None and predicate.put == BARE and _announces(scan, predicate.first - 1):
+    if predicate.put == BARE and any(_announces(scan, p) for p in range(max(bounds[0], predicate.first - _AHEAD_REACH), predicate.first)):
         status = "planned"
     if predicate.negated and status != "denied":
         if status in {"planned", "intended"} and frame.type not in {"REJECT", "ACCUSE", "THREATEN", "SANCTION", "COERCE", "ASSAULT"}:

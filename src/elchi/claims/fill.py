@@ -117,7 +117,9 @@ def fill(
     """
     filled = Filled(place=_place(found))
     claims = frame.shape.claims
-    if claims == "party":
+    if frame.shape.id == "gathering":
+        _fill_gathering(frame, found, filled, discourse, speaker)
+    elif claims == "party":
         _fill_alike(frame, found, filled, discourse, speaker)
     elif claims == "party_or_directed":
         _fill_mutual(frame, found, content, filled, discourse, speaker)
@@ -131,7 +133,8 @@ def fill(
 
 def _place(found: Sequence[Argument]) -> Entity | None:
     places = [x.party.place for x in found if x.party.place is not None and "place" in x.roles]
-    return places[-1] if places else None
+    towns = [p for p in places if p.kind is EntityKind.PLACE]
+    return (towns or places or [None])[-1]
 
 
 def _in_role(found: Sequence[Argument], roles: Iterable[str], taken: Iterable[str] = ()) -> tuple[list[Actor], str]:
@@ -170,7 +173,6 @@ def _fill_alike(frame: Frame, found: Sequence[Argument], filled: Filled, discour
                     filled.rules.append(f"role:{role}")
     filled.party = _distinct(actors)
     if frame.alone and filled.party:
-        _fill_host(frame, found, filled)
         return
     while len({a.id for a in filled.party}) < 2:
         more, rule = discourse.missing({a.id for a in filled.party}, speaker, acting=True)
@@ -180,12 +182,21 @@ def _fill_alike(frame: Frame, found: Sequence[Argument], filled: Filled, discour
         filled.rules.append(f"unsaid:{rule}")
 
 
-def _fill_host(frame: Frame, found: Sequence[Argument], filled: Filled) -> None:
-    """A state that acts at the gathering of a body hosts it."""
-    states = [a for a in filled.party if a.side.entity.kind is EntityKind.STATE]
-    bodies = [a for a in filled.party if a.side.entity.kind is EntityKind.ORGANISATION]
-    if frame.id == "host_gathering" and states and bodies:
-        filled.host = states[:1]
+def _fill_gathering(frame: Frame, found: Sequence[Argument], filled: Filled, discourse: Discourse, speaker: tuple[Actor, ...]) -> None:
+    """A summit or conference: the body that meets, named in any role, and the states that act in it; a host where one is named."""
+    bodies = [a for x in reversed(found) for a in x.actors if a.side.entity.kind is EntityKind.ORGANISATION]
+    attending, role = _in_role(found, ("agent", "subject", "between", "genitive_person", "comitative"), {a.id for a in bodies})
+    hosts, _role = _in_role(found, ("passive_agent",), {a.id for a in bodies})
+    if frame.id == "host_gathering" and attending:
+        hosts = [a for a in attending if a.side.entity.kind is EntityKind.STATE][:1]
+    filled.rules.extend(["body"] if bodies else [])
+    filled.rules.extend([f"role:{role}"] if attending else [])
+    filled.party = _distinct([*attending, *bodies[:1], *hosts])
+    filled.host = hosts
+    if not bodies and len({a.id for a in filled.party}) < 2:
+        more, rule = discourse.missing({a.id for a in filled.party}, speaker, acting=True)
+        filled.party.extend(more)
+        filled.rules.append(f"unsaid:{rule or 'none'}")
 
 
 def _fill_mutual(
@@ -216,6 +227,8 @@ def _fill_directed(
     if not recipients and not frame.alone:
         recipients, rule = _listed(discourse.missing({a.id for a in actors}, speaker, acting=False))
         filled.rules.append(f"unsaid_recipient:{rule or 'none'}")
+    if frame.shape.id in {"visit", "receive"}:
+        recipients = [a for a in recipients if a.side.entity.kind is EntityKind.STATE] if frame.shape.id == "visit" else recipients
     filled.actor, filled.recipient = actors, recipients
     if frame.shape.claims == "recipient_actor":
         filled.actor, filled.recipient = recipients, actors

@@ -8,11 +8,14 @@ from elchi.claims.context import Context, Sentence, participants
 from elchi.claims.discourse import Actor
 from elchi.claims.statements import Cue, View
 from elchi.model import Claim, EntityKind, Participant, Status
+from elchi.model.mention import PartyKind
 
 _STANDINGS = {"member": "member_of", "full_member": "member_of", "founding_member": "member_of",
               "observer": "observer_of", "dialogue_partner": "dialogue_partner_of"}  # fmt: skip
 # A count of members stands at most this many words from its noun.
 _COUNT_REACH = 3
+# Roles in which a state stands beside what is said of members.
+_BESIDE = frozenset("place comitative during besides before after via about opposite".split())
 
 
 def read_memberships(sentence: Sentence, context: Context, speaker: tuple[Actor, ...]) -> list[Claim]:
@@ -34,8 +37,16 @@ def _organisation(view: View, near: int) -> Actor | None:
 
 
 def _states(view: View, first: int, after: int) -> list[Actor]:
-    states = [*view.actors(EntityKind.STATE, first, after)]
-    return list({a.id: Actor(a.side, mention=a.mention) for _, a in sorted(states, key=lambda x: x[0])}.values())
+    """Return the states named between two tokens, not those that a place or a description means."""
+    out: dict[str, Actor] = {}
+    for party in view.sentence.parties:
+        mention = party.mention
+        inside = first <= mention.first < after and mention.kind in {PartyKind.NAME, PartyKind.PERSON, PartyKind.TITLE}
+        if inside and mention.role not in _BESIDE and party.place is None:
+            for actor in view.context.discourse.actors(party, view.speaker):
+                if actor.side.entity.kind is EntityKind.STATE:
+                    out.setdefault(actor.id, Actor(actor.side, mention=actor.mention))
+    return list(out.values())
 
 
 def _two(view: View, type_: str, subject: Actor, body: Actor, bounds: tuple[int, int], **fields: object) -> Claim:
@@ -64,7 +75,8 @@ def _founded(view: View) -> Iterator[Claim]:
 
 def _founding(view: View, cue: Cue) -> bool:
     """Whether it is the organisation that is founded and not relations or a committee of others."""
-    return view.cue("relations", first=max(0, cue.first - 4), after=cue.first) is None and not view.sentence.is_quoted(cue.first)
+    start, _end = view.clause(cue.first, cue.after)
+    return view.cue("relations", first=start, after=cue.first) is None and not view.sentence.is_quoted(cue.first)
 
 
 def _relative_clause(view: View, cue: Cue) -> tuple[int, int]:

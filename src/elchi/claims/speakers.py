@@ -7,20 +7,41 @@ from collections.abc import Sequence
 from elchi.claims.clauses import SpeechAct
 from elchi.claims.context import Context, Sentence
 from elchi.claims.discourse import Actor
+from elchi.model.link import LinkedParty
 from elchi.model.mention import PartyKind
 
 
 def speaker_of(act: SpeechAct, sentence: Sentence, context: Context) -> tuple[Actor, ...]:
     """Return who says it: the agent or subject outside what is said, else the person that acted last."""
     outside = [p for p in sentence.parties if not act.content[0] <= p.mention.first < act.content[1]]
-    for roles in (("agent",), ("subject", "")):
-        for party in outside:
-            near = party.mention.first < act.first or sentence.scan.pack.order["subject_after_verb"]
-            if near and party.mention.role in roles and party.mention.kind is not PartyKind.ADJECTIVE:
-                actors = context.discourse.actors(party)
-                if actors:
-                    return actors
+    behind = bool(sentence.scan.pack.order["subject_after_verb"])
+    near = [p for p in outside if p.mention.first < act.first or behind]
+    for fits in (_agent_person, _subject_person, _agent, _subject):
+        for party in sorted(near, key=lambda p: abs(p.mention.first - act.first)):
+            actors = context.discourse.actors(party) if fits(party) else ()
+            if actors:
+                return actors
     return context.discourse.person
+
+
+def _is_person(party: LinkedParty) -> bool:
+    return party.person is not None or bool(party.office) or party.mention.description in {"he", "leader"}
+
+
+def _agent(party: LinkedParty) -> bool:
+    return party.mention.role == "agent"
+
+
+def _subject(party: LinkedParty) -> bool:
+    return party.mention.role in {"subject", ""} and party.mention.kind is not PartyKind.ADJECTIVE and not party.mention.link
+
+
+def _agent_person(party: LinkedParty) -> bool:
+    return _agent(party) and _is_person(party)
+
+
+def _subject_person(party: LinkedParty) -> bool:
+    return _subject(party) and _is_person(party)
 
 
 def speaker_at(place: int, sentence: Sentence, context: Context, quote_speaker: tuple[Actor, ...]) -> tuple[Actor, ...]:

@@ -12,7 +12,7 @@ from elchi.claims.context import Context, Sentence, attribution, participants
 from elchi.claims.discourse import Actor
 from elchi.claims.when import span_of
 from elchi.model import Claim, ClaimKind, DateSpan, EntityKind, Participant, Status
-from elchi.model.mention import DateKind, PartyKind
+from elchi.model.mention import DateKind, DateMention, PartyKind
 from elchi.packs import Hit
 
 # How sure a statement is that its cues and parties make in one clause.
@@ -72,11 +72,17 @@ class View:
         out: dict[str, DateSpan] = {}
         for date in self.sentence.marked.dates:
             if first <= date.first < after:
-                span = span_of(date, self.sentence, self.context)
+                span = self._origin(date) if date.kind is DateKind.ANNIVERSARY else span_of(date, self.sentence, self.context)
                 key = "origin" if date.kind is DateKind.ANNIVERSARY else (date.bound or "at")
                 if span.start is not None and (key not in out or (out[key].precision == "year" and span.precision != "year")):
                     out[key] = span
         return out
+
+    def _origin(self, date: DateMention) -> DateSpan:
+        """Return the year that an anniversary counts from: against a year in the sentence, else the article's."""
+        text = self.context.article.field_text(self.sentence.passage.field)[date.start : date.end]
+        years = [d.year for d in self.sentence.marked.dates if d.year is not None and d.kind is DateKind.CALENDAR]
+        return DateSpan.year(years[-1] - date.years, text) if years else span_of(date, self.sentence, self.context)
 
     def clause(self, first: int, after: int) -> tuple[int, int]:
         """Return the clause of tokens `first` to `after`."""

@@ -24,6 +24,7 @@ from elchi.record import Counts, Record
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 _MOST_TYPES = 8
+_MOST_ENTRIES = 5
 
 
 @app.command("demo")
@@ -100,13 +101,26 @@ def _print(page: Page, summary: Summary, counts: Counts, answer: query.PairAnswe
         page.table(["kind", "type", "claims"], rows)
     if answer:
         page.blank()
-        print_dossier(page, answer)
+        print_dossier(page, answer, _MOST_ENTRIES)
     page.heading("Where to go next")
-    if record is None:
-        page.line("elchi demo --record demo.db                keep this record to ask it more", indent=2)
+    width = max(len(command) for command, _ in _next_steps(answer, record))
+    for command, why in _next_steps(answer, record):
+        page.line(f"{command:<{width}}  {why}", indent=2)
+
+
+def _next_steps(answer: query.PairAnswer | None, record: Path | None) -> list[tuple[str, str]]:
+    """Return commands to try now, each with what it shows."""
     named = f" --record {record}" if record else ""
+    steps = [] if record else [("elchi demo --record demo.db", "keep this record, to ask it more")]
     if answer and record:
-        page.line(f"elchi entity {answer.first.id}{named}        names and dyads of {answer.first.label}", indent=2)
-    page.line(f"elchi ingest YOUR-FOLDER{named}   read articles of your own", indent=2)
-    page.line("elchi extract YOUR-FILE --format table     look at one article's claims", indent=2)
-    page.line("elchi --help                               all commands", indent=2)
+        pair = f"{answer.first.id} {answer.second.id}"
+        steps += [
+            (f"elchi pair {pair}{named}", "the whole dossier"),
+            (f"elchi entity {answer.first.id}{named}", f"names and dyads of {answer.first.label}"),
+        ]
+    return [
+        *steps,
+        (f"elchi ingest YOUR-FOLDER{named}", "read articles of your own"),
+        ("elchi extract YOUR-FILE --format table", "look at the claims of one article"),
+        ("elchi --help", "all commands"),
+    ]

@@ -3,47 +3,64 @@
 from __future__ import annotations
 
 import json
-from typing import Any
+from collections.abc import Callable, Sequence
+from typing import Any, TypeVar
 
 from elchi.cli.page import INDENT, Page
 from elchi.export.wording import in_words, span_in_words, speaker_in_words, standing_in_words, value_in_words
+from elchi.model import Precision
 from elchi.query import Backing, Conflict, Occurrence, PairAnswer, Quote, Standing
 
+T = TypeVar("T")
 _MARKS = {"planned": "planned", "intended": "intended", "hypothetical": "if", "denied": "denied", "ongoing": "ongoing"}
 _SENTENCES = 2
 """Sentences shown for one entry; the rest is counted, and `--json` has all."""
 
 
-def print_dossier(page: Page, answer: PairAnswer) -> None:
-    """Print the whole answer."""
+def print_dossier(page: Page, answer: PairAnswer, most: int | None = None) -> None:
+    """Print the answer, whole, or the `most` telling entries of each section."""
     page.title(f"{answer.first.label} – {answer.second.label}")
-    told = f"{_many(len(answer.documents), 'article')}; each counts as a report of its own"
-    page.line(told, "dim")
-    if answer.standings:
-        page.heading("Present state", len(answer.standings))
-        for standing in answer.standings:
-            _standing(page, standing)
-    if answer.occurrences:
-        page.heading("What happened, newest first", len(answer.occurrences))
-        for occurrence in answer.occurrences:
-            print_occurrence(page, occurrence)
-    if answer.quotes:
-        page.heading("What was said", len(answer.quotes))
-        for quote in answer.quotes:
-            _quote(page, quote)
-    if answer.conflicts:
-        page.heading("Where sources differ", len(answer.conflicts))
-        for conflict in answer.conflicts:
-            _conflict(page, conflict)
+    told = f"{_many(len(answer.documents), 'article')}, each a report of its own"
+    page.line(f"{told}; (a day in brackets) is that of publication, where the article names none", "dim")
+    _section(page, "Present state", answer.standings, answer.standings[:most], _standing)
+    shown = _telling(answer.occurrences, most)
+    _section(page, "What happened, newest first", answer.occurrences, shown, print_occurrence)
+    _section(page, "What was said", answer.quotes, answer.quotes[:most], _quote)
+    _section(page, "Where sources differ", answer.conflicts, answer.conflicts[:most], _conflict)
     if not answer.documents:
         page.line("Nothing in this record speaks of both.")
+
+
+def _section(page: Page, heading: str, found: Sequence[T], shown: Sequence[T], show: Callable[[Page, T], None]) -> None:
+    """Print a heading with the number found, the entries shown, and how many more there are."""
+    if not found:
+        return
+    page.heading(heading, len(found))
+    for entry in shown:
+        show(page, entry)
+    if len(shown) < len(found):
+        page.line(f"… and {len(found) - len(shown)} more", "dim", 2)
 
 
 def print_occurrence(page: Page, told: Occurrence) -> None:
     """Print one event: its date, what happened in words, its status, and its sentences."""
     marks = [_MARKS.get(told.status, ""), "background" if told.background else "", "virtual" if told.virtual else ""]
-    page.entry(span_in_words(told.date), in_words(told), ", ".join(filter(None, marks)), _support(told.backing))
+    page.entry(_when(told), in_words(told), ", ".join(filter(None, marks)), _support(told.backing))
     _sentences(page, told.backing)
+
+
+def _telling(told: tuple[Occurrence, ...], most: int | None) -> tuple[Occurrence, ...]:
+    """Return all, or the first `most` of those with an exact day: what a newcomer understands at once."""
+    if most is None or len(told) <= most:
+        return told
+    dated = [o for o in told if o.date is not None and o.date.precision is Precision.DAY]
+    return tuple((dated or list(told))[:most])
+
+
+def _when(told: Occurrence) -> str:
+    if told.day or not told.backing.published:
+        return span_in_words(told.date)
+    return f"({told.backing.published})"
 
 
 def _standing(page: Page, standing: Standing) -> None:

@@ -54,7 +54,7 @@ class Page:
     def entry(self, head: str, words: str, mark: str = "", note: str = "") -> None:
         """Print one thing that was found: its date, what it is, a mark of doubt, a note on its sources."""
         text = Text("  ")
-        text.append(visible(f"{head:<{_HEAD}}"), "green")
+        text.append(visible(f"{head:<{_HEAD - 1}} "), "green")
         text.append(visible(words), "bold")
         if mark:
             text.append(visible(f"  [{mark}]"), "yellow")

@@ -52,7 +52,7 @@ _VERBS: dict[tuple[str, str], tuple[str, str]] = {
     ("ACCUSE", ""): ("accused", "accuse"),
     ("ACCUSE", "disapprove"): ("criticised", "criticise"),
     ("ACCUSE", "investigate"): ("investigated", "investigate"),
-    ("ACCUSE", "summon"): ("summoned the envoy of", "summon the envoy of"),
+    ("ACCUSE", "summon"): ("summoned", "summon"),
     ("REJECT", ""): ("rejected a wish of", "reject a wish of"),
     ("THREATEN", ""): ("threatened", "threaten"),
     ("PROTEST", ""): ("protested against", "protest against"),

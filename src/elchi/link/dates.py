@@ -26,8 +26,21 @@ def reference_day(article: Article, dates: Iterable[DateMention]) -> Reference:
             pass
     if found:
         return Reference(None, int(found[1]), "year of publication")
-    years = [d.year for d in dates if d.year is not None and d.kind is DateKind.CALENDAR]
-    return Reference(None, max(years), "latest year that the text names") if years else Reference()
+    calendar = [d for d in dates if d.kind is DateKind.CALENDAR]
+    years = [d.year for d in calendar if d.year is not None]
+    if not years:
+        return Reference()
+    year = max(years)
+    days = [_day(d, year) for d in calendar if d.year in {None, year} and d.month and d.day]
+    latest = max((d for d in days if d is not None), default=None)
+    return Reference(None, year, "latest year that the text names", latest)
+
+
+def _day(mention: DateMention, year: int) -> date | None:
+    try:
+        return date(year, mention.month or 1, mention.day or 1)
+    except ValueError:
+        return None
 
 
 def resolve_date(mention: DateMention, text: str, reference: Reference, status: str = "past") -> DateSpan:
@@ -91,10 +104,12 @@ def _offset(mention: DateMention, text: str, reference: Reference, ahead: bool) 
 
 
 def _ago(mention: DateMention, text: str, reference: Reference, ahead: bool) -> DateSpan:  # noqa: FBT001, ARG001
-    if reference.published is None or mention.days is None:
+    today = reference.published or reference.latest
+    if today is None or mention.days is None:
         return DateSpan.unresolved(text)
-    low, high = (reference.published + timedelta(days=n) for n in mention.days)
-    return DateSpan.day(low, text) if low == high else DateSpan.about(low, high, text)
+    low, high = (today + timedelta(days=n) for n in mention.days)
+    exact = low == high and reference.published is not None
+    return DateSpan.day(low, text) if exact else DateSpan.about(low, high, text)
 
 
 def _relative_year(mention: DateMention, text: str, reference: Reference, ahead: bool) -> DateSpan:  # noqa: FBT001, ARG001

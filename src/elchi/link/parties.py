@@ -18,6 +18,8 @@ _PREFERENCE = {
     EntityKind.STATE: 0, EntityKind.ORGANISATION: 1, EntityKind.BODY: 2, EntityKind.GROUP: 3, EntityKind.PLACE: 4,
     EntityKind.AGENCY: 5, EntityKind.PERSON: 6,
 }  # fmt: skip
+# Ranks of heads of state and of government in offices.tsv.
+_LEADERS = 2
 _NAMED, _BY_PERSON, _BY_ARTICLE, _BY_HOME = 1.0, 0.9, 0.8, 0.6
 # Roles in which a capital stands for its government (ढाका ने नई दिल्ली से कहा).
 _ACTING = frozenset("agent recipient source comitative between against towards passive_agent subject".split()) | {""}
@@ -68,7 +70,8 @@ class PartyLinker:
             return self._person(party)
         if party.kind is PartyKind.TITLE:
             return self._title(party)
-        return LinkedParty(party, self._owner_sides(party, Basis.NAMED))
+        sides = self._owner_sides(party, Basis.NAMED)
+        return LinkedParty(party, sides, self._leader(sides) if party.description == "leader" else None)
 
     def _named(self, party: PartyMention) -> LinkedParty:
         entity = min(party.names, key=lambda e: _PREFERENCE[e.kind])
@@ -171,6 +174,17 @@ class PartyLinker:
         sides = self._home_sides(party.office)
         person = self._holder(party.office, sides[0].entity.id) if sides else None
         return LinkedParty(party, sides, person, party.office, sector)
+
+    def _leader(self, sides: tuple[Side, ...]) -> Entity | None:
+        """Return the head of state or government whom the article names, for "the Kazakh leader"; None when two are named."""
+        ids = {s.entity.id for s in sides}
+        found = {
+            k.person.id: k.person
+            for k in self.persons.values()
+            if ids & {s.entity.id for s in k.sides} and k.office in self.catalogue.offices
+            and self.catalogue.offices[k.office].rank <= _LEADERS
+        }  # fmt: skip
+        return next(iter(found.values())) if len(found) == 1 else None
 
     def _bearer(self, office: str) -> _Known | None:
         """Return whom the bare title means: the home state's own minister where the article has one, else the last named."""

@@ -180,11 +180,25 @@ def _official(
             first, after, start, end, PartyKind.TITLE, (), owner, host, office, modifiers, role=role, marked=bool(role)
         )
     names, person, name_first, after, role = found
+    envoy = _subordinate(scan, first, after, role, owner or tuple(n for n in names if n.state), known)
+    if envoy is not None:
+        return envoy
     start, end = _span(scan, first, after)
     return PartyMention(
         first, after, start, end, PartyKind.PERSON, names, owner, host, office, modifiers, person, role=role,
         marked=bool(role), person_span=_span(scan, name_first, after),
     )  # fmt: skip
+
+
+def _subordinate(
+    scan: Scan, first: int, after: int, role: str, owner: tuple[Entity, ...], known: Mapping[str, str]
+) -> PartyMention | None:
+    """Return the official who is another official's (Putin's envoy): he acts for the same state."""
+    marker = scan.marker(after, role)
+    place = marker[0].after if marker is not None and marker[1].role == "genitive" else after if role == "genitive" else None
+    if place is None or not owner or _title_at(scan, place) is None or scan.name(place) is not None:
+        return None
+    return _official(scan, first, place, owner, (), known)
 
 
 def _title_role(scan: Scan, after: int) -> str:
@@ -210,6 +224,10 @@ def _name_after(
     run = unknown_name(scan, place)
     if run is None:
         return None
+    follows = scan.name(run.after) if run.after < len(scan) and not run.role else None
+    bearers = tuple(e for e in follows.entities if e.kind is _PERSON) if follows else ()
+    if follows is not None and bearers:  # given names that the catalogue spells otherwise, before a surname it knows
+        return bearers, bearers[0].label, place, follows.after, follows.role
     whole = known.get(run.name, run.name)
     return (), whole, place, run.after, run.role
 
@@ -311,4 +329,7 @@ def _joined(scan: Scan, party: PartyMention, following: PartyMention) -> bool:
     if not between or len(between) > 2:
         return False
     hyphen = len(between) == 1 and scan.is_sign(between[0], "-–‐‑/") and scan.tokens[between[0]].glued
-    return hyphen or all(scan.has_class(p, COORDINATOR) or scan.is_sign(p, ",、") for p in between)
+    if hyphen or any(scan.has_class(p, COORDINATOR) for p in between):
+        return hyphen or all(scan.has_class(p, COORDINATOR) or scan.is_sign(p, ",") for p in between)
+    # A comma joins only inside a list that goes on to a coordinator or ends in "including".
+    return all(scan.is_sign(p, ",、") for p in between) and (bool(following.link) or following.role == "including")

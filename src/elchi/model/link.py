@@ -38,11 +38,12 @@ class LinkedParty:
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """The day of publication; without one, the year that the text itself fixes, and why."""
+    """The day of publication; without one, the year and the latest day that the text itself fixes, and why."""
 
     published: date | None = None
     year: int | None = None
     reason: str = ""
+    latest: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

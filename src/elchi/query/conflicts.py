@@ -105,14 +105,24 @@ def _of_occurrences(occurrences: Sequence[Occurrence]) -> list[Conflict]:
     series: dict[str, list[Occurrence]] = {}
     for told in occurrences:
         if told.date and told.date.precision is Precision.DAY and told.status == "past":
-            sides = sorted({p.entity for p in told.parties if p.kind in {"state", "organisation"}})
-            series.setdefault(f"{told.type} {told.mode} {'|'.join(sides)}", []).append(told)
+            series.setdefault(f"{told.type} {told.mode} {_sides(told)}", []).append(told)
     return [
         _conflict("date", about, (one.day, one.backing), (other.day, other.backing))
         for about, rivals in series.items()
         for one, other in pairwise(sorted(rivals, key=lambda o: o.day))
         if _rival_dates(one, other)
     ]
+
+
+def _sides(told: Occurrence) -> str:
+    """Return who stood where: `IND|KAZ` where all are alike, `IND → KAZ` where one acts on the other."""
+    by_role: dict[str, set[str]] = {}
+    for party in told.parties:
+        if party.kind in {"state", "organisation"}:
+            by_role.setdefault(party.role, set()).add(party.entity)
+    order = {"actor": 0, "party": 0, "recipient": 1}
+    roles = sorted(by_role, key=lambda role: (order.get(role, 2), role))
+    return " → ".join("|".join(sorted(by_role[role])) for role in roles)
 
 
 def _rival_dates(one: Occurrence, other: Occurrence) -> bool:

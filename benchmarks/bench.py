@@ -1,0 +1,237 @@
+"""Speed, memory and start-up of reading, beside the least that any reader must do: spotting names in the same text.
+
+    bench.py [--json]
+
+Reads the Hindi and Bengali articles of the folder that `ELCHI_EVAL` names, else the sample corpus of the package several
+times over. One process, pinned to one core where the system can do that; throughput counts CPU seconds, so that a busy
+machine does not change it; start-up counts seconds on the clock.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import platform
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import wraps
+from importlib.resources import files
+from pathlib import Path
+from types import FunctionType
+from typing import Any
+
+from elchi import pipeline
+from elchi.errors import ElchiError
+from elchi.model import TEXT, Article
+from elchi.packs import load_pack
+from elchi.script import tokenise
+
+NATIVE = ("hi", "bn")
+_STAGES = ("clean", "mentions", "link")
+_DEMO_TIMES = 10
+_STARTS = 5
+_MB = 1e6
+
+
+@dataclass(frozen=True, slots=True)
+class Corpus:
+    """The articles to read, and where they are from."""
+
+    articles: tuple[Article, ...]
+    origin: str
+
+    @property
+    def megabytes(self) -> float:
+        """Size of the texts in UTF-8."""
+        return sum(len(article.text.encode()) for article in self.articles) / _MB
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Measure and print; return the exit code."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--json", action="store_true", help="print one JSON object")
+    options = parser.parse_args(arguments)
+    starts = measure_starts()
+    core = _pin()
+    found = measure(load_corpus()) | starts | {"core": core, "python": platform.python_version()}
+    print(json.dumps(found, indent=2) if options.json else table(found))
+    return 0
+
+
+def _pin() -> int | None:
+    """Stay on one core; return which, or None where the system cannot pin a process."""
+    if not hasattr(os, "sched_setaffinity"):
+        return None
+    core = max(os.sched_getaffinity(0))
+    os.sched_setaffinity(0, {core})
+    return core
+
+
+def load_corpus() -> Corpus:
+    """Return the whole native articles of `ELCHI_EVAL`, else the sample corpus several times."""
+    named = os.environ.get("ELCHI_EVAL")
+    if named:
+        rows = [row for code in NATIVE for row in _rows((Path(named) / "news" / f"{code}.jsonl").read_text("utf-8"))]
+        articles = tuple(_article(row, "date") for row in rows if not row.get("extract"))
+        return Corpus(articles, f"{len(articles)} whole Hindi and Bengali news articles")
+    rows = _rows(files("elchi").joinpath("data", "demo", "articles.jsonl").read_text("utf-8"))
+    articles = tuple(_article(row, "published") for row in rows) * _DEMO_TIMES
+    return Corpus(articles, f"the sample corpus of {len(rows)} short articles, {_DEMO_TIMES} times")
+
+
+def _rows(text: str) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in text.splitlines() if line.strip()]
+
+
+def _article(row: dict[str, Any], day: str) -> Article:
+    return Article(row["id"], row["text"], row.get("title"), row.get("language"), row.get(day), row.get("source"))
+
+
+def measure(corpus: Corpus) -> dict[str, Any]:
+    """Return throughput of reading and of name spotting, time by stage, and peak memory."""
+    for code in NATIVE:
+        load_pack(code)
+    claims, cold = _timed(lambda: _read(corpus))
+    _, warm = _timed(lambda: _read(corpus))
+    names, spotting = _timed(lambda: _spot_names(corpus))
+    stages = _by_stage(corpus)
+    count = len(corpus.articles)
+    return {
+        "corpus": corpus.origin, "articles": count, "megabytes": corpus.megabytes, "claims": claims, "names": names,
+        "articles_per_second": count / cold, "articles_per_second_again": count / warm,
+        "megabytes_per_second": corpus.megabytes / cold,
+        "spotting_articles_per_second": count / spotting, "spotting_megabytes_per_second": corpus.megabytes / spotting,
+        "stages_ms_per_article": {name: 1000 * seconds / count for name, seconds in stages.items()},
+        "peak_memory_mb": peak_memory(),
+    }  # fmt: skip
+
+
+def _timed(work: Callable[[], int]) -> tuple[int, float]:
+    begun = time.process_time()
+    found = work()
+    return found, time.process_time() - begun
+
+
+def _read(corpus: Corpus) -> int:
+    found = 0
+    for article in corpus.articles:
+        try:
+            found += len(pipeline.read_claims(article).claims)
+        except ElchiError:  # an article with nothing to read costs its time all the same
+            continue
+    return found
+
+
+def _spot_names(corpus: Corpus) -> int:
+    """Look every word up in the lexicon, and do nothing with it: names found, longest first, none inside another."""
+    lexicons = {code: load_pack(code).lexicon for code in NATIVE}
+    found = 0
+    for article in corpus.articles:
+        lexicon = lexicons[_language(article)]
+        tokens = tokenise(article.field_text(TEXT), 0, len(article.text))
+        after = 0
+        for place in range(len(tokens)):
+            if place >= after:
+                hit = next((hit for hit in lexicon.at(tokens, place) if hit.kind == "name"), None)
+                if hit is not None:
+                    found, after = found + 1, hit.after
+    return found
+
+
+def _language(article: Article) -> str:
+    if article.language in NATIVE:
+        return article.language
+    try:
+        found = pipeline.detect_language(article.id, article.text)
+    except ElchiError:
+        return NATIVE[0]
+    return found if found in NATIVE else NATIVE[0]
+
+
+def _by_stage(corpus: Corpus) -> dict[str, float]:
+    """Return CPU seconds by stage: the pipeline's own calls of each stage are timed, the rest is reading claims."""
+    spent = dict.fromkeys(_STAGES, 0.0)
+    kept = dict(vars(pipeline))
+    for name, value in kept.items():
+        stage = value.__module__.split(".")[1] if isinstance(value, FunctionType) and "." in value.__module__ else ""
+        if stage in spent:
+            setattr(pipeline, name, _watched(value, stage, spent))
+    try:
+        _, total = _timed(lambda: _read(corpus))
+    finally:
+        vars(pipeline).update(kept)
+    return spent | {"claims": total - sum(spent.values())}
+
+
+def _watched(work: FunctionType, stage: str, spent: dict[str, float]) -> Callable[..., Any]:
+    @wraps(work)
+    def run(*arguments: Any, **named: Any) -> Any:  # noqa: ANN401 - passes on whatever the stage takes
+        begun = time.process_time()
+        try:
+            return work(*arguments, **named)
+        finally:
+            spent[stage] += time.process_time() - begun
+
+    return run
+
+
+def peak_memory() -> float | None:
+    """Return the most memory that this process ever held, in megabytes; None where the system does not tell."""
+    try:
+        import resource  # noqa: PLC0415 - there is none on Windows
+    except ImportError:
+        return None
+    unit = 1 if sys.platform == "darwin" else 1024
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit / _MB
+
+
+def measure_starts() -> dict[str, float]:
+    """Return median seconds on the clock: of `elchi --help`, and until the first claim of one short article."""
+    row = next(row for row in _rows(files("elchi").joinpath("data", "demo", "articles.jsonl").read_text("utf-8")))
+    with tempfile.TemporaryDirectory(prefix="elchi-bench-") as place:
+        article = Path(place) / "article.jsonl"
+        article.write_text(json.dumps(row, ensure_ascii=False) + "\n", "utf-8")
+        return {
+            "help_seconds": statistics.median(_until_line("--help") for _ in range(_STARTS)),
+            "first_claim_seconds": statistics.median(_until_line("extract", str(article)) for _ in range(_STARTS)),
+        }
+
+
+def _until_line(*arguments: str) -> float:
+    begun = time.perf_counter()
+    with subprocess.Popen([sys.executable, "-m", "elchi", *arguments], stdout=subprocess.PIPE) as process:
+        if process.stdout is None or not process.stdout.readline():
+            raise RuntimeError(f"elchi {' '.join(arguments)} printed nothing")
+        first = time.perf_counter() - begun
+        process.stdout.read()
+        return first if "--help" not in arguments else time.perf_counter() - begun
+
+
+def table(found: dict[str, Any]) -> str:
+    """Return what was measured as lines of text."""
+    pinned = f"core {found['core']}" if found["core"] is not None else "not pinned"
+    speed = f"{found['articles_per_second']:.0f} articles/s   {found['megabytes_per_second']:.2f} MB/s"
+    spotting = f"{found['spotting_articles_per_second']:.0f} articles/s   {found['spotting_megabytes_per_second']:.2f} MB/s"
+    memory = f"{found['peak_memory_mb']:.0f} MB" if found["peak_memory_mb"] is not None else "not told by this system"
+    rows = [
+        ("corpus", f"{found['corpus']}, {found['megabytes']:.2f} MB"),
+        ("machine", f"one process, {pinned}, Python {found['python']}"),
+        ("reading to claims", f"{speed}   ({found['claims']} claims)"),
+        ("  a second time", f"{found['articles_per_second_again']:.0f} articles/s (words looked up before)"),
+        ("name spotting alone", f"{spotting}   ({found['names']} names)"),
+        *((f"  {name}", f"{took:.2f} ms an article") for name, took in found["stages_ms_per_article"].items()),
+        ("peak memory", memory),
+        ("elchi --help", f"{found['help_seconds']:.2f} s"),
+        ("first claim", f"{found['first_claim_seconds']:.2f} s after the command starts"),
+    ]
+    return "\n".join(f"{name:<22}{value}" for name, value in rows)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
