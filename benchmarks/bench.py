@@ -2,7 +2,7 @@
 
     bench.py [--json]
 
-Reads the Hindi and Bengali articles of the folder that `ELCHI_EVAL` names, else the sample corpus of the package several
+Reads the Hindi and Bengali articles of the folder that `ELCHI_EVAL` names, else the package's sample corpus several
 times over. One process, pinned to one core where the system can do that; throughput counts CPU seconds, so that a busy
 machine does not change it; start-up counts seconds on the clock.
 """
@@ -27,6 +27,7 @@ from types import FunctionType
 from typing import Any
 
 from elchi import pipeline
+from elchi.clean import detect_language
 from elchi.errors import ElchiError
 from elchi.model import TEXT, Article
 from elchi.packs import load_pack
@@ -148,7 +149,7 @@ def _language(article: Article) -> str:
     if article.language in NATIVE:
         return article.language
     try:
-        found = pipeline.detect_language(article.id, article.text)
+        found = detect_language(article.id, article.text)
     except ElchiError:
         return NATIVE[0]
     return found if found in NATIVE else NATIVE[0]
@@ -217,14 +218,14 @@ def table(found: dict[str, Any]) -> str:
     """Return what was measured as lines of text."""
     pinned = f"core {found['core']}" if found["core"] is not None else "not pinned"
     speed = f"{found['articles_per_second']:.0f} articles/s   {found['megabytes_per_second']:.2f} MB/s"
-    spotting = f"{found['spotting_articles_per_second']:.0f} articles/s   {found['spotting_megabytes_per_second']:.2f} MB/s"
+    least, bytes_least = found["spotting_articles_per_second"], found["spotting_megabytes_per_second"]
     memory = f"{found['peak_memory_mb']:.0f} MB" if found["peak_memory_mb"] is not None else "not told by this system"
     rows = [
         ("corpus", f"{found['corpus']}, {found['megabytes']:.2f} MB"),
         ("machine", f"one process, {pinned}, Python {found['python']}"),
         ("reading to claims", f"{speed}   ({found['claims']} claims)"),
         ("  a second time", f"{found['articles_per_second_again']:.0f} articles/s (words looked up before)"),
-        ("name spotting alone", f"{spotting}   ({found['names']} names)"),
+        ("name spotting alone", f"{least:.0f} articles/s   {bytes_least:.2f} MB/s   ({found['names']} names)"),
         *((f"  {name}", f"{took:.2f} ms an article") for name, took in found["stages_ms_per_article"].items()),
         ("peak memory", memory),
         ("elchi --help", f"{found['help_seconds']:.2f} s"),

@@ -64,8 +64,8 @@ def read_seeds(folder: Path) -> Iterator[Article]:
 def read_news(folder: Path, language: str) -> Iterator[Article]:
     """Yield the news of one language as articles, as the folder's own `news_articles.py` converts them."""
     for record in _records(folder / "news" / f"{language}.jsonl"):
-        said = (record.get(name) for name in ("date", "source", "url"))
-        yield Article(record["id"], record["text"], record.get("title"), None, *said)
+        date, source, url = (record.get(name) for name in ("date", "source", "url"))
+        yield Article(record["id"], record["text"], record.get("title"), None, date, source, url)
 
 
 def read_other_news(folder: Path) -> Iterator[Article]:

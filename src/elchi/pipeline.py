@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import cache
 from importlib.metadata import entry_points, version
 
 from elchi.claims import ClaimReader
@@ -38,6 +39,7 @@ class Prepared:
     notes: tuple[str, ...]
 
 
+@cache
 def method() -> str:
     """Return the reader's name and version, as claims carry it."""
     return f"elchi@{version('elchi')}"

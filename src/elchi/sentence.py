@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from elchi.model import Entity
 from elchi.packs import Description, Hit, LanguagePack, Marker
@@ -38,8 +39,17 @@ class NameHit:
     either: bool
 
 
+def _classes(hits: Sequence[Hit]) -> frozenset[str]:
+    """Return the word classes among the hits of one token."""
+    words = (h for h in hits if h.kind == "word" and (h.exact or h.entry.value not in _INVARIABLE))
+    return frozenset(h.entry.value for h in words)
+
+
 class Scan:
-    """The tokens of a passage with every lexicon hit, by the token where it begins."""
+    """The tokens of a passage with every lexicon hit, by the token where it begins.
+
+    `memory` keeps what a stage has worked out about a token.
+    """
 
     def __init__(self, tokens: Sequence[Token], pack: LanguagePack) -> None:
         self.tokens = tokens
@@ -47,7 +57,10 @@ class Scan:
         self.hits: list[list[Hit]] = [
             pack.lexicon.at(tokens, i) if token.kind != SIGN else [] for i, token in enumerate(tokens)
         ]
+        self._kinds = [{hit.entry.kind for hit in hits} for hits in self.hits]
+        self._classes = [_classes(hits) for hits in self.hits]
         self._add_apart()
+        self.memory: dict[int, Any] = {}
 
     def _add_apart(self) -> None:
         """Add the act words whose parts stand apart (সম্পর্ক আরও এগিয়ে নেওয়া) to what each token may begin."""
@@ -59,17 +72,24 @@ class Scan:
             fresh = [h for h in found if h not in self.hits[place]]
             if fresh:
                 self.hits[place] = sorted([*self.hits[place], *fresh], key=lambda h: h.after, reverse=True)
+                self._kinds[place].update(h.kind for h in fresh)
 
     def __len__(self) -> int:
         return len(self.tokens)
 
     def best(self, place: int, kind: str) -> Hit | None:
         """Return the longest hit of `kind` that begins at `place`; one without an ending wins a tie."""
+        if not self.may_begin(place, kind):
+            return None
         found = [hit for hit in self._at(place) if hit.kind == kind]
         if not found:
             return None
         longest = found[0].after
         return min((h for h in found if h.after == longest), key=lambda h: (not h.exact, h.role != ""))
+
+    def may_begin(self, place: int, kind: str) -> bool:
+        """Whether some phrase of `kind` begins at `place`."""
+        return 0 <= place < len(self._kinds) and kind in self._kinds[place]
 
     def _at(self, place: int) -> Sequence[Hit]:
         return self.hits[place] if 0 <= place < len(self.hits) else ()
@@ -98,6 +118,8 @@ class Scan:
 
     def marker(self, place: int, ending: str = "") -> tuple[Hit, Marker] | None:
         """Return the longest marker at `place` that may follow a group with the role `ending`."""
+        if not self.may_begin(place, "marker"):
+            return None
         for hit in self._at(place):
             if hit.kind == "marker" and not hit.role and hit.entry.value.after in {"", ending}:
                 return hit, hit.entry.value
@@ -115,10 +137,7 @@ class Scan:
 
     def has_class(self, place: int, *classes: str) -> bool:
         """Whether the word at `place` has one of these classes."""
-        return any(
-            h.kind == "word" and h.entry.value in classes and (h.exact or h.entry.value not in _INVARIABLE)
-            for h in self._at(place)
-        )
+        return 0 <= place < len(self._classes) and not self._classes[place].isdisjoint(classes)
 
     def is_sign(self, place: int, signs: str = "") -> bool:
         """Whether the token at `place` is a sign (one of `signs`)."""
@@ -136,7 +155,7 @@ class Scan:
 
     def is_marker_here(self, place: int) -> bool:
         """Whether a word that is marker and verb form (Hindi की) is the marker: a nominal word follows it."""
-        if not any(h.kind == "marker" and not h.role for h in self._at(place)):
+        if not self.may_begin(place, "marker") or not any(h.kind == "marker" and not h.role for h in self._at(place)):
             return False
         after = place + 1
         if after >= len(self) or self.is_sign(after) or self.has_class(after, "clause", COORDINATOR, "complementiser"):

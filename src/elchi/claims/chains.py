@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from elchi.model import EntityKind
-from elchi.packs.verbs import ChainPattern, Element
+from elchi.packs.verbs import ChainNode, ChainPattern, Element
 from elchi.script import NUMBER
 from elchi.sentence import Scan
 
@@ -38,16 +39,16 @@ class Chain:
 
 def chain_at(scan: Scan, place: int) -> Chain:
     """Return the verb chain whose first verb stands at `place`."""
+    if place not in scan.memory:
+        scan.memory[place] = _read_chain(scan, place)
+    chain: Chain = scan.memory[place]
+    return chain
+
+
+def _read_chain(scan: Scan, place: int) -> Chain:
     forms = scan.verb_forms(place)
-    best: tuple[int, ChainPattern] | None = None
-    for tam in dict.fromkeys(form.tam for form in forms):
-        for pattern in scan.pack.verbs.chains.get(tam, ()):
-            if best is not None and len(pattern.elements) <= len(best[1].elements):
-                break
-            after = _fit(scan, place, pattern.elements)
-            if after is not None:
-                best = (after, pattern)
-                break
+    fitting = list(_fitting(scan, place, scan.pack.verbs.chains))
+    best = max(fitting, key=lambda found: (found[1].weight, found[0]), default=None)
     tams, lemmas = frozenset(f.tam for f in forms), frozenset(f.lemma for f in forms)
     if best is None:
         status, finite = next((_ALONE[f.tam] for f in forms if f.tam in _ALONE), (None, "n"))
@@ -58,16 +59,23 @@ def chain_at(scan: Scan, place: int) -> Chain:
     return Chain(place, _past_negation(scan, after), status, finite, negated, tams, lemmas)
 
 
-def _fit(scan: Scan, place: int, elements: tuple[Element, ...]) -> int | None:
-    """Return the place after the pattern's last word when the words at `place` fit it."""
-    for number, element in enumerate(elements):
-        if number:
-            while scan.has_class(place, *_SKIPPED):
-                place += 1
-        if place >= len(scan) or not element.fits(scan.tokens[place].key, scan.verb_forms(place)):
-            return None
-        place += 1
-    return place
+def _fitting(scan: Scan, place: int, node: ChainNode) -> Iterator[tuple[int, ChainPattern]]:
+    """Yield (place after it, pattern) for every chain pattern that the words at `place` fit."""
+    if place >= len(scan):
+        return
+    key = scan.tokens[place].key
+    elements = {Element(None, None, key)}
+    for form in scan.verb_forms(place):
+        elements |= {Element(form.lemma, form.tam), Element(None, form.tam), Element(form.lemma, None)}
+    for element in elements & node.next.keys():
+        following = node.next[element]
+        if following.pattern is not None:
+            yield place + 1, following.pattern
+        after = place + 1
+        while scan.has_class(after, *_SKIPPED):
+            after += 1
+        if following.next:
+            yield from _fitting(scan, after, following)
 
 
 def _negated(scan: Scan, first: int, after: int) -> bool:

@@ -174,6 +174,8 @@ def _fill_alike(frame: Frame, found: Sequence[Argument], filled: Filled, discour
     filled.party = _distinct(actors)
     if frame.alone and filled.party:
         return
+    if len(filled.party) > 1 and len({a.id for a in filled.party}) == 1:
+        return  # two officials of one state met: nobody else is meant
     while len({a.id for a in filled.party}) < 2:
         more, rule = discourse.missing({a.id for a in filled.party}, speaker, acting=True)
         if not more:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 
 from elchi.claims.chains import Chain, chain_at, next_verb, no_verb_follows
@@ -47,7 +47,7 @@ class Predicate:
 def find_predicates(scan: Scan) -> list[Predicate]:
     """Return every reading of every trigger of a sentence, in order."""
     inside = _inside_names(scan)
-    found = [p for hit in _trigger_hits(scan) if hit.first not in inside for p in _nominal(scan, hit)]
+    found = [p for hit in _trigger_hits(scan, inside) for p in _nominal(scan, hit)]
     taken = {place for p in found if p.put != BARE for place in range(p.noun_after, p.after)}
     found.extend(_verbal(scan, taken | inside))
     return sorted(found, key=lambda p: (p.first, p.after))
@@ -65,11 +65,11 @@ def _inside_names(scan: Scan) -> set[int]:
     return inside
 
 
-def _trigger_hits(scan: Scan) -> Iterator[Hit]:
-    """Yield the longest trigger phrases, with all readings of the same words."""
+def _trigger_hits(scan: Scan, inside: Container[int]) -> Iterator[Hit]:
+    """Yield the longest trigger phrases outside names, with all readings of the same words."""
     after = 0
     for place in range(len(scan)):
-        hits = [h for h in scan.hits[place] if h.kind == "trigger"]
+        hits = [h for h in scan.hits[place] if h.kind == "trigger"] if place not in inside else []
         if not hits or hits[0].after <= after:
             continue
         yield from (h for h in hits if h.after == hits[0].after)

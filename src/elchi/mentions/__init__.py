@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from elchi.mentions.amounts import find_amounts
 from elchi.mentions.dates import find_dates
@@ -37,9 +37,14 @@ def mark_passages(scans: Sequence[Scan], abroad: frozenset[str]) -> list[Marked]
     known = _parts(p.person for parties in first for p in parties if p.person and not p.names)
     out = []
     for scan, parties in zip(scans, first, strict=True):
-        again = find_parties(scan, known, abroad) if known else parties
+        again = find_parties(scan, known, abroad) if known and _speaks_of(scan, known) else parties
         out.append(Marked(tuple(again), tuple(find_dates(scan)), tuple(find_amounts(scan))))
     return out
+
+
+def _speaks_of(scan: Scan, known: Mapping[str, str]) -> bool:
+    """Whether a passage has a word that is part of a known name."""
+    return any(stem in known for token in scan.tokens for stem, _role in scan.pack.lexicon.stems(token.key))
 
 
 def _parts(persons: Iterable[str]) -> dict[str, str]:

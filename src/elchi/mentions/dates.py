@@ -19,6 +19,8 @@ _RELATIVE_UNIT = {
     "unit_month": DateKind.RELATIVE_MONTH,
     "unit_year": DateKind.RELATIVE_YEAR,
 }
+# Kinds of words that a date begins with, digits aside.
+_BEGINNINGS = ("date_word", "month", "weekday", "day_word", "number")
 _FIRST_YEAR, _LAST_YEAR = 1600, 2100
 
 
@@ -53,6 +55,8 @@ def _mention(scan: Scan, first: int, after: int, kind: DateKind) -> DateMention:
 
 
 def _date_at(scan: Scan, place: int) -> DateMention | None:
+    if scan.tokens[place].kind != NUMBER and not any(scan.may_begin(place, kind) for kind in _BEGINNINGS):
+        return None
     return (
         _calendar(scan, place)
         or _interval(scan, place)
@@ -64,7 +68,7 @@ def _date_at(scan: Scan, place: int) -> DateMention | None:
 
 def _word(scan: Scan, place: int, *kinds: str) -> tuple[int, str, str] | None:
     """Return (after, kind, value) of the longest date word of one of `kinds` at `place`."""
-    if place >= len(scan):
+    if not scan.may_begin(place, "date_word"):
         return None
     for hit in scan.hits[place]:
         if hit.kind == "date_word" and hit.entry.value[0] in kinds:

@@ -20,7 +20,7 @@ class Entry:
     value: Any
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=True)
 class Hit:
     """Tokens `first` to `after` (excluded) that spell a phrase.
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from importlib.resources.abc import Traversable
 
 from elchi.packs.tables import NONE, alternatives, read_table
@@ -32,12 +32,6 @@ class Element:
     tam: str | None
     word: str | None = None
 
-    def fits(self, key: str, forms: Iterable[VerbForm]) -> bool:
-        """Whether a word, with its readings as a verb, is this element."""
-        if self.word is not None:
-            return key == self.word
-        return any((self.lemma in {None, f.lemma}) and (self.tam in {None, f.tam}) for f in forms)
-
 
 @dataclass(frozen=True, slots=True)
 class ChainPattern:
@@ -47,14 +41,27 @@ class ChainPattern:
     status: str | None
     finite: str
 
+    @property
+    def weight(self) -> tuple[int, int]:
+        """Longer patterns say more, and of these the ones that name lemmas or words."""
+        return len(self.elements), sum(e.lemma is not None or e.word is not None for e in self.elements)
+
+
+@dataclass(slots=True)
+class ChainNode:
+    """A node of the trie of chain patterns: the patterns that go on by element, and the one that ends here."""
+
+    next: dict[Element, ChainNode] = field(default_factory=dict)
+    pattern: ChainPattern | None = None
+
 
 @dataclass(frozen=True, slots=True)
 class Verbs:
-    """Readings by folded form; lemmas; chain patterns, longest first, by the tam of their first element."""
+    """Readings by folded form; lemmas; the trie of chain patterns."""
 
     forms: dict[str, tuple[VerbForm, ...]]
     lemmas: frozenset[str]
-    chains: dict[str, tuple[ChainPattern, ...]]
+    chains: ChainNode
 
 
 def load_verbs(folder: Traversable) -> Verbs:
@@ -95,8 +102,8 @@ def _inflected(stem: str, paradigm: dict[str, list[str]]) -> dict[str, list[str]
     return {tam: [stem + ending for ending in endings] for tam, endings in paradigm.items()}
 
 
-def _chains(folder: Traversable, lemmas: set[str]) -> dict[str, tuple[ChainPattern, ...]]:
-    table: dict[str, list[ChainPattern]] = {}
+def _chains(folder: Traversable, lemmas: set[str]) -> ChainNode:
+    root = ChainNode()
     for row in read_table(folder, "tam.tsv", "pattern status finite"):
         pattern, status, finite = row.cells
         if finite not in {FINITE, NON_FINITE, INFINITIVE, ATTRIBUTIVE}:
@@ -105,14 +112,11 @@ def _chains(folder: Traversable, lemmas: set[str]) -> dict[str, tuple[ChainPatte
         unknown = [e for e in elements if (e.lemma and e.lemma not in lemmas) or (e.tam and e.tam not in TAMS)]
         if unknown:
             raise row.expected(f"lemmas of verbs.tsv and known tams, found {unknown[0]}")
-        chain = ChainPattern(elements, None if status == NONE else status, finite)
-        table.setdefault(elements[0].tam or "", []).append(chain)
-    # An element with a lemma says more than one without.
-    return {tam: tuple(sorted(rows, key=_weight, reverse=True)) for tam, rows in table.items()}
-
-
-def _weight(chain: ChainPattern) -> tuple[int, int]:
-    return len(chain.elements), sum(e.lemma is not None or e.word is not None for e in chain.elements)
+        node = root
+        for element in elements:
+            node = node.next.setdefault(element, ChainNode())
+        node.pattern = ChainPattern(elements, None if status == NONE else status, finite)
+    return root
 
 
 def _element(text: str) -> Element:

@@ -12,6 +12,8 @@ from importlib import resources
 
 import regex
 
+# Decimal digits of every script (general category Nd) by their value.
+_DIGITS = {c: str(unicodedata.decimal(chr(c))) for c in range(0x660, 0x1FBFA) if unicodedata.category(chr(c)) == "Nd"}
 _EMPTY = "0"  # the table's sign for "dropped"
 
 
@@ -34,9 +36,7 @@ def _tables() -> tuple[dict[int, str], dict[str, str], regex.Pattern[str] | None
 
 def ascii_digits(text: str) -> str:
     """Return `text` with the decimal digits of every script as 0-9."""
-    if text.isascii():
-        return text
-    return "".join(str(unicodedata.digit(c)) if c.isdecimal() else c for c in text)
+    return text if text.isascii() else text.translate(_DIGITS)
 
 
 def fold_text(word: str) -> str:
