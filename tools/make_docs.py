@@ -27,6 +27,7 @@ from elchi.cli import COMMANDS
 
 ROOT = Path(__file__).resolve().parents[1]
 CLI_PAGE = ROOT / "docs" / "reference" / "cli.md"
+_FOLDERS = ("tutorial", "howto")
 SESSIONS = ("console", "sh")
 _CUT = "..."
 _PATIENCE = 120
@@ -79,7 +80,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def example_pages() -> list[Path]:
     """Return the pages whose examples are run."""
-    return [ROOT / "README.md", *sorted((ROOT / "docs" / "tutorial").glob("*.md")), *sorted((ROOT / "docs" / "howto").glob("*.md"))]  # fmt: skip
+    return [ROOT / "README.md", *(page for folder in _FOLDERS for page in sorted((ROOT / "docs" / folder).glob("*.md")))]
 
 
 def blocks(text: str) -> Iterator[Block]:
@@ -151,14 +152,14 @@ def cli_reference() -> str:
         "",
         "<!-- Made by tools/make_docs.py from the program's help: `make docs` writes it again. -->",
         "",
-        "Results go to stdout, messages and progress to stderr. Exit codes: [errors-and-exit-codes.md](errors-and-exit-codes.md);",
-        "shapes of `--json`: [answers.md](answers.md). `elchi --version` prints the version, `elchi COMMAND --help` any part",
-        "of this page.",
+        "Results go to stdout, messages and progress to stderr. What the exit codes mean stands in",
+        "[errors-and-exit-codes.md](errors-and-exit-codes.md), the shapes of `--json` in [answers.md](answers.md).",
+        "`elchi --version` prints the version, `elchi COMMAND --help` any part of this page.",
         "",
         "| command | does |",
         "|---|---|",
         *(f"| [`{name}`](#elchi-{name}) | {summary} |" for name, summary in COMMANDS.items()),
-    ]  # fmt: skip
+    ]
     for name in COMMANDS:
         parts += ["", *_command(name)]
     return "\n".join(parts) + "\n"

@@ -47,22 +47,25 @@ class Discourse:
         self.organisation: Side | None = None
         self.speaker: tuple[Actor, ...] = ()
 
-    def actors(self, party: LinkedParty, speaker: tuple[Actor, ...] = ()) -> tuple[Actor, ...]:
+    def actors(self, party: LinkedParty, speaker: tuple[Actor, ...] = (), *, reported: bool = False) -> tuple[Actor, ...]:
         """Return whom a party means here; empty where even the discourse can't tell.
 
         Args:
             party: the linked party.
             speaker: whose words these are, inside quoted or reported speech.
+            reported: whether the speech is reported, so that `he` who acts in it is the speaker.
         """
         mention = (party.mention.start, party.mention.end)
         if party.sides:
             return tuple(Actor(s, party.person, party.office, party.sector, mention) for s in party.sides)
         if party.mention.kind is not PartyKind.DESCRIPTION:
             return ()
-        return tuple(replace(actor, mention=mention) for actor in self._described(party, speaker))
+        return tuple(replace(actor, mention=mention) for actor in self._described(party, speaker, reported=reported))
 
-    def _described(self, party: LinkedParty, speaker: tuple[Actor, ...]) -> tuple[Actor, ...]:
+    def _described(self, party: LinkedParty, speaker: tuple[Actor, ...], *, reported: bool) -> tuple[Actor, ...]:
         kind = party.mention.description
+        if reported and speaker and kind in {"he", "they"} and party.mention.role in {"agent", "subject", ""}:
+            return tuple(_as(a, Basis.PRONOUN, _PRONOUN, "the one who says so") for a in speaker)
         if kind in _PAIR:
             return self._plain(self.pair, Basis.BOTH_SIDES, _BOTH, "the last two sides that were named together")
         if kind in _SELF:

@@ -61,7 +61,8 @@ def _candidate(
     speaker = speaker_at(predicate.first, sentence, context, quote_speaker)
     after_verb = bool(context.pack.order["subject_after_verb"])
     found = arguments(predicate, sentence.parties, bounds, context.discourse, speaker, after_verb=after_verb,
-                      travels=frame.shape.id in {"visit", "receive"})  # fmt: skip
+                      travels=frame.shape.id in {"visit", "receive"} or bool(frame.actor),
+                      reported=bool(speaker) and not sentence.is_quoted(predicate.first))  # fmt: skip
     unmet = _unmet(predicate, found, sentence, bounds, speaker)
     if unmet is None:
         return None

@@ -48,7 +48,7 @@ class Argument:
 
 def arguments(
     predicate: Predicate, parties: Sequence[LinkedParty], bounds: tuple[int, int], discourse: Discourse,
-    speaker: tuple[Actor, ...], *, after_verb: bool, travels: bool,
+    speaker: tuple[Actor, ...], *, after_verb: bool, travels: bool, reported: bool,
 ) -> list[Argument]:  # fmt: skip
     """Return the parties that stand to a predicate in some role, nearest last.
 
@@ -60,6 +60,7 @@ def arguments(
         speaker: whose words the clause reports.
         after_verb: whether the language lets subjects follow the verb.
         travels: whether the act leads somewhere, so that a town means its state.
+        reported: whether the clause is reported speech, where `he` is the speaker.
     """
     found = []
     for party in parties:
@@ -69,7 +70,7 @@ def arguments(
         behind = first >= predicate.after
         if behind and not (after_verb or predicate.put == ATTRIBUTIVE):
             continue
-        actors = discourse.actors(party, speaker) or (_host(party) if travels else ())
+        actors = discourse.actors(party, speaker, reported=reported) or (_host(party) if travels else ())
         roles = _roles(party, predicate, behind=behind)
         if roles:
             found.append(Argument(party, roles, actors, behind))
@@ -217,7 +218,7 @@ def _fill_directed(
     frame: Frame, found: Sequence[Argument], content: Sequence[Actor], filled: Filled, discourse: Discourse,
     speaker: tuple[Actor, ...],
 ) -> None:  # fmt: skip
-    actors, role = _in_role(found, frame.shape.slots["actor"])
+    actors, role = _in_role(found, frame.actor or frame.shape.slots["actor"])
     if actors:
         filled.rules.append(f"role:{role}")
     recipients, other = _recipients(frame, found, content, {a.id for a in actors}, discourse, speaker)

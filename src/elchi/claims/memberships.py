@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from elchi.claims.chains import no_verb_follows
 from elchi.claims.context import Context, Sentence, participants
 from elchi.claims.discourse import Actor
 from elchi.claims.statements import Cue, View
@@ -173,6 +174,7 @@ def _asserted(view: View, cue: Cue, subjects: list[Actor], counted: float | None
     helped = view.cue("status_word", "expand", "join") is not None or counted is not None
     listed = len(subjects) >= 2 and (scan.is_sign(cue.after, ":,") or counted is not None or helped)
     copula = any(scan.is_verb(p) for p in range(cue.after, min(cue.after + 3, len(scan))))
+    copula = copula or (bool(scan.pack.order["zero_copula"]) and any(no_verb_follows(scan, cue.after + n) for n in (0, 1)))
     return helped or listed or copula
 
 
@@ -184,7 +186,10 @@ def _chairs(view: View) -> Iterator[Claim]:
     bounds = view.clause(cue.first, cue.after)
     body = next((a for _, a in view.actors(EntityKind.ORGANISATION, *bounds)), None)
     named = [a for place, a in view.actors(EntityKind.STATE, *bounds) if a.person is None and place < cue.first]
-    if body is None or not named:
+    if body is None:
+        return
+    named = named or [a for _, a in view.actors(EntityKind.STATE, *bounds) if a.person is None]  # the chair of X, Y
+    if not named:
         return
     dates = view.dates(*bounds)
     since, until = dates.get("from") or dates.get("since") or dates.get("at"), dates.get("to")

@@ -11,7 +11,7 @@ from elchi.packs import Hit, Matrix, Trigger
 from elchi.sentence import Scan
 
 # Words between a trigger noun and its verb, and between an act and the word that takes it as content.
-_LIGHT_REACH = 3
+_LIGHT_REACH = 6
 _MATRIX_REACH = 4
 # How a predicate is put; the decision weighs each.
 MAIN, PARTICIPLE, EMBEDDED, INFINITIVE, ATTRIBUTIVE, BARE = "main", "participle", "embedded", "infinitive", "attributive", "bare"

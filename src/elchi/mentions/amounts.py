@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from elchi.sentence import Scan
 from elchi.model.mention import Amount
+from elchi.packs import Hit
 from elchi.script import NUMBER
 
 # Words between a number and its currency (27 अरब अमेरिकी डॉलर).
@@ -60,12 +61,21 @@ def _currency_first(scan: Scan, place: int) -> Amount | None:
 
 
 def _scaled(scan: Scan, value: float, after: int) -> tuple[float, int]:
-    while after < len(scan):
-        scale = next((h for h in scan.hits[after] if h.kind == "number" and h.entry.value[0] == "scale"), None)
-        if scale is None:
-            break
-        value, after = value * scale.entry.value[1], scale.after
-    return value, after
+    """Apply the scales after a number; smaller ones add up (2 अरब 40 करोड़)."""
+    total, last = 0.0, 0.0
+    while (scale := _scale(scan, after)) is not None:
+        value, last, after = value * scale.entry.value[1], scale.entry.value[1], scale.after
+        if after + 1 < len(scan) and scan.tokens[after].kind == NUMBER:
+            smaller = _scale(scan, after + 1)
+            if smaller is not None and smaller.entry.value[1] < last:
+                total, value, after = total + value, parse_number(scan.tokens[after].key), after + 1
+    return total + value, after
+
+
+def _scale(scan: Scan, place: int) -> Hit | None:
+    if not scan.may_begin(place, "number"):
+        return None
+    return next((h for h in scan.hits[place] if h.kind == "number" and h.entry.value[0] == "scale"), None)
 
 
 def _currency(scan: Scan, after: int) -> tuple[str, int]:

@@ -23,7 +23,7 @@ class Shape:
 class Frame:
     """An act: its PLOVER root and mode, its shape, its CAMEO code and Goldstein weight.
 
-    `alone` marks acts that may be told with one party only; `recipient` overrides the shape's roles.
+    `alone` marks acts that may be told with one party only; `actor` and `recipient` override the shape's roles.
     """
 
     id: str
@@ -35,6 +35,7 @@ class Frame:
     shape: Shape
     recipient: tuple[str, ...] = ()
     alone: bool = False
+    actor: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +102,7 @@ def _frame(row: dict[str, Any], shapes: dict[str, Shape]) -> Frame:
     try:
         return Frame(
             row["id"], row["type"], row["mode"], row["plover_mode"], row["cameo"], row["score"], shapes[row["shape"]],
-            tuple(row.get("recipient", ())), row.get("alone", False),
+            tuple(row.get("recipient", ())), row.get("alone", False), tuple(row.get("actor", ())),
         )  # fmt: skip
     except KeyError as missing:
         raise PackError("ontology/frames.toml", 0, f"frame {row.get('id')!r} with {missing}") from missing

@@ -35,16 +35,17 @@ class Element:
 
 @dataclass(frozen=True, slots=True)
 class ChainPattern:
-    """A chain of verb words and what it says: a claim status or None, and how finite it is."""
+    """A chain of verb words and what it says: a claim status or None, how finite it is, its row in the table."""
 
     elements: tuple[Element, ...]
     status: str | None
     finite: str
+    line: int
 
     @property
-    def weight(self) -> tuple[int, int]:
-        """Longer patterns say more, and of these the ones that name lemmas or words."""
-        return len(self.elements), sum(e.lemma is not None or e.word is not None for e in self.elements)
+    def weight(self) -> tuple[int, int, int]:
+        """Longer patterns say more, of these the ones that name lemmas or words, of these the first in the table."""
+        return len(self.elements), sum(e.lemma is not None or e.word is not None for e in self.elements), -self.line
 
 
 @dataclass(slots=True)
@@ -115,7 +116,7 @@ def _chains(folder: Traversable, lemmas: set[str]) -> ChainNode:
         node = root
         for element in elements:
             node = node.next.setdefault(element, ChainNode())
-        node.pattern = ChainPattern(elements, None if status == NONE else status, finite)
+        node.pattern = ChainPattern(elements, None if status == NONE else status, finite, row.line)
     return root
 
 
