@@ -80,7 +80,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def example_pages() -> list[Path]:
     """Return the pages whose examples are run."""
-    return [ROOT / "README.md", *(page for folder in _FOLDERS for page in sorted((ROOT / "docs" / folder).glob("*.md")))]
+    pages = [page for folder in _FOLDERS for page in sorted((ROOT / "docs" / folder).glob("*.md"))]
+    return [ROOT / "README.md", *pages]
 
 
 def blocks(text: str) -> Iterator[Block]:

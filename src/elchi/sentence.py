@@ -57,6 +57,8 @@ class Scan:
         self.hits: list[list[Hit]] = [
             pack.lexicon.at(tokens, i) if token.kind != SIGN else [] for i, token in enumerate(tokens)
         ]
+        self._forms = [pack.verbs.forms.get(token.key, ()) for token in tokens]
+        self._markers: dict[int, bool] = {}
         self._kinds = [{hit.entry.kind for hit in hits} for hits in self.hits]
         self._classes = [_classes(hits) for hits in self.hits]
         self._add_apart()
@@ -107,7 +109,7 @@ class Scan:
 
     def name(self, place: int) -> NameHit | None:
         """Return the longest name that begins at `place`, with all that it may mean."""
-        hit = self.best(place, "name")
+        hit = self.best(place, "name") if self.may_begin(place, "name") else None
         if hit is None:
             return None
         same = [h for h in self._at(place) if h.kind == "name" and h.after == hit.after]
@@ -147,15 +149,22 @@ class Scan:
 
     def is_verb(self, place: int) -> bool:
         """Whether the token at `place` can be a verb form."""
-        return 0 <= place < len(self.tokens) and self.tokens[place].key in self.pack.verbs.forms
+        return 0 <= place < len(self._forms) and bool(self._forms[place])
 
     def verb_forms(self, place: int) -> tuple[VerbForm, ...]:
         """Return the readings of the word at `place` as a verb form; none for a word that is no verb."""
-        return self.pack.verbs.forms.get(self.tokens[place].key, ()) if 0 <= place < len(self.tokens) else ()
+        return self._forms[place] if 0 <= place < len(self._forms) else ()
 
     def is_marker_here(self, place: int) -> bool:
         """Whether a word that is marker and verb form (Hindi की) is the marker: a nominal word follows it."""
-        if not self.may_begin(place, "marker") or not any(h.kind == "marker" and not h.role for h in self._at(place)):
+        if not self.may_begin(place, "marker"):
+            return False
+        if place not in self._markers:
+            self._markers[place] = self._stands_as_marker(place)
+        return self._markers[place]
+
+    def _stands_as_marker(self, place: int) -> bool:
+        if not any(h.kind == "marker" and not h.role for h in self._at(place)):
             return False
         after = place + 1
         if after >= len(self) or self.is_sign(after) or self.has_class(after, "clause", COORDINATOR, "complementiser"):

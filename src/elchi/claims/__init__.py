@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from elchi.claims.clauses import find_clauses
 from elchi.claims.context import Context, Sentence
 from elchi.claims.credits import read_credits
 from elchi.claims.decide import THRESHOLD, weights
@@ -38,7 +37,7 @@ class ClaimReader:
         sides = [s for row in parties for p in row for s in p.sides]
         self.context = Context(
             article, pack.code, pack, ontology, catalogue, reference, Discourse(home, sides), find_quotations(article.text),
-            method, resolve,
+            method, resolve, article.sha256,
         )  # fmt: skip
 
     def sentences(
@@ -48,7 +47,7 @@ class ClaimReader:
         out = []
         for (passage, scan), mentions, linked in zip(scans, marked, parties, strict=True):
             quoted = _quoted_tokens(passage, scan, self.context.quotations)
-            out.append(Sentence(passage, scan, mentions, linked, find_clauses(scan, quoted, _name_tokens(linked)), quoted))
+            out.append(Sentence(passage, scan, mentions, linked, quoted))
         return out
 
     def candidates(self, sentences: Sequence[Sentence]) -> list[tuple[list[Candidate], list[Claim]]]:
@@ -73,12 +72,6 @@ class ClaimReader:
             claims.extend(others)
         statements = select_statements(claims)
         return [*statements, *read_offices(sentences, self.context), *read_credits(passages, self.context)]
-
-
-def _name_tokens(parties: Sequence[LinkedParty]) -> frozenset[int]:
-    """Return the tokens inside names of persons."""
-    persons = (p.mention for p in parties if p.mention.person)
-    return frozenset(place for mention in persons for place in range(mention.first, mention.after))
 
 
 def _quoted_tokens(passage: Passage, scan: Scan, quotations: Sequence[Quotation]) -> list[tuple[int, int]]:

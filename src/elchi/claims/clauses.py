@@ -73,7 +73,7 @@ def find_clauses(scan: Scan, quoted: Sequence[tuple[int, int]], names: Container
             complement = place if complement is None else complement
         elif scan.has_class(place, "clause", "relative") and (scan.is_sign(place - 1) or _after_finite(scan, place, names)):
             starts.add(place)
-        elif _after_finite(scan, place, names) and (scan.is_sign(place, ",") or scan.has_class(place, COORDINATOR)):
+        elif (scan.is_sign(place, ",") or scan.has_class(place, COORDINATOR)) and _after_finite(scan, place, names):
             starts.add(place + 1)
     ordered = tuple(sorted(s for s in starts if s < len(scan) or s == 0))
     return Clauses(ordered, len(scan), tuple(_speech_acts(scan, ordered, quoted)))
@@ -101,6 +101,8 @@ def _speech_acts(scan: Scan, starts: Sequence[int], quoted: Sequence[tuple[int, 
 
 
 def _speech_verb(scan: Scan, place: int) -> tuple[int, str] | None:
+    if not scan.is_verb(place) and not scan.may_begin(place, "speech"):
+        return None
     for hit in scan.hits[place]:
         if hit.kind == "speech":
             verb = next_verb(scan, hit.after, hit.entry.value.light, _SPEECH_REACH)

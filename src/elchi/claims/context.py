@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from elchi.claims.clauses import Clauses
+from elchi.claims.clauses import Clauses, find_clauses
 from elchi.claims.discourse import Actor, Discourse
 from elchi.claims.quotations import Quotation
 from elchi.model import Article, Claim, ClaimKind, DateSpan, Evidence, Participant, Passage, Status
@@ -23,8 +23,17 @@ class Sentence:
     scan: Scan
     marked: Marked
     parties: tuple[LinkedParty, ...]
-    clauses: Clauses
     quoted: list[tuple[int, int]] = field(default_factory=list)
+    _clauses: Clauses | None = None
+
+    @property
+    def clauses(self) -> Clauses:
+        """The clauses of the sentence, found when they are first asked for: most sentences tell no act."""
+        if self._clauses is None:
+            persons = (p.mention for p in self.parties if p.mention.person)
+            names = frozenset(place for mention in persons for place in range(mention.first, mention.after))
+            self._clauses = find_clauses(self.scan, self.quoted, names)
+        return self._clauses
 
     def chars(self, first: int, after: int) -> tuple[int, int]:
         """Return the characters of tokens `first` to `after`."""
@@ -57,6 +66,7 @@ class Context:
     quotations: list[Quotation]
     method: str
     resolve: Callable[[DateMention, str, Reference, str], DateSpan]
+    sha256: str
 
     def evidence(self, sentence: Sentence, first: int, after: int) -> Evidence:
         """Return the evidence of tokens `first` to `after`, signs at both ends left out."""
@@ -70,7 +80,7 @@ class Context:
         """Return a claim of this article with its id."""
         claim = Claim(
             document=self.article.id, kind=kind, type=type_, status=status, method=self.method,
-            published=self.article.published, source=self.article.source, text_sha256=self.article.sha256,
+            published=self.article.published, source=self.article.source, text_sha256=self.sha256,
             language=self.language, **fields,  # type: ignore[arg-type]
         )  # fmt: skip
         return claim.identified()

@@ -96,11 +96,12 @@ def _without_copula(scan: Scan, light: frozenset[str], place: int) -> bool:
 
 def _verbal(scan: Scan, taken: set[int]) -> Iterator[Predicate]:
     for place in range(len(scan)):
-        if place in taken or scan.is_marker_here(place) or _is_auxiliary(scan, place):
+        lemmas = dict.fromkeys(form.lemma for form in scan.verb_forms(place))
+        triggers = [trigger for lemma in lemmas for trigger in scan.pack.verb_triggers.get(lemma, ())]
+        if not triggers or place in taken or scan.is_marker_here(place) or _is_auxiliary(scan, place):
             continue
-        for lemma in dict.fromkeys(form.lemma for form in scan.verb_forms(place)):
-            for trigger in scan.pack.verb_triggers.get(lemma, ()):
-                yield _put(scan, trigger, place, place + 1, chain_at(scan, place))
+        for trigger in triggers:
+            yield _put(scan, trigger, place, place + 1, chain_at(scan, place))
 
 
 def _is_auxiliary(scan: Scan, place: int) -> bool:

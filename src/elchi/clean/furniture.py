@@ -18,17 +18,19 @@ _ONLY_LINK = regex.compile(r"^\W*(?:https?://\S+|www\.\S+|\[[^\]]{1,40}\])\W*$")
 # A longer line says something besides the furniture that it contains.
 _LONGEST_FURNITURE = 400
 _LONGEST_CREDIT = 160
+_EDGES = " .:-–—*()[]।|"
 
 
 def line_kind(line: str, pack: LanguagePack) -> PassageKind:
     """Return what a line is: body, or some furniture that the pack's `boilerplate.tsv` names."""
-    words = " ".join(fold_text(line).split())
     if not regex.search(r"\p{L}", line) or _ONLY_LINK.match(line):
         return PassageKind.FURNITURE
     if len(line) > _LONGEST_FURNITURE:
         return PassageKind.BODY
+    words = " ".join(fold_text(line).split())
+    views = {"is": words.strip(_EDGES), "starts": words.lstrip(_EDGES), "ends": words.rstrip(_EDGES), "contains": words}
     for row in pack.boilerplate:
-        if _fits(row, words) and (row.kind not in _KINDS or len(line) <= _LONGEST_CREDIT or row.kind == "caption"):
+        if _fits(row, views[row.match]) and (row.kind not in _KINDS or len(line) <= _LONGEST_CREDIT or row.kind == "caption"):
             if row.kind == "according" and not line.lstrip().startswith(("(", "[")) and "(" not in line:
                 continue  # "according to X" in a sentence is attribution, in brackets it is a credit
             return _KINDS.get(row.kind, PassageKind.FURNITURE)
@@ -36,10 +38,11 @@ def line_kind(line: str, pack: LanguagePack) -> PassageKind:
 
 
 def _fits(row: Boilerplate, words: str) -> bool:
+    """Whether the words of a line, signs at the compared edges left out, are those of a row."""
     if row.match == "is":
-        return words.strip(" .:-–—*()[]।|") == row.text.strip(" .:-–—*()[]।|")
+        return words == row.text
     if row.match == "starts":
-        return words.lstrip(" (-–—*[").startswith(row.text)
+        return words.startswith(row.text)
     if row.match == "ends":
-        return words.rstrip(" .)]।").endswith(row.text)
+        return words.endswith(row.text)
     return row.text in words

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from importlib.resources.abc import Traversable
 
 from elchi.errors import PackError
@@ -48,11 +49,6 @@ class Catalogue:
         for kind in ("state", "organisation", "group", "place", "person", "agency", "body"):
             self.names.extend(self._read_names(folder, f"{kind}_names.tsv"))
         self.terms = list(self._read_terms(folder))
-        self._by_words: dict[tuple[str, ...], list[str]] = {}
-        for name in self.names:
-            found = self._by_words.setdefault(words_of(name.text), [])
-            if name.entity not in found:
-                found.append(name.entity)
         self._terms_of: dict[str, list[OfficeTerm]] = {}
         self._holders: dict[tuple[str, str], list[OfficeTerm]] = {}
         for term in self.terms:
@@ -66,6 +62,16 @@ class Catalogue:
         if text.upper() in self.entities:
             return [self.entities[text.upper()]]
         return [self.entities[entity] for entity in self._by_words.get(words_of(text), ())]
+
+    @cached_property
+    def _by_words(self) -> dict[tuple[str, ...], list[str]]:
+        """The entities of each name, in every language; built when the first name is looked up."""
+        table: dict[tuple[str, ...], list[str]] = {}
+        for name in self.names:
+            found = table.setdefault(words_of(name.text), [])
+            if name.entity not in found:
+                found.append(name.entity)
+        return table
 
     def offices_of(self, person: str) -> list[OfficeTerm]:
         """Return the known terms of a person."""

@@ -239,5 +239,7 @@ def _boilerplate(folder: Traversable) -> list[Boilerplate]:
         text, match, kind = row.cells
         if match not in {"is", "starts", "ends", "contains"}:
             raise PackError(row.file, row.line, f"match is, starts, ends or contains, found {match!r}")
-        rows.append(Boilerplate(" ".join(fold(text).split()), match, kind))
+        edges = {"is": str.strip, "starts": str.lstrip, "ends": str.rstrip}.get(match)
+        words = " ".join(fold(text).split())
+        rows.append(Boilerplate(edges(words, " .:-–—*()[]।|") if edges else words, match, kind))
     return rows

@@ -64,6 +64,7 @@ class Lexicon:
         self._endings: dict[str, list[Ending]] = {}
         for ending in endings:
             self._endings.setdefault(ending.form, []).append(ending)
+        self._heads: set[str] = set()
         self._longest = max((len(form) for form in self._endings), default=0)
         self.stems = lru_cache(maxsize=100_000)(self._stems)
 
@@ -72,6 +73,8 @@ class Lexicon:
         words = words_of(phrase)
         if not words:
             return
+        if len(words) > 1:
+            self._heads.add(words[0])
         node = self._root
         for word in words:
             node = node.next.setdefault(word, _Node())
@@ -118,6 +121,8 @@ class Lexicon:
             most: how many of them at most.
         """
         hits: list[Hit] = []
+        if not any(stem in self._heads for stem, _role in self.stems(tokens[first].key)):
+            return hits
         stack = [(self._root, first, 0)]
         while stack:
             node, place, skipped = stack.pop()

@@ -69,7 +69,7 @@ def _checked(file: str, lines: Sequence[str], width: int, sources: frozenset[str
         cells = tuple(line.split("\t"))
         if len(cells) != width:
             raise PackError(file, number, f"{width} tab-separated cells, found {len(cells)}")
-        if "" in cells or any(cell != cell.strip() for cell in cells):
+        if "" in cells or "\t " in line or " \t" in line or line != line.strip():
             raise PackError(file, number, "no empty cell and no blanks round one ('-' means none)")
         if not unicodedata.is_normalized("NFC", line):
             raise PackError(file, number, "text in Unicode NFC")

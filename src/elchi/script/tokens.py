@@ -10,13 +10,14 @@ from dataclasses import dataclass
 
 import regex
 
-from elchi.script.fold import ascii_digits, fold
+from elchi.script.fold import ascii_digits, fold, fold_text
 
 _TOKEN = regex.compile(
     r"(?P<n>\p{Nd}+(?:[.,]\p{Nd}+)*)"
     r"|(?P<w>\p{Han}|(?:(?!\p{Han})[\p{L}\p{M}\u200c\u200d\u00ad])+)"
     r"|(?P<p>[^\s\p{Nd}\p{L}\p{M}\u200c\u200d\u00ad])"
 )
+_WORDS = regex.compile(r"\p{Nd}+(?:[.,]\p{Nd}+)*|\p{Han}|(?:(?!\p{Han})[\p{L}\p{M}])+")
 WORD, NUMBER, SIGN = "w", "n", "p"
 # A longer run of letters is no word of any language: it is read, but never folded or looked up.
 LONGEST_WORD = 80
@@ -53,4 +54,4 @@ def tokenise(text: str, start: int = 0, end: int | None = None) -> list[Token]:
 
 def words_of(phrase: str) -> tuple[str, ...]:
     """Return the look-up keys of the words of a table's phrase; signs are left out."""
-    return tuple(t.key for t in tokenise(phrase) if t.kind != SIGN and t.key)
+    return tuple(_WORDS.findall(fold_text(phrase)))
