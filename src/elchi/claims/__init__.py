@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from elchi.claims.captions import read_caption
 from elchi.claims.context import Context, Sentence
 from elchi.claims.credits import read_credits
+from elchi.claims.dating import lend_dates
 from elchi.claims.decide import THRESHOLD, weights
 from elchi.claims.discourse import Discourse
 from elchi.claims.events import Candidate, event_candidates
@@ -58,6 +60,7 @@ class ClaimReader:
             events = event_candidates(sentence, self.context, speaker)
             others = [*read_statements(sentence, self.context, speaker), *read_memberships(sentence, self.context, speaker)]
             others.extend(read_quotes(index, sentences, self.context, speaker))
+            others.extend(read_caption(sentence, self.context))
             self.context.discourse.see(sentence.parties)
             out.append((events, others))
         return out
@@ -70,7 +73,7 @@ class ClaimReader:
         for events, others in self.candidates(sentences):
             claims.extend(select_events(events, weights()[THRESHOLD]))
             claims.extend(others)
-        statements = select_statements(claims)
+        statements = select_statements(lend_dates(claims))
         return [*statements, *read_offices(sentences, self.context), *read_credits(passages, self.context)]
 
 

@@ -45,7 +45,7 @@ class Discourse:
         self.pair: tuple[Side, ...] = ()
         self.recent: list[Side] = []
         self.organisation: Side | None = None
-        self.speaker: tuple[Actor, ...] = ()
+        self.officials: dict[str, Actor] = {}
 
     def actors(self, party: LinkedParty, speaker: tuple[Actor, ...] = (), *, reported: bool = False) -> tuple[Actor, ...]:
         """Return whom a party means here; empty where even the discourse can't tell.
@@ -67,7 +67,8 @@ class Discourse:
         if reported and speaker and kind in {"he", "they"} and party.mention.role in {"agent", "subject", ""}:
             return tuple(_as(a, Basis.PRONOUN, _PRONOUN, "the one who says so") for a in speaker)
         if kind in _PAIR:
-            return self._plain(self.pair, Basis.BOTH_SIDES, _BOTH, "the last two sides that were named together")
+            both = self._plain(self.pair, Basis.BOTH_SIDES, _BOTH, "the last two sides that were named together")
+            return both if kind != "both_leaders" else tuple(self._with_official(actor) for actor in both)
         if kind in _SELF:
             if speaker:
                 return tuple(_as(a, Basis.SPEAKER, _SPEAKER, "the speaker's side") for a in speaker)
@@ -83,6 +84,11 @@ class Discourse:
         if kind == "counterpart":
             return self._other()
         return self._home() if kind in _HOME else ()
+
+    def _with_official(self, actor: Actor) -> Actor:
+        """Return the side with the person who acted for it last."""
+        known = self.officials.get(actor.id)
+        return actor if known is None else replace(actor, person=known.person, office=known.office, sector=known.sector)
 
     def _plain(self, sides: Iterable[Side], basis: Basis, score: float, reason: str) -> tuple[Actor, ...]:
         return tuple(Actor(replace(s, basis=basis, score=score, reason=reason)) for s in sides)
@@ -134,6 +140,8 @@ class Discourse:
             actors = self.actors(party)
             for actor in actors:
                 sides[actor.id] = actor.side
+                if actor.person is not None and actor.office:
+                    self.officials[actor.id] = actor
             if not actors:
                 continue
             if party.mention.role in {"agent", "subject"} and party.mention.kind is not PartyKind.ADJECTIVE:

@@ -73,6 +73,8 @@ def _candidate(
     if not _complete(frame, filled):
         return None
     status, type_, mode = _status(predicate, frame, sentence, bounds)
+    if frame.shape.id == "gathering" and _cue(sentence, bounds, "summit"):
+        mode = "summit"
     features = tuple(_features(predicate, frame, filled, sentence, bounds, speaker, status))
     features += tuple((f"unmet:{need}", 1.0, "") for need in unmet)
     confidence, reasons = judge(features)
@@ -80,7 +82,7 @@ def _candidate(
         ClaimKind.EVENT, type_, status, mode=mode, plover=context.ontology.plover_root(type_, status),
         participants=tuple(_participants(filled)), evidence=(context.evidence(sentence, *_asserting(sentence, predicate, bounds, spoken)),),
         confidence=confidence, reasons=(*_told(predicate, sentence, filled), *reasons),
-        date=date_of(predicate.first, bounds, sentence, context, status), virtual=frame.mode == "call",
+        date=date_of(predicate.first, bounds, sentence, context, status), virtual=frame.mode == "call" or _cue(sentence, bounds, "virtual"),
         place=_place(filled), attribution=attribution(speaker),
     )  # fmt: skip
     return Candidate(predicate, replace(claim, background=_is_background(claim, context)), features)
@@ -179,6 +181,12 @@ def _main_status(predicate: Predicate, sentence: Sentence) -> str:
                 if chain.finite == "y" and chain.status and predicate.put == PARTICIPLE:
                     return chain.status if chain.status not in {"denied", "hypothetical"} else "past"
     return "past"
+
+
+def _cue(sentence: Sentence, bounds: tuple[int, int], kind: str) -> bool:
+    """Whether a cue of `statements.tsv` stands in the clause."""
+    places = (p for p in range(*bounds) if sentence.scan.may_begin(p, "cue"))
+    return any(h.kind == "cue" and h.entry.value[0] == kind for p in places for h in sentence.scan.hits[p])
 
 
 def _asserting(

@@ -190,7 +190,7 @@ def _fill_gathering(frame: Frame, found: Sequence[Argument], filled: Filled, dis
     bodies = [a for x in reversed(found) for a in x.actors if a.side.entity.kind is EntityKind.ORGANISATION]
     attending, role = _in_role(found, ("agent", "subject", "between", "genitive_person", "comitative"), {a.id for a in bodies})
     hosts, _role = _in_role(found, ("passive_agent",), {a.id for a in bodies})
-    if frame.id == "host_gathering" and attending:
+    if frame.id != "attend" and attending and bodies and role in {"agent", "subject"} and not hosts:
         hosts = [a for a in attending if a.side.entity.kind is EntityKind.STATE][:1]
     filled.rules.extend(["body"] if bodies else [])
     filled.rules.extend([f"role:{role}"] if attending else [])

@@ -174,6 +174,8 @@ def _asserted(view: View, cue: Cue, subjects: list[Actor], counted: float | None
     helped = view.cue("status_word", "expand", "join") is not None or counted is not None
     listed = len(subjects) >= 2 and (scan.is_sign(cue.after, ":,") or counted is not None or helped)
     copula = any(scan.is_verb(p) for p in range(cue.after, min(cue.after + 3, len(scan))))
+    marker = scan.marker(cue.after)
+    copula = copula or (marker is not None and marker[1].role == "as")
     copula = copula or (bool(scan.pack.order["zero_copula"]) and any(no_verb_follows(scan, cue.after + n) for n in (0, 1)))
     return helped or listed or copula
 

@@ -117,7 +117,7 @@ def _is_auxiliary(scan: Scan, place: int) -> bool:
 def _put(scan: Scan, trigger: Trigger, first: int, noun_after: int, chain: Chain) -> Predicate:
     """Return the predicate that a trigger and its verb chain make, under the word that embeds it, if any."""
     if chain.finite != "y":
-        embedding = _embedding(scan, chain)
+        embedding = _embedding(scan, chain) or _shared_embedding(scan, chain)
         if embedding is not None:
             matrix, over = embedding
             status = matrix.status or over.status
@@ -127,6 +127,24 @@ def _put(scan: Scan, trigger: Trigger, first: int, noun_after: int, chain: Chain
     return Predicate(
         trigger, first, noun_after, chain.after, _PUT[chain.finite], chain.status, chain.negated, "", trigger.frame
     )
+
+
+def _shared_embedding(scan: Scan, chain: Chain) -> tuple[Matrix, Chain] | None:
+    """Return the matrix word that a coordinated infinitive shares with a later one (to deepen A, widen B and ... wants)."""
+    place = chain.after
+    if not (scan.is_sign(place, ",") or scan.has_class(place, "coordinator")):
+        return None
+    while place < len(scan):
+        if scan.verb_forms(place) and not scan.is_marker_here(place):
+            other = chain_at(scan, place)
+            if other.finite == "y":
+                return None
+            if other.tams & chain.tams and (found := _embedding(scan, other)) is not None:
+                return found
+            place = max(other.after, place + 1)
+        else:
+            place += 1
+    return None
 
 
 def _embedding(scan: Scan, chain: Chain) -> tuple[Matrix, Chain] | None:

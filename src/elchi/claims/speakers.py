@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from elchi.claims.clauses import SpeechAct
 from elchi.claims.context import Context, Sentence
 from elchi.claims.discourse import Actor
+from elchi.claims.quotations import Quotation
 from elchi.model.link import LinkedParty
 from elchi.model.mention import PartyKind
+
+# Sentences that a quotation may run over, and characters between it and the sentence that names its speaker.
+_REACH = 6
+_NEAR = 3
 
 
 def speaker_of(act: SpeechAct, sentence: Sentence, context: Context) -> tuple[Actor, ...]:
@@ -63,10 +68,17 @@ def quotation_speaker(
     quotation = next((q for q in context.quotations if q.start < end and q.end > start), None)
     if quotation is None or sentence.passage.field != "text":
         return ()
-    for other in sentences[max(0, index - 3) : index + 4]:
-        touches = other.passage.field == "text" and other.passage.end >= quotation.start - 3 and other.passage.start <= quotation.end + 3
-        if touches:
-            for act in other.clauses.speech:
-                if not other.is_quoted(act.first):
-                    return speaker_of(act, other, context)
+    for other in _around(quotation, sentences[max(0, index - _REACH) : index + _REACH + 1]):
+        for act in other.clauses.speech:
+            if not other.is_quoted(act.first):
+                return speaker_of(act, other, context)
     return ()
+
+
+def _around(quotation: Quotation, sentences: Sequence[Sentence]) -> Iterator[Sentence]:
+    """Yield the sentences that may name the speaker: those that the quotation is in, the next, one that announces it."""
+    own = [s for s in sentences if s.passage.field == "text"]
+    yield from (s for s in own if s.passage.start < quotation.end and s.passage.end > quotation.start)
+    yield from (s for s in own if 0 <= s.passage.start - quotation.end <= _NEAR)
+    before = [s for s in own if 0 <= quotation.start - s.passage.end <= _NEAR]
+    yield from (s for s in before if s.scan.is_sign(len(s.scan) - 1, ",:") or s.scan.is_verb(len(s.scan) - 1))

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
+from itertools import pairwise
 
 import regex
 
@@ -24,26 +26,31 @@ _SHORTEST_REPEAT = 40
 
 def clean_article(article: Article, pack: LanguagePack) -> tuple[Passage, ...]:
     """Return the passages of an article in order, title first; together they cover every letter of it."""
-    passages: list[Passage] = []
+    passages = list(_text_passages(article.text, pack))
+    passages = _without_repeats(article.text, passages)
     if article.title and article.title.strip():
-        passages.append(Passage(TITLE, 0, len(article.title), PassageKind.HEADLINE, -1))
-    seen: set[str] = set()
-    for passage in _text_passages(article.text, pack):
-        kind = passage.kind
-        if kind is PassageKind.BODY:
-            key = _key(article.text[passage.start : passage.end])
-            if len(key) >= _SHORTEST_REPEAT and key in seen:
-                kind = PassageKind.REPEAT
-            seen.add(key)
-        passages.append(Passage(passage.field, passage.start, passage.end, kind, passage.paragraph))
+        passages.insert(0, Passage(TITLE, 0, len(article.title), PassageKind.HEADLINE, -1))
     return tuple(passages)
+
+
+def _without_repeats(text: str, passages: list[Passage]) -> list[Passage]:
+    """Mark as repeat a sentence said before, word for word, and one that is torn off and stands whole elsewhere."""
+    keys = [_key(text[p.start : p.end]) if p.kind is PassageKind.BODY else "" for p in passages]
+    long = sorted({key for key in keys if len(key) >= _SHORTEST_REPEAT})
+    torn = {a for a, b in pairwise(long) if b.startswith(a)}
+    seen: set[str] = set()
+    out = []
+    for passage, key in zip(passages, keys, strict=True):
+        again = len(key) >= _SHORTEST_REPEAT and (key in seen or key in torn)
+        out.append(replace(passage, kind=PassageKind.REPEAT) if again else passage)
+        seen.add(key)
+    return out
 
 
 def _text_passages(text: str, pack: LanguagePack) -> Iterator[Passage]:
     lines = [found.span() for found in _LINE.finditer(text)]
     kinds = [line_kind(text[start:end], pack) for start, end in lines]
     kinds = _with_headline(text, lines, kinds, pack)
-    kinds = _without_torn_leads(text, lines, kinds)
     for number, ((start, end), kind) in enumerate(zip(lines, kinds, strict=True)):
         if kind is PassageKind.BODY:
             for first, after in split_sentences(text, start, end, pack):
@@ -62,17 +69,6 @@ def _with_headline(
         line = text[start:end].rstrip()
         if len(line) <= _LONGEST_HEADLINE and line[-1:] not in pack.enders and line[-1:] not in ".\"'”’,:":
             kinds[body[0]] = PassageKind.HEADLINE
-    return kinds
-
-
-def _without_torn_leads(text: str, lines: list[tuple[int, int]], kinds: list[PassageKind]) -> list[PassageKind]:
-    """Mark a line whose words begin a longer line elsewhere (a lead printed twice, once torn off) as repeat."""
-    keys = [_key(text[start:end]) for start, end in lines]
-    for i, key in enumerate(keys):
-        if kinds[i] is PassageKind.BODY and len(key) >= _SHORTEST_REPEAT:
-            others = (j for j, k in enumerate(keys) if j != i and kinds[j] is PassageKind.BODY and k.startswith(key))
-            if any(len(keys[j]) > len(key) for j in others):
-                kinds[i] = PassageKind.REPEAT
     return kinds
 
 

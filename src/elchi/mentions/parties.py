@@ -37,9 +37,19 @@ def find_parties(scan: Scan, known: Mapping[str, str], abroad: frozenset[str]) -
         if party is None:
             place += 1
             continue
-        parties.append(party)
-        place = max(party.after, place + 1)
-    return _coordinated(scan, [_with_role(scan, p) for p in parties])
+        if parties and parties[-1].after == party.first:
+            party = _serving(parties[-1], party)
+        parties.append(_with_role(scan, party))
+        place = max(parties[-1].after, place + 1)
+    return _coordinated(scan, parties)
+
+
+def _serving(superior: PartyMention, party: PartyMention) -> PartyMention:
+    """Give an official the state of the official whose he is (Putin's envoy)."""
+    states = superior.owner or tuple(e for e in superior.names if e.state)
+    if party.office and not party.owner and superior.role == "genitive" and superior.kind is PartyKind.PERSON and states:
+        return replace(party, owner=states)
+    return party
 
 
 def _party_at(scan: Scan, place: int, known: Mapping[str, str], abroad: frozenset[str]) -> PartyMention | None:
@@ -180,25 +190,11 @@ def _official(
             first, after, start, end, PartyKind.TITLE, (), owner, host, office, modifiers, role=role, marked=bool(role)
         )
     names, person, name_first, after, role = found
-    envoy = _subordinate(scan, first, after, role, owner or tuple(n for n in names if n.state), known)
-    if envoy is not None:
-        return envoy
     start, end = _span(scan, first, after)
     return PartyMention(
         first, after, start, end, PartyKind.PERSON, names, owner, host, office, modifiers, person, role=role,
         marked=bool(role), person_span=_span(scan, name_first, after),
     )  # fmt: skip
-
-
-def _subordinate(
-    scan: Scan, first: int, after: int, role: str, owner: tuple[Entity, ...], known: Mapping[str, str]
-) -> PartyMention | None:
-    """Return the official who is another official's (Putin's envoy): he acts for the same state."""
-    marker = scan.marker(after, role)
-    place = marker[0].after if marker is not None and marker[1].role == "genitive" else after if role == "genitive" else None
-    if place is None or not owner or _title_at(scan, place) is None or scan.name(place) is not None:
-        return None
-    return _official(scan, first, place, owner, (), known)
 
 
 def _title_role(scan: Scan, after: int) -> str:
@@ -332,4 +328,6 @@ def _joined(scan: Scan, party: PartyMention, following: PartyMention) -> bool:
     if hyphen or any(scan.has_class(p, COORDINATOR) for p in between):
         return hyphen or all(scan.has_class(p, COORDINATOR) or scan.is_sign(p, ",") for p in between)
     # A comma joins only inside a list that goes on to a coordinator or ends in "including".
-    return all(scan.is_sign(p, ",、") for p in between) and (bool(following.link) or following.role == "including")
+    comma = all(scan.is_sign(p, ",、") for p in between)
+    town = any(e.kind is EntityKind.PLACE and e.state in {f.id for f in following.names} for e in party.names)
+    return comma and (bool(following.link) or following.role == "including" or town)
