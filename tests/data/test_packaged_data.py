@@ -38,7 +38,7 @@ def test_a_language_without_a_folder_is_an_error():
         load_pack("tlh")
 
 
-@pytest.mark.parametrize("path", tables())
+@pytest.mark.parametrize("path", list(tables()))
 def test_every_file_is_utf_8_in_nfc_without_carriage_returns(path):
     text = path.read_bytes().decode("utf-8")
     assert unicodedata.is_normalized("NFC", text)

@@ -118,6 +118,8 @@ def _unmet(
     predicate: Predicate, found: list[Argument], sentence: Sentence, bounds: tuple[int, int], speaker: tuple[Actor, ...]
 ) -> tuple[str, ...] | None:
     """Return the conditions of the trigger that are not met but may be by what is unsaid; None where one fails."""
+    if predicate.frame != predicate.trigger.frame:
+        return ()  # the word that embeds the act decides what it is
     unmet = []
     keys = {stem for t in sentence.scan.tokens[bounds[0] : bounds[1]] for stem, _ in sentence.scan.pack.lexicon.stems(t.key)}
     for kind, values in predicate.trigger.needs:

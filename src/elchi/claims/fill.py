@@ -72,6 +72,8 @@ def arguments(
             continue
         actors = discourse.actors(party, speaker, reported=reported) or (_host(party) if travels else ())
         roles = _roles(party, predicate, behind=behind)
+        if travels and not behind and not party.mention.marked and party.mention.after == predicate.first:
+            roles = ("destination",)  # बुश की भारत यात्रा, তাঁর দিল্লি সফর
         if roles:
             found.append(Argument(party, roles, actors, behind))
     return found

@@ -13,6 +13,8 @@ from elchi.sentence import Scan
 # Words between a trigger noun and its verb, and between an act and the word that takes it as content.
 _LIGHT_REACH = 6
 _MATRIX_REACH = 4
+# Strength of an act that only the matrix word tells, whatever it embeds.
+_MATRIX_STRENGTH = 0.6
 # How a predicate is put; the decision weighs each.
 MAIN, PARTICIPLE, EMBEDDED, INFINITIVE, ATTRIBUTIVE, BARE = "main", "participle", "embedded", "infinitive", "attributive", "bare"
 _PUT = {"y": MAIN, "n": PARTICIPLE, "i": INFINITIVE, "a": ATTRIBUTIVE}
@@ -50,6 +52,7 @@ def find_predicates(scan: Scan) -> list[Predicate]:
     found = [p for hit in _trigger_hits(scan, inside) for p in _nominal(scan, hit)]
     taken = {place for p in found if p.put != BARE for place in range(p.noun_after, p.after)}
     found.extend(_verbal(scan, taken | inside))
+    found.extend(_embedding_alone(scan, inside))
     return sorted(found, key=lambda p: (p.first, p.after))
 
 
@@ -112,6 +115,20 @@ def _is_auxiliary(scan: Scan, place: int) -> bool:
     if before < 0 or not scan.verb_forms(before) or scan.is_marker_here(before):
         return False
     return chain_at(scan, before).after > place
+
+
+def _embedding_alone(scan: Scan, inside: Container[int]) -> Iterator[Predicate]:
+    """Yield the acts that a matrix word makes of any verb: refused to X, asked to X, agreed to X."""
+    for place in range(len(scan)):
+        if place in inside or not scan.verb_forms(place) or scan.is_marker_here(place):
+            continue
+        chain = chain_at(scan, place)
+        found = _embedding(scan, chain) if chain.finite in {"i", "n"} else None
+        if found is None or found[0].effect in {"keep", "none"}:
+            continue
+        matrix, over = found
+        trigger = Trigger(matrix.lemma, matrix.light, matrix.effect, (), _MATRIX_STRENGTH, nominal=False)
+        yield Predicate(trigger, place, place + 1, over.after, MAIN, matrix.status or over.status, over.negated, matrix.lemma, matrix.effect)
 
 
 def _put(scan: Scan, trigger: Trigger, first: int, noun_after: int, chain: Chain) -> Predicate:

@@ -165,6 +165,8 @@ class PartyLinker:
     def _title(self, party: PartyMention) -> LinkedParty:
         sides = self._owner_sides(party, Basis.TITLE)
         sector = self._sector(party.office)
+        if "plural" in party.modifiers:
+            return LinkedParty(party, sides, None, "", sector)
         if sides:
             return LinkedParty(party, sides, self._holder(party.office, sides[0].entity.id), party.office, sector)
         known = self._bearer(party.office)

@@ -19,6 +19,8 @@ from elchi.packs import Hit
 _BOUND = frozenset("leader government delegation embassy army counterpart".split())
 # Nouns between an adjective and the marker of its noun (अमेरिकी रक्षा अधिकारियों ने).
 _LONGEST_NOUN = 4
+# Modifier of a title that several people hold.
+PLURAL = "plural"
 _PERSON = EntityKind.PERSON
 
 
@@ -38,10 +40,19 @@ def find_parties(scan: Scan, known: Mapping[str, str], abroad: frozenset[str]) -
             place += 1
             continue
         if parties and parties[-1].after == party.first:
-            party = _serving(parties[-1], party)
+            if _explains(parties[-1], party):
+                parties.pop()
+            else:
+                party = _serving(parties[-1], party)
         parties.append(_with_role(scan, party))
         place = max(parties[-1].after, place + 1)
     return _coordinated(scan, parties)
+
+
+def _explains(group: PartyMention, party: PartyMention) -> bool:
+    """Whether a group only says what the state after it is (the West African country Togo)."""
+    groups = bool(group.names) and all(e.kind is EntityKind.GROUP for e in group.names)
+    return groups and not group.marked and any(e.kind is EntityKind.STATE for e in party.names)
 
 
 def _serving(superior: PartyMention, party: PartyMention) -> PartyMention:
@@ -169,7 +180,7 @@ def _title_at(scan: Scan, place: int) -> tuple[int, str, tuple[str, ...]] | None
 
 def _told_exactly(scan: Scan, place: int, after: int) -> bool:
     """Whether the same words, as they stand, tell an act (राजी is no form of राजा)."""
-    return any(h.kind in {"trigger", "matrix"} and h.exact and h.after >= after for h in scan.hits[place])
+    return any(h.kind in {"trigger", "matrix"} and h.exact and h.after == after for h in scan.hits[place])
 
 
 def _official(
@@ -180,6 +191,7 @@ def _official(
     assert title is not None  # noqa: S101 - the caller has looked
     after, office, modifiers = title
     role = _title_role(scan, after)
+    modifiers = (*modifiers, PLURAL) if _is_plural(scan, place, after) else modifiers
     second = scan.has_class(after, COORDINATOR) and _title_at(scan, after + 1)
     if second and not role and _name_after(scan, second[0], known) is not None:
         after, role = second[0], _title_role(scan, second[0])
@@ -195,6 +207,13 @@ def _official(
         first, after, start, end, PartyKind.PERSON, names, owner, host, office, modifiers, person, role=role,
         marked=bool(role), person_span=_span(scan, name_first, after),
     )  # fmt: skip
+
+
+def _is_plural(scan: Scan, place: int, after: int) -> bool:
+    """Whether the title's last word carries an ending of the plural: ministers, not a minister."""
+    exact = any(h.kind == "title" and h.exact and h.after == after for p in range(place, after) for h in scan.hits[p])
+    key = scan.tokens[after - 1].key
+    return not exact and key.endswith(scan.pack.plurals)
 
 
 def _title_role(scan: Scan, after: int) -> str:

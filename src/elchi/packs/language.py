@@ -98,6 +98,7 @@ class LanguagePack:
     boilerplate: tuple[Boilerplate, ...]
     name_parts: frozenset[str]
     copulas: frozenset[str]
+    plurals: tuple[str, ...]
 
 
 _TABLES: tuple[tuple[str, str, str, Callable[[Row], Any]], ...] = (
@@ -135,6 +136,7 @@ def load_language(folder: Traversable, ontology: Ontology) -> LanguagePack:
         verb_triggers=verb_triggers, verb_matrix=verb_matrix, verb_speech=_speech(folder, lexicon, verbs),
         boilerplate=tuple(_boilerplate(folder)),
         name_parts=frozenset(fold(row.cells[0]) for row in read_table(folder, "name_parts.tsv", "part kind")),
+        plurals=tuple(map(fold, settings["order"]["plural_endings"])),  # type: ignore[index]
         copulas=frozenset(map(fold, settings["order"]["copulas"])),  # type: ignore[index]
     )  # fmt: skip
 
