@@ -65,7 +65,9 @@ def load_score(folder: Path) -> ModuleType:
 
 def news_samples(folder: Path, score: ModuleType) -> Iterator[Sample]:
     """Yield the labelled news of the folder, the unread fold left out."""
-    gold = [g for g in score.read(str(folder / "news/gold_claims.jsonl"), gold=True) if score.in_fold(g["document"], UNREAD)]
+    gold = [
+        g for g in score.read(str(folder / "news/gold_claims.jsonl"), gold=True) if score.in_fold(g["document"], UNREAD)
+    ]
     wanted = {g["document"] for g in gold}
     for language in languages():
         for line in (folder / f"news/{language}.jsonl").read_text(encoding="utf-8").splitlines():
@@ -146,7 +148,9 @@ def scores(samples: list[Sample], p: Any, threshold: float, score: ModuleType) -
     claims, gold, place = [], [], 0
     for sample in samples:
         for sentence in sample.candidates:
-            likely = [replace(c, claim=replace(c.claim, confidence=float(p[place + i]))) for i, c in enumerate(sentence)]
+            likely = [
+                replace(c, claim=replace(c.claim, confidence=float(p[place + i]))) for i, c in enumerate(sentence)
+            ]
             place += len(sentence)
             claims += [c.to_json() for c in select_events(likely, threshold)] if sample.real else []
         gold += sample.gold if sample.real else []
@@ -186,11 +190,21 @@ def main() -> None:
         model = LogisticRegression(C=C, max_iter=5000).fit(x[train], y[train], sample_weight=w[train])
         held_out[test] = model.predict_proba(x[test])[:, 1]
     for threshold in (0.3, 0.35, 0.4, 0.45, 0.5, 0.55):
-        print(f"threshold {threshold:.2f}: F1 %.3f precision %.3f recall %.3f" % scores(samples, held_out, threshold, score))
+        print(
+            f"threshold {threshold:.2f}: F1 %.3f precision %.3f recall %.3f"
+            % scores(samples, held_out, threshold, score)
+        )
     best = args.threshold or max(np.arange(0.2, 0.7, 0.025), key=lambda t: scores(samples, held_out, t, score)[0])
-    print(f"cross-validated by article, real news, threshold {best:.3f}: F1 %.3f precision %.3f recall %.3f" % scores(samples, held_out, best, score))
+    print(
+        f"cross-validated by article, real news, threshold {best:.3f}: F1 %.3f precision %.3f recall %.3f"
+        % scores(samples, held_out, best, score)
+    )
     if args.write:
-        write(vectoriser.get_feature_names_out(), LogisticRegression(C=C, max_iter=5000).fit(x, y, sample_weight=w), float(best))
+        write(
+            vectoriser.get_feature_names_out(),
+            LogisticRegression(C=C, max_iter=5000).fit(x, y, sample_weight=w),
+            float(best),
+        )
 
 
 if __name__ == "__main__":

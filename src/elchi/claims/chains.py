@@ -21,7 +21,7 @@ _ALONE = {
 }  # fmt: skip
 _SKIPPED = ("negation", "particle")
 # Times, dates and the like may stand between a noun and its verb.
-_CIRCUMSTANCES = frozenset("weekday month day_word date_word number".split())
+_CIRCUMSTANCES = frozenset(["weekday", "month", "day_word", "date_word", "number"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +104,8 @@ def _may_intervene(scan: Scan, place: int) -> bool:
     name = scan.name(place)
     if name is not None:
         return all(e.kind is EntityKind.PLACE for e in name.entities)
-    if any(h.kind in _CIRCUMSTANCES for h in scan.hits[place]) or scan.tokens[place].kind == NUMBER:
+    held = any(h.kind == "cue" and h.entry.value[0] == "held" for h in scan.hits[place])
+    if held or any(h.kind in _CIRCUMSTANCES for h in scan.hits[place]) or scan.tokens[place].kind == NUMBER:
         return True
     return scan.has_class(place, "negation", "particle", "adverb", "adjective", "filler", "quantifier", "noun")
 
@@ -113,4 +114,8 @@ def no_verb_follows(scan: Scan, place: int) -> bool:
     """Whether the clause ends at `place` without a verb, as where a language leaves the copula out."""
     while scan.has_class(place, *_SKIPPED):
         place += 1
-    return place >= len(scan) or scan.is_sign(place, "।,;.!?'’\"”") or scan.has_class(place, "complementiser", "coordinator", "clause")
+    return (
+        place >= len(scan)
+        or scan.is_sign(place, "।,;.!?'’\"”")
+        or scan.has_class(place, "complementiser", "coordinator", "clause")
+    )

@@ -12,7 +12,19 @@ from elchi.sentence import COORDINATOR, Scan
 _HARD = ";:।"
 # A shorter quotation is a term in quotation marks, part of the clause round it.
 _SHORTEST_QUOTE = 6
-_FINITE_TAMS = frozenset("perfective present past perfect future progressive past_progressive habitual_past negated_past".split())
+_FINITE_TAMS = frozenset(
+    [
+        "perfective",
+        "present",
+        "past",
+        "perfect",
+        "future",
+        "progressive",
+        "past_progressive",
+        "habitual_past",
+        "negated_past",
+    ]
+)
 _SPEECH_REACH = 3
 
 
@@ -71,7 +83,9 @@ def find_clauses(scan: Scan, quoted: Sequence[tuple[int, int]], names: Container
         elif scan.has_class(place, "complementiser") and not scan.is_marker_here(place):
             starts.add(place + 1)
             complement = place if complement is None else complement
-        elif scan.has_class(place, "clause", "relative") and (scan.is_sign(place - 1) or _after_finite(scan, place, names)):
+        elif scan.has_class(place, "clause", "relative") and (
+            scan.is_sign(place - 1) or _after_finite(scan, place, names)
+        ):
             starts.add(place)
         elif (scan.is_sign(place, ",") or scan.has_class(place, COORDINATOR)) and _after_finite(scan, place, names):
             starts.add(place + 1)

@@ -94,11 +94,21 @@ def participants(role: str, actors: list[Actor]) -> list[Participant]:
         mention = actor.mention
         if entity.id not in out:
             sector = actor.sector or entity.sector
-            out[entity.id] = Participant(role, entity.id, str(entity.kind), entity.label, side.basis, side.score, mention, sector)
+            out[entity.id] = Participant(
+                role, entity.id, str(entity.kind), entity.label, side.basis, side.score, mention, sector
+            )
         if actor.person is not None and actor.person.id not in out:
             person = actor.person
             out[person.id] = Participant(
-                role, person.id, str(person.kind), person.label, side.basis, side.score, mention, actor.sector, actor.office
+                role,
+                person.id,
+                str(person.kind),
+                person.label,
+                side.basis,
+                side.score,
+                mention,
+                actor.sector,
+                actor.office,
             )
     return list(out.values())
 

@@ -28,10 +28,17 @@ def read_credits(passages: Sequence[Passage], context: Context) -> list[Claim]:
         return []
     evidence = tuple(Evidence(p.field, p.start, p.end, context.article.text[p.start : p.end]) for p in spans)
     subject = Participant("subject", context.article.id, str(EntityKind.DOCUMENT), context.article.id, Basis.NAMED)
-    people = [Participant("object", e.id, str(e.kind), e.label, Basis.NAMED, 1.0, span) for e, span in agencies.values()]
+    people = [
+        Participant("object", e.id, str(e.kind), e.label, Basis.NAMED, 1.0, span) for e, span in agencies.values()
+    ]
     return [
         context.claim(
-            ClaimKind.STATEMENT, "credited_to", Status.PAST, participants=(subject, *people), evidence=evidence, confidence=_SURE
+            ClaimKind.STATEMENT,
+            "credited_to",
+            Status.PAST,
+            participants=(subject, *people),
+            evidence=evidence,
+            confidence=_SURE,
         )
     ]
 

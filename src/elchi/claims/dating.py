@@ -20,7 +20,12 @@ def lend_dates(claims: Sequence[Claim]) -> list[Claim]:
     """
     days: dict[frozenset[str], dict[DateSpan, Claim]] = {}
     for claim in claims:
-        if claim.type == _LENDING and _is_news(claim) and claim.date is not None and claim.date.precision is Precision.DAY:
+        if (
+            claim.type == _LENDING
+            and _is_news(claim)
+            and claim.date is not None
+            and claim.date.precision is Precision.DAY
+        ):
             days.setdefault(_sides(claim), {})[replace(claim.date, text="")] = claim
     return [_dated(claim, days.get(_sides(claim), {})) for claim in claims]
 
@@ -30,12 +35,14 @@ def _is_news(claim: Claim) -> bool:
 
 
 def _sides(claim: Claim) -> frozenset[str]:
-    return frozenset(p.entity for p in claim.participants if p.role in {"party", "actor", "recipient"} and p.kind != "person")
+    return frozenset(
+        p.entity for p in claim.participants if p.role in {"party", "actor", "recipient"} and p.kind != "person"
+    )
 
 
 def _dated(claim: Claim, days: dict[DateSpan, Claim]) -> Claim:
     if claim.date is not None or len(days) != 1 or not _is_news(claim) or claim.type not in _BORROWING:
         return claim
-    (date, lender), = days.items()
+    ((date, lender),) = days.items()
     reason = Reason("date:of the meeting", lender.evidence[0].text, 0.0)
     return replace(claim, date=date, reasons=(*claim.reasons, reason))

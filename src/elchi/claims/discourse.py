@@ -9,10 +9,10 @@ from elchi.model import Basis, Entity, EntityKind
 from elchi.model.link import HomeState, LinkedParty, Side
 from elchi.model.mention import PartyKind
 
-_PAIR = frozenset("both_states both_leaders both_ministers each_other".split())
-_SELF = frozenset("i we own_state".split())
+_PAIR = frozenset(["both_states", "both_leaders", "both_ministers", "each_other"])
+_SELF = frozenset(["i", "we", "own_state"])
 _THAT = frozenset({"he"})
-_HOME = frozenset("government this_country army".split())
+_HOME = frozenset(["government", "this_country", "army"])
 # How sure a party is that only the discourse gives.
 _BOTH, _PRONOUN, _SPEAKER, _RECENT = 0.8, 0.7, 0.75, 0.5
 _ACTORS = frozenset({EntityKind.STATE, EntityKind.ORGANISATION, EntityKind.GROUP})
@@ -47,7 +47,9 @@ class Discourse:
         self.organisation: Side | None = None
         self.officials: dict[str, Actor] = {}
 
-    def actors(self, party: LinkedParty, speaker: tuple[Actor, ...] = (), *, reported: bool = False) -> tuple[Actor, ...]:
+    def actors(
+        self, party: LinkedParty, speaker: tuple[Actor, ...] = (), *, reported: bool = False
+    ) -> tuple[Actor, ...]:
         """Return whom a party means here; empty where even the discourse can't tell.
 
         Args:
@@ -80,7 +82,9 @@ class Discourse:
         if kind == "that_state":
             return self._that_state()
         if kind == "that_org":
-            return self._plain((self.organisation,) if self.organisation else (), Basis.DISCOURSE, _PRONOUN, "the last organisation")
+            return self._plain(
+                (self.organisation,) if self.organisation else (), Basis.DISCOURSE, _PRONOUN, "the last organisation"
+            )
         if kind == "counterpart":
             return self._other()
         return self._home() if kind in _HOME else ()
@@ -104,7 +108,9 @@ class Discourse:
 
     def _other(self) -> tuple[Actor, ...]:
         subject = {a.id for a in self.subject}
-        return self._plain((s for s in self.pair if s.entity.id not in subject), Basis.DISCOURSE, _RECENT, "the other side")
+        return self._plain(
+            (s for s in self.pair if s.entity.id not in subject), Basis.DISCOURSE, _RECENT, "the other side"
+        )
 
     def missing(self, known: set[str], speaker: tuple[Actor, ...], *, acting: bool) -> tuple[tuple[Actor, ...], str]:
         """Return whom an unsaid party most likely means, and which rule says so.
@@ -158,7 +164,9 @@ class Discourse:
         states = [s for s in named if s.entity.kind is EntityKind.STATE]
         if len(states) == 2:
             self.pair = tuple(states)
-        elif len(states) == 1 and not self.pair and self.home is not None and self.home.entity.id != states[0].entity.id:
+        elif (
+            len(states) == 1 and not self.pair and self.home is not None and self.home.entity.id != states[0].entity.id
+        ):
             self.pair = (Side(self.home.entity, Basis.HOME_STATE, _RECENT, "home state"), states[0])
         organisations = [s for s in named if s.entity.kind is EntityKind.ORGANISATION]
         if organisations:

@@ -10,7 +10,16 @@ from elchi.claims.context import Context, Sentence, attribution, participants
 from elchi.claims.decide import judge
 from elchi.claims.discourse import Actor
 from elchi.claims.fill import Argument, Filled, arguments, fill
-from elchi.claims.predicates import ATTRIBUTIVE, BARE, EMBEDDED, INFINITIVE, MAIN, PARTICIPLE, Predicate, find_predicates
+from elchi.claims.predicates import (
+    ATTRIBUTIVE,
+    BARE,
+    EMBEDDED,
+    INFINITIVE,
+    MAIN,
+    PARTICIPLE,
+    Predicate,
+    find_predicates,
+)
 from elchi.claims.speakers import speaker_at
 from elchi.claims.when import date_of
 from elchi.model import Basis, Claim, ClaimKind, EntityKind, Participant, PassageKind, Reason, Status
@@ -67,7 +76,12 @@ def _candidate(
     if unmet is None:
         return None
     spoken = _content(predicate, sentence)
-    content = [a for p in sentence.parties if spoken[0] <= p.mention.first < spoken[1] for a in context.discourse.actors(p, speaker)]
+    content = [
+        a
+        for p in sentence.parties
+        if spoken[0] <= p.mention.first < spoken[1]
+        for a in context.discourse.actors(p, speaker)
+    ]
     inherited = _inherited(predicate, found, sentence, context, bounds, speaker)
     filled = fill(frame, inherited, content, context.discourse, speaker)
     if not _complete(frame, filled):
@@ -121,11 +135,17 @@ def _unmet(
     if predicate.frame != predicate.trigger.frame:
         return ()  # the word that embeds the act decides what it is
     unmet = []
-    keys = {stem for t in sentence.scan.tokens[bounds[0] : bounds[1]] for stem, _ in sentence.scan.pack.lexicon.stems(t.key)}
+    keys = {
+        stem for t in sentence.scan.tokens[bounds[0] : bounds[1]] for stem, _ in sentence.scan.pack.lexicon.stems(t.key)
+    }
     for kind, values in predicate.trigger.needs:
         if kind == "role" and not (any(values & set(x.roles) for x in found) or _together(found)):
             unmet.append(kind)
-        if (kind == "near" and not values & keys) or (kind == "not" and values & keys) or (kind == "speech" and not speaker):
+        if (
+            (kind == "near" and not values & keys)
+            or (kind == "not" and values & keys)
+            or (kind == "speech" and not speaker)
+        ):
             return None
         if kind == "states" and len({a.id for x in found for a in x.actors}) < 2:
             unmet.append(kind)
@@ -157,10 +177,19 @@ def _status(predicate: Predicate, frame: Frame, sentence: Sentence, bounds: tupl
     status = predicate.status
     if status is None:
         status = _main_status(predicate, sentence)
-    if predicate.put == BARE and any(_announces(scan, p) for p in range(max(bounds[0], predicate.first - _AHEAD_REACH), predicate.first)):
+    if predicate.put == BARE and any(
+        _announces(scan, p) for p in range(max(bounds[0], predicate.first - _AHEAD_REACH), predicate.first)
+    ):
         status = "planned"
     if predicate.negated and status != "denied":
-        if status in {"planned", "intended"} and frame.type not in {"REJECT", "ACCUSE", "THREATEN", "SANCTION", "COERCE", "ASSAULT"}:
+        if status in {"planned", "intended"} and frame.type not in {
+            "REJECT",
+            "ACCUSE",
+            "THREATEN",
+            "SANCTION",
+            "COERCE",
+            "ASSAULT",
+        }:
             return Status.PAST, "REJECT", _REFUSED_MODE.get(frame.type, "change")
         status = "denied"
     conditional = any(scan.has_class(place, "condition") for place in range(bounds[0], predicate.first))
@@ -262,7 +291,11 @@ def _features(
     acting = filled.actor or filled.party
     if frame.shape.claims == "actor_recipient" and frame.type == "CONSULT":
         yield ("guest:person" if any(a.person or a.office for a in acting) else "guest:state"), 1.0, ""
-    if predicate.noun_after == predicate.first + 1 and predicate.put != BARE and not predicate.trigger.light - {predicate.trigger.lemma}:
+    if (
+        predicate.noun_after == predicate.first + 1
+        and predicate.put != BARE
+        and not predicate.trigger.light - {predicate.trigger.lemma}
+    ):
         yield "verb_alone", 1.0, words
     if all(a.mention is None or a.side.basis not in _EXPLICIT for a in acting):
         yield "actor_unsaid", 1.0, ""
@@ -289,7 +322,12 @@ def _blocked(predicate: Predicate, sentence: Sentence, bounds: tuple[int, int]) 
         if place in inside:
             return False
         marker = scan.marker(place, "genitive") or scan.marker(place)
-        if marker is not None and marker[1].role in _PARTNER and scan.has_class(place - 1, "noun") and place - 1 not in inside:
+        if (
+            marker is not None
+            and marker[1].role in _PARTNER
+            and scan.has_class(place - 1, "noun")
+            and place - 1 not in inside
+        ):
             return True
         attached = {h.role for h in scan.hits[place] if h.after == place + 1}
         if scan.pack.order["attached_roles"] and "recipient" in attached and scan.has_class(place, "noun"):

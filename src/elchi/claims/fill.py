@@ -65,7 +65,8 @@ def arguments(
     found = []
     for party in parties:
         first, after = party.mention.first, party.mention.after
-        if first < bounds[0] or after > bounds[1] or first < predicate.noun_after and after > predicate.first + 1:
+        inside = predicate.first <= first and after <= predicate.noun_after
+        if first < bounds[0] or after > bounds[1] or inside:
             continue
         behind = first >= predicate.after
         if behind and not (after_verb or predicate.put == ATTRIBUTIVE):
@@ -74,6 +75,8 @@ def arguments(
         roles = _roles(party, predicate, behind=behind)
         if travels and not behind and not party.mention.marked and party.mention.after == predicate.first:
             roles = ("destination",)  # बुश की भारत यात्रा, তাঁর দিল্লি সফর
+        if "genitive" in roles and predicate.copular and after == predicate.first:
+            roles = ("owner",)  # पाकिस्तान का आरोप है
         if roles:
             found.append(Argument(party, roles, actors, behind))
     return found
@@ -96,7 +99,11 @@ def _roles(party: LinkedParty, predicate: Predicate, *, behind: bool) -> tuple[s
     if mention.outer_role:
         roles.append(mention.outer_role)
     if mention.role == "genitive":
-        roles.append("genitive_person" if mention.kind in {PartyKind.PERSON, PartyKind.TITLE} or _agentive(mention.description) else "genitive_place")
+        roles.append(
+            "genitive_person"
+            if mention.kind in {PartyKind.PERSON, PartyKind.TITLE} or _agentive(mention.description)
+            else "genitive_place"
+        )
     if mention.role == "on_behalf":
         roles.append("agent")
     return tuple(roles)
@@ -130,14 +137,20 @@ def fill(
         _fill_directed(frame, found, content, filled, discourse, speaker)
         if claims == "recipient_actor":
             filled.rules.append("receive")
-    filled.about = [a for x in found for a in x.actors if a.side.entity.kind is EntityKind.ORGANISATION and a not in filled.everyone()]
+    filled.about = [
+        a
+        for x in found
+        for a in x.actors
+        if a.side.entity.kind is EntityKind.ORGANISATION and a not in filled.everyone()
+    ]
     return filled
 
 
 def _place(found: Sequence[Argument]) -> Entity | None:
     places = [x.party.place for x in found if x.party.place is not None and "place" in x.roles]
     towns = [p for p in places if p.kind is EntityKind.PLACE]
-    return (towns or places or [None])[-1]
+    found_places = towns or places
+    return found_places[-1] if found_places else None
 
 
 def _in_role(found: Sequence[Argument], roles: Iterable[str], taken: Iterable[str] = ()) -> tuple[list[Actor], str]:
@@ -165,13 +178,17 @@ def _distinct(actors: Iterable[Actor]) -> list[Actor]:
     return list(out.values())
 
 
-def _fill_alike(frame: Frame, found: Sequence[Argument], filled: Filled, discourse: Discourse, speaker: tuple[Actor, ...]) -> None:
+def _fill_alike(
+    frame: Frame, found: Sequence[Argument], filled: Filled, discourse: Discourse, speaker: tuple[Actor, ...]
+) -> None:
     actors: list[Actor] = []
     for role in frame.shape.slots["party"]:
         for argument in found:
             if role in argument.roles:
                 fresh = [a for a in argument.actors if a.side.entity.kind in _SIDES]
-                if fresh and (role not in {"genitive", "adjective", "recipient", "towards"} or len({a.id for a in actors}) < 2):
+                if fresh and (
+                    role not in {"genitive", "adjective", "recipient", "towards"} or len({a.id for a in actors}) < 2
+                ):
                     actors.extend(fresh)
                     filled.rules.append(f"role:{role}")
     filled.party = _distinct(actors)
@@ -187,10 +204,14 @@ def _fill_alike(frame: Frame, found: Sequence[Argument], filled: Filled, discour
         filled.rules.append(f"unsaid:{rule}")
 
 
-def _fill_gathering(frame: Frame, found: Sequence[Argument], filled: Filled, discourse: Discourse, speaker: tuple[Actor, ...]) -> None:
+def _fill_gathering(
+    frame: Frame, found: Sequence[Argument], filled: Filled, discourse: Discourse, speaker: tuple[Actor, ...]
+) -> None:
     """A summit or conference: the body that meets, named in any role, and the states that act in it; a host where one is named."""
     bodies = [a for x in reversed(found) for a in x.actors if a.side.entity.kind is EntityKind.ORGANISATION]
-    attending, role = _in_role(found, ("agent", "subject", "between", "genitive_person", "comitative"), {a.id for a in bodies})
+    attending, role = _in_role(
+        found, ("agent", "subject", "between", "genitive_person", "comitative"), {a.id for a in bodies}
+    )
     hosts, _role = _in_role(found, ("passive_agent",), {a.id for a in bodies})
     if frame.id != "attend" and attending and bodies and role in {"agent", "subject"} and not hosts:
         hosts = [a for a in attending if a.side.entity.kind is EntityKind.STATE][:1]
@@ -233,7 +254,11 @@ def _fill_directed(
         recipients, rule = _listed(discourse.missing({a.id for a in actors}, speaker, acting=False))
         filled.rules.append(f"unsaid_recipient:{rule or 'none'}")
     if frame.shape.id in {"visit", "receive"}:
-        recipients = [a for a in recipients if a.side.entity.kind is EntityKind.STATE] if frame.shape.id == "visit" else recipients
+        recipients = (
+            [a for a in recipients if a.side.entity.kind is EntityKind.STATE]
+            if frame.shape.id == "visit"
+            else recipients
+        )
     filled.actor, filled.recipient = actors, recipients
     if frame.shape.claims == "recipient_actor":
         filled.actor, filled.recipient = recipients, actors

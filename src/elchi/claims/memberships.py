@@ -16,7 +16,7 @@ _STANDINGS = {"member": "member_of", "full_member": "member_of", "founding_membe
 # A count of members stands at most this many words from its noun.
 _COUNT_REACH = 3
 # Roles in which a state stands beside what is said of members.
-_BESIDE = frozenset("place comitative during besides before after via about opposite".split())
+_BESIDE = frozenset(["place", "comitative", "during", "besides", "before", "after", "via", "about", "opposite"])
 
 
 def read_memberships(sentence: Sentence, context: Context, speaker: tuple[Actor, ...]) -> list[Claim]:
@@ -83,8 +83,17 @@ def _founding(view: View, cue: Cue) -> bool:
 def _relative_clause(view: View, cue: Cue) -> tuple[int, int]:
     """Return the tokens from the relative word before a cue (which was founded ...) to the end of its clause."""
     scan = view.sentence.scan
-    begin = next((p for p in range(cue.first, -1, -1) if scan.has_class(p, "relative")), view.clause(cue.first, cue.after)[0])
-    end = next((p for p in range(cue.after, len(scan)) if scan.is_sign(p, ",;।") and not _in_brackets(view, p) and _verb_before(view, p)), len(scan))
+    begin = next(
+        (p for p in range(cue.first, -1, -1) if scan.has_class(p, "relative")), view.clause(cue.first, cue.after)[0]
+    )
+    end = next(
+        (
+            p
+            for p in range(cue.after, len(scan))
+            if scan.is_sign(p, ",;।") and not _in_brackets(view, p) and _verb_before(view, p)
+        ),
+        len(scan),
+    )
     return begin, end
 
 
@@ -117,7 +126,9 @@ def _standings(view: View) -> Iterator[Claim]:
         dates = view.dates(*bounds)
         since = dates.get("at") or dates.get("from") or dates.get("since")
         if type_ == "observer_of" and subject_bodies and not subjects:
-            subjects, body = ([body], subject_bodies[-1]) if _is_last(view, subject_bodies[-1], body) else (subject_bodies[:1], body)
+            subjects, body = (
+                ([body], subject_bodies[-1]) if _is_last(view, subject_bodies[-1], body) else (subject_bodies[:1], body)
+            )
         if asserted:
             for subject in subjects:
                 yield _two(view, type_, subject, body, bounds, valid_from=since)
@@ -134,10 +145,18 @@ def _standing_cues(view: View) -> Iterator[tuple[str, Cue]]:
     seen: set[str] = set()
     for cue in view.cues:
         type_ = _STANDINGS.get(cue.kind)
-        covered = any(c is not cue and c.first <= cue.first < c.after and c.kind in _STANDINGS and c.after - c.first > cue.after - cue.first for c in view.cues)
+        covered = any(
+            c is not cue
+            and c.first <= cue.first < c.after
+            and c.kind in _STANDINGS
+            and c.after - c.first > cue.after - cue.first
+            for c in view.cues
+        )
         if type_ is None or covered or type_ in seen:
             continue
-        if cue.kind == "founding_member" and any(c.kind in {"member", "full_member", "count_noun"} and c is not cue for c in view.cues):
+        if cue.kind == "founding_member" and any(
+            c.kind in {"member", "full_member", "count_noun"} and c is not cue for c in view.cues
+        ):
             continue
         seen.add(type_)
         yield type_, cue
@@ -145,7 +164,12 @@ def _standing_cues(view: View) -> Iterator[tuple[str, Cue]]:
 
 def _founding_clause(view: View, cue: Cue) -> bool:
     founded = view.cue("founded")
-    return founded is not None and bool(view.dates(0, len(view.sentence.scan)).get("at")) and cue.kind != "observer" and _verbal_founding(view, founded)
+    return (
+        founded is not None
+        and bool(view.dates(0, len(view.sentence.scan)).get("at"))
+        and cue.kind != "observer"
+        and _verbal_founding(view, founded)
+    )
 
 
 def _verbal_founding(view: View, cue: Cue) -> bool:
@@ -155,7 +179,9 @@ def _verbal_founding(view: View, cue: Cue) -> bool:
 def _list_bounds(view: View, cue: Cue) -> tuple[int, int]:
     """A list of members runs over commas and colons: the whole sentence, from its first clause."""
     scan = view.sentence.scan
-    start = next((p for p in range(cue.first, -1, -1) if p and scan.has_class(p, "relative") and scan.is_sign(p - 1, ",")), 0)
+    start = next(
+        (p for p in range(cue.first, -1, -1) if p and scan.has_class(p, "relative") and scan.is_sign(p - 1, ",")), 0
+    )
     return start, len(scan)
 
 
@@ -176,7 +202,9 @@ def _asserted(view: View, cue: Cue, subjects: list[Actor], counted: float | None
     copula = any(scan.is_verb(p) for p in range(cue.after, min(cue.after + 3, len(scan))))
     marker = scan.marker(cue.after)
     copula = copula or (marker is not None and marker[1].role == "as")
-    copula = copula or (bool(scan.pack.order["zero_copula"]) and any(no_verb_follows(scan, cue.after + n) for n in (0, 1)))
+    copula = copula or (
+        bool(scan.pack.order["zero_copula"]) and any(no_verb_follows(scan, cue.after + n) for n in (0, 1))
+    )
     return helped or listed or copula
 
 
@@ -205,7 +233,14 @@ def _applications(view: View) -> Iterator[Claim]:
         return
     bounds = (0, len(view.sentence.scan))
     body = _organisation(view, join.first)
-    owner = next((p for p in reversed(view.sentence.parties) if p.mention.after <= cue.first and p.sides and p.mention.role == "genitive"), None)
+    owner = next(
+        (
+            p
+            for p in reversed(view.sentence.parties)
+            if p.mention.after <= cue.first and p.sides and p.mention.role == "genitive"
+        ),
+        None,
+    )
     states = _states(view, 0, cue.first + 1)
     subject = Actor(owner.sides[0]) if owner is not None else (states[-1] if states else None)
     if body is not None and subject is not None and subject.id != body.id:
@@ -218,10 +253,22 @@ def _held_at(view: View) -> Iterator[Claim]:
     if cue is None:
         return
     bounds = view.clause(cue.first, cue.after)
-    town = next((p for p in view.sentence.parties if p.place is not None and p.place.kind is EntityKind.PLACE and bounds[0] <= p.mention.first < cue.first), None)
+    town = next(
+        (
+            p
+            for p in view.sentence.parties
+            if p.place is not None and p.place.kind is EntityKind.PLACE and bounds[0] <= p.mention.first < cue.first
+        ),
+        None,
+    )
     body = _organisation(view, cue.first)
     relative = any(view.sentence.scan.has_class(p, "relative") for p in range(bounds[0], min(bounds[0] + 2, bounds[1])))
-    if town is None or town.place is None or body is None or not (relative or view.cue("summit", first=bounds[0], after=bounds[1])):
+    if (
+        town is None
+        or town.place is None
+        or body is None
+        or not (relative or view.cue("summit", first=bounds[0], after=bounds[1]))
+    ):
         return
     place = {"entity": town.place.id, "label": town.place.label, "country": town.place.state}
     people: list[Participant] = participants("subject", [body])

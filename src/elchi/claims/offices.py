@@ -32,7 +32,17 @@ def _claim(party: LinkedParty, sentence: Sentence, context: Context) -> Claim:
     assert person is not None  # noqa: S101 - the caller has looked
     span = (mention.start, mention.end)
     people = (
-        Participant("subject", person.id, "person", person.label, side.basis, 1.0, mention.person_span or span, party.sector, mention.office),
+        Participant(
+            "subject",
+            person.id,
+            "person",
+            person.label,
+            side.basis,
+            1.0,
+            mention.person_span or span,
+            party.sector,
+            mention.office,
+        ),
         Participant("object", side.entity.id, str(side.entity.kind), side.entity.label, side.basis, side.score),
     )
     status = Status.PAST if _PAST & set(mention.modifiers) else Status.ONGOING

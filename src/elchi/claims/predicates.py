@@ -16,7 +16,14 @@ _MATRIX_REACH = 4
 # Strength of an act that only the matrix word tells, whatever it embeds.
 _MATRIX_STRENGTH = 0.6
 # How a predicate is put; the decision weighs each.
-MAIN, PARTICIPLE, EMBEDDED, INFINITIVE, ATTRIBUTIVE, BARE = "main", "participle", "embedded", "infinitive", "attributive", "bare"
+MAIN, PARTICIPLE, EMBEDDED, INFINITIVE, ATTRIBUTIVE, BARE = (
+    "main",
+    "participle",
+    "embedded",
+    "infinitive",
+    "attributive",
+    "bare",
+)
 _PUT = {"y": MAIN, "n": PARTICIPLE, "i": INFINITIVE, "a": ATTRIBUTIVE}
 
 
@@ -32,7 +39,7 @@ class Predicate:
         negated: whether a negation stands with the verb.
         matrix: the word that embeds the act, or "".
         frame: the frame; a matrix may have changed it.
-        conditional: whether the verb is a condition's.
+        copular: whether the verb is a copula, so that the owner of the noun acts.
     """
 
     trigger: Trigger
@@ -44,6 +51,7 @@ class Predicate:
     negated: bool
     matrix: str
     frame: str
+    copular: bool = False
 
 
 def find_predicates(scan: Scan) -> list[Predicate]:
@@ -87,9 +95,13 @@ def _nominal(scan: Scan, hit: Hit) -> Iterator[Predicate]:
     if verb is not None:
         yield _put(scan, trigger, hit.first, hit.after, chain_at(scan, verb))
     elif _without_copula(scan, trigger.light, hit.after):
-        yield Predicate(trigger, hit.first, hit.after, hit.after, MAIN, "ongoing", negated=False, matrix="", frame=trigger.frame)
+        yield Predicate(
+            trigger, hit.first, hit.after, hit.after, MAIN, "ongoing", negated=False, matrix="", frame=trigger.frame
+        )
     elif trigger.nominal:
-        yield Predicate(trigger, hit.first, hit.after, hit.after, BARE, None, negated=False, matrix="", frame=trigger.frame)
+        yield Predicate(
+            trigger, hit.first, hit.after, hit.after, BARE, None, negated=False, matrix="", frame=trigger.frame
+        )
 
 
 def _without_copula(scan: Scan, light: frozenset[str], place: int) -> bool:
@@ -128,7 +140,17 @@ def _embedding_alone(scan: Scan, inside: Container[int]) -> Iterator[Predicate]:
             continue
         matrix, over = found
         trigger = Trigger(matrix.lemma, matrix.light, matrix.effect, (), _MATRIX_STRENGTH, nominal=False)
-        yield Predicate(trigger, place, place + 1, over.after, MAIN, matrix.status or over.status, over.negated, matrix.lemma, matrix.effect)
+        yield Predicate(
+            trigger,
+            place,
+            place + 1,
+            over.after,
+            MAIN,
+            matrix.status or over.status,
+            over.negated,
+            matrix.lemma,
+            matrix.effect,
+        )
 
 
 def _put(scan: Scan, trigger: Trigger, first: int, noun_after: int, chain: Chain) -> Predicate:
@@ -141,9 +163,11 @@ def _put(scan: Scan, trigger: Trigger, first: int, noun_after: int, chain: Chain
             frame = trigger.frame if matrix.effect in {"keep", "none"} else matrix.effect
             put = EMBEDDED if matrix.effect != "none" else INFINITIVE
             return Predicate(trigger, first, noun_after, over.after, put, status, over.negated, matrix.lemma, frame)
+    copular = bool(chain.lemmas & scan.pack.copulas) and first < noun_after <= chain.first
     return Predicate(
-        trigger, first, noun_after, chain.after, _PUT[chain.finite], chain.status, chain.negated, "", trigger.frame
-    )
+        trigger, first, noun_after, chain.after, _PUT[chain.finite], chain.status, chain.negated, "", trigger.frame, copular
+    )  # fmt: skip
+
 
 
 def _shared_embedding(scan: Scan, chain: Chain) -> tuple[Matrix, Chain] | None:
@@ -180,5 +204,7 @@ def _embedding(scan: Scan, chain: Chain) -> tuple[Matrix, Chain] | None:
             if verb is not None:
                 return hit.entry.value, chain_at(scan, verb)
             if not hit.entry.value.light or _without_copula(scan, hit.entry.value.light, hit.after):
-                return hit.entry.value, Chain(place, hit.after, hit.entry.value.status, "y", False, frozenset(), frozenset())
+                return hit.entry.value, Chain(
+                    place, hit.after, hit.entry.value.status, "y", False, frozenset(), frozenset()
+                )
     return None

@@ -24,7 +24,9 @@ def _same_telling(a: Candidate, b: Candidate) -> bool:
     overlap = a.predicate.first < b.predicate.after and b.predicate.first < a.predicate.after
     if overlap:
         return True
-    same_clause = a.claim.evidence[0].start < b.claim.evidence[0].end and b.claim.evidence[0].start < a.claim.evidence[0].end
+    same_clause = (
+        a.claim.evidence[0].start < b.claim.evidence[0].end and b.claim.evidence[0].start < a.claim.evidence[0].end
+    )
     return same_clause and a.claim.type == b.claim.type and _sides(a.claim) == _sides(b.claim)
 
 

@@ -21,6 +21,10 @@ def speaker_of(act: SpeechAct, sentence: Sentence, context: Context) -> tuple[Ac
     outside = [p for p in sentence.parties if not act.content[0] <= p.mention.first < act.content[1]]
     behind = bool(sentence.scan.pack.order["subject_after_verb"])
     near = [p for p in outside if p.mention.first < act.first or behind]
+    owner = [p for p in outside if p.mention.role == "genitive" and p.mention.after == act.first]
+    for party in owner:  # X का कहना है कि
+        if actors := context.discourse.actors(party):
+            return actors
     for fits in (_agent_person, _subject_person, _agent, _subject):
         for party in sorted(near, key=lambda p: abs(p.mention.first - act.first)):
             actors = context.discourse.actors(party) if fits(party) else ()
@@ -38,7 +42,11 @@ def _agent(party: LinkedParty) -> bool:
 
 
 def _subject(party: LinkedParty) -> bool:
-    return party.mention.role in {"subject", ""} and party.mention.kind is not PartyKind.ADJECTIVE and not party.mention.link
+    return (
+        party.mention.role in {"subject", ""}
+        and party.mention.kind is not PartyKind.ADJECTIVE
+        and not party.mention.link
+    )
 
 
 def _agent_person(party: LinkedParty) -> bool:
@@ -57,9 +65,7 @@ def speaker_at(place: int, sentence: Sentence, context: Context, quote_speaker: 
     return quote_speaker if sentence.is_quoted(place) else ()
 
 
-def quotation_speaker(
-    index: int, sentences: Sequence[Sentence], context: Context
-) -> tuple[Actor, ...]:
+def quotation_speaker(index: int, sentences: Sequence[Sentence], context: Context) -> tuple[Actor, ...]:
     """Return who speaks the quotation that sentence `index` is in: the verb of saying at its end or its beginning."""
     sentence = sentences[index]
     if not sentence.quoted:

@@ -72,9 +72,15 @@ class View:
         out: dict[str, DateSpan] = {}
         for date in self.sentence.marked.dates:
             if first <= date.first < after:
-                span = self._origin(date) if date.kind is DateKind.ANNIVERSARY else span_of(date, self.sentence, self.context)
+                span = (
+                    self._origin(date)
+                    if date.kind is DateKind.ANNIVERSARY
+                    else span_of(date, self.sentence, self.context)
+                )
                 key = "origin" if date.kind is DateKind.ANNIVERSARY else (date.bound or "at")
-                if span.start is not None and (key not in out or (out[key].precision == "year" and span.precision != "year")):
+                if span.start is not None and (
+                    key not in out or (out[key].precision == "year" and span.precision != "year")
+                ):
                     out[key] = span
         return out
 
@@ -161,14 +167,20 @@ def _partnership(view: View) -> Iterator[Claim]:
             continue
         dates = view.dates(*bounds)
         value = {"text": view.context.ontology.levels[cue.value]}
-        yield view.say("partnership", _subject_object(*two), bounds, value=value, valid_from=dates.get("at") or dates.get("since"))
+        yield view.say(
+            "partnership", _subject_object(*two), bounds, value=value, valid_from=dates.get("at") or dates.get("since")
+        )
         return
 
 
 def _told(view: View, cue: Cue, bounds: tuple[int, int]) -> bool:
     """Whether a bare partnership is more than a word in passing: a level, a date, or relations raised to it."""
     levelled = view.context.ontology.ranks[cue.value] >= 2
-    return levelled or bool(view.dates(*bounds)) or view.cue("status_word", "established", first=bounds[0], after=bounds[1]) is not None
+    return (
+        levelled
+        or bool(view.dates(*bounds))
+        or view.cue("status_word", "established", first=bounds[0], after=bounds[1]) is not None
+    )
 
 
 def _trade(view: View) -> Iterator[Claim]:
@@ -186,14 +198,27 @@ def _trade(view: View) -> Iterator[Claim]:
     multiple = next((a for a in view.sentence.marked.amounts if a.kind == "multiple" and a.first >= bounds[0]), None)
     dates = view.dates(*wide)
     if target is not None and (amount or multiple or double):
-        value = {"amount": _whole(amount.value), "unit": amount.currency} if amount else {"factor": _whole(multiple.value) if multiple else 2}
+        value = (
+            {"amount": _whole(amount.value), "unit": amount.currency}
+            if amount
+            else {"factor": _whole(multiple.value) if multiple else 2}
+        )
         by = dates.get("to") or dates.get("at")
         yield view.say("trade_target", _subject_object(*two), wide, status=Status.INTENDED, value=value, valid_to=by)
     elif amount is not None:
         value = {"amount": _whole(amount.value), "unit": amount.currency}
         record = view.cue("record", first=bounds[0]) is not None
         at = dates.get("at")
-        yield view.say("trade_volume", _subject_object(*two), wide, confidence=_SURE, value=value, record=record, valid_from=at, valid_to=at)
+        yield view.say(
+            "trade_volume",
+            _subject_object(*two),
+            wide,
+            confidence=_SURE,
+            value=value,
+            record=record,
+            valid_from=at,
+            valid_to=at,
+        )
 
 
 def _whole(value: float) -> float | int:
@@ -223,7 +248,9 @@ def _sister_cities(view: View) -> Iterator[Claim]:
     if cue is None:
         return
     bounds = view.clause(cue.first, cue.after)
-    amount = next((a for a in view.sentence.marked.amounts if bounds[0] <= a.first < bounds[1] and not a.currency), None)
+    amount = next(
+        (a for a in view.sentence.marked.amounts if bounds[0] <= a.first < bounds[1] and not a.currency), None
+    )
     two = view.pair(*bounds)
     if amount is not None and len(two) == 2:
         yield view.say("sister_cities", _subject_object(*two), bounds, value={"amount": _whole(amount.value)})
@@ -235,14 +262,45 @@ def _capital(view: View) -> Iterator[Claim]:
     if cue is None:
         return
     parties = view.sentence.parties
-    place = next((p for p in parties if p.place is not None and p.place.kind is EntityKind.PLACE and abs(p.mention.first - cue.after) <= 2), None)
-    place = place or next((p for p in parties if p.place is not None and p.place.kind is EntityKind.PLACE and p.mention.first < cue.first), None)
-    owner = next((p for p in reversed(parties) if p.mention.role in {"genitive", "adjective"} and p.sides and 0 <= cue.first - p.mention.after <= 1), None)
+    place = next(
+        (
+            p
+            for p in parties
+            if p.place is not None and p.place.kind is EntityKind.PLACE and abs(p.mention.first - cue.after) <= 2
+        ),
+        None,
+    )
+    place = place or next(
+        (
+            p
+            for p in parties
+            if p.place is not None and p.place.kind is EntityKind.PLACE and p.mention.first < cue.first
+        ),
+        None,
+    )
+    owner = next(
+        (
+            p
+            for p in reversed(parties)
+            if p.mention.role in {"genitive", "adjective"} and p.sides and 0 <= cue.first - p.mention.after <= 1
+        ),
+        None,
+    )
     if place is None or owner is None or place.place is None or owner.mention.kind is PartyKind.DESCRIPTION:
         return
     if place.place.state != owner.sides[0].entity.id:
         return
-    subject = Participant("subject", place.place.id, "place", place.place.label, owner.sides[0].basis, 1.0, (place.mention.start, place.mention.end))
+    subject = Participant(
+        "subject",
+        place.place.id,
+        "place",
+        place.place.label,
+        owner.sides[0].basis,
+        1.0,
+        (place.mention.start, place.mention.end),
+    )
     first = min(owner.mention.first, place.mention.first, cue.first)
     after = max(cue.after, place.mention.after)
-    yield view.say("capital_of", [subject, *participants("object", [Actor(owner.sides[0])])], (first, after), confidence=_SURE)
+    yield view.say(
+        "capital_of", [subject, *participants("object", [Actor(owner.sides[0])])], (first, after), confidence=_SURE
+    )

@@ -30,7 +30,9 @@ def line_kind(line: str, pack: LanguagePack) -> PassageKind:
     words = " ".join(fold_text(line).split())
     views = {"is": words.strip(_EDGES), "starts": words.lstrip(_EDGES), "ends": words.rstrip(_EDGES), "contains": words}
     for row in pack.boilerplate:
-        if _fits(row, views[row.match]) and (row.kind not in _KINDS or len(line) <= _LONGEST_CREDIT or row.kind == "caption"):
+        if _fits(row, views[row.match]) and (
+            row.kind not in _KINDS or len(line) <= _LONGEST_CREDIT or row.kind == "caption"
+        ):
             if row.kind == "according" and not line.lstrip().startswith(("(", "[")) and "(" not in line:
                 continue  # "according to X" in a sentence is attribution, in brackets it is a credit
             return _KINDS.get(row.kind, PassageKind.FURNITURE)

@@ -11,7 +11,14 @@ from elchi.errors import EmptyInputError, LanguageError
 from elchi.packs import languages, load_pack
 
 # Scripts that ISO 15924 names and Unicode property names.
-_SCRIPTS = {"Deva": "Devanagari", "Beng": "Bengali", "Latn": "Latin", "Cyrl": "Cyrillic", "Arab": "Arabic", "Hans": "Han"}
+_SCRIPTS = {
+    "Deva": "Devanagari",
+    "Beng": "Bengali",
+    "Latn": "Latin",
+    "Cyrl": "Cyrillic",
+    "Arab": "Arabic",
+    "Hans": "Han",
+}
 # Characters that decide: the rest of an article is in the language of its beginning.
 _SAMPLE = 4_000
 
@@ -44,7 +51,9 @@ def detect_language(document: str, text: str) -> str:
     if guess == "un" and len(fitting) == 1:
         return fitting[0]
     name = guess if guess != "un" else f"script {script}"
-    raise LanguageError(f"{document}: no language pack for {name!r}; elchi reads {', '.join(known)} (set it with --language)")
+    raise LanguageError(
+        f"{document}: no language pack for {name!r}; elchi reads {', '.join(known)} (set it with --language)"
+    )
 
 
 def _guess(text: str) -> str:

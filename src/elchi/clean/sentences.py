@@ -10,7 +10,20 @@ from elchi.packs import LanguagePack
 from elchi.script import fold
 
 _CLOSING = "\"'”’»)]"
-_FINITE = frozenset("present past perfect perfective future progressive past_progressive habitual_past negated_past subjunctive".split())
+_FINITE = frozenset(
+    [
+        "present",
+        "past",
+        "perfect",
+        "perfective",
+        "future",
+        "progressive",
+        "past_progressive",
+        "habitual_past",
+        "negated_past",
+        "subjunctive",
+    ]
+)
 _LAST_WORD = regex.compile(r"[\p{L}\p{M}\u200c\u200d]+$")
 # A word of four letters or more before a full stop is no initial.
 _NO_INITIAL = 4
@@ -20,7 +33,7 @@ def split_sentences(text: str, start: int, end: int, pack: LanguagePack) -> Iter
     """Yield (start, end) of each sentence of the line `text[start:end]`, blanks trimmed."""
     begin = start
     for place in range(start, end):
-        if place < begin or text[place] not in pack.enders and text[place] != ".":
+        if place < begin or (text[place] not in pack.enders and text[place] != "."):
             continue
         if text[place] == "." and not _ends_sentence(text, begin, place, end, pack):
             continue

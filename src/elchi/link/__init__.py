@@ -25,7 +25,9 @@ class LinkedArticle:
     reference: Reference
 
 
-def link_article(article: Article, marked: Sequence[Marked], catalogue: Catalogue, abroad: frozenset[str]) -> LinkedArticle:
+def link_article(
+    article: Article, marked: Sequence[Marked], catalogue: Catalogue, abroad: frozenset[str]
+) -> LinkedArticle:
     """Return what the mentions of an article mean; `abroad` are the offices that are held in another state."""
     reference = reference_day(article, [d for m in marked for d in m.dates])
     home = home_state(article, [p for m in marked for p in m.parties], catalogue)

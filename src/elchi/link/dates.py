@@ -13,6 +13,8 @@ from elchi.model.mention import DateKind, DateMention
 
 _ISO = regex.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 # An article looks back further than it looks ahead.
+# An article that names no later year tells history: its own year is not among them.
+_EARLIEST_NEWS = 1990
 _AHEAD = frozenset({"planned", "intended", "hypothetical"})
 
 
@@ -28,7 +30,7 @@ def reference_day(article: Article, dates: Iterable[DateMention]) -> Reference:
         return Reference(None, int(found[1]), "year of publication")
     calendar = [d for d in dates if d.kind is DateKind.CALENDAR]
     years = [d.year for d in calendar if d.year is not None]
-    if not years:
+    if not years or max(years) < _EARLIEST_NEWS:
         return Reference()
     year = max(years)
     days = [_day(d, year) for d in calendar if d.year in {None, year} and d.month and d.day]

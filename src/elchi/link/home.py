@@ -13,7 +13,9 @@ from elchi.script import words_of
 
 # Votes of each kind of evidence, and how many of a kind count.
 _OUTLET, _POSTED, _OFFICIAL, _PLACE, _NAMED = 1.2, 2.0, 1.5, 0.5, 0.5
-_MOST_OFFICIALS, _MOST_PLACES = 2, 3
+_MOST_OFFICIALS, _MOST_PLACES = 2, 2
+# Ranks of heads of state and of government in offices.tsv.
+_HEADS = 2
 # The home state needs this much evidence, and this many times as much as any other.
 _ENOUGH, _CLEARLY = 1.5, 1.5
 
@@ -46,7 +48,9 @@ def _evidence(article: Article, parties: list[PartyMention], catalogue: Catalogu
         host = next((e.state for e in party.host if e.state), None)
         if host is not None:
             yield host, _POSTED, "a diplomat is posted there"
-        if party.office and not party.owner and party.names and officials < _MOST_OFFICIALS:
+        rank = catalogue.offices[party.office].rank if party.office in catalogue.offices else 0
+        # Heads of foreign states are named without their state everywhere.
+        if rank > _HEADS and not party.owner and party.names and officials < _MOST_OFFICIALS:
             states = {e.state for e in party.names if e.state}
             if len(states) == 1:
                 officials += 1

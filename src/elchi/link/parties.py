@@ -22,7 +22,9 @@ _PREFERENCE = {
 _LEADERS = 2
 _NAMED, _BY_PERSON, _BY_ARTICLE, _BY_HOME = 1.0, 0.9, 0.8, 0.6
 # Roles in which a capital stands for its government (ढाका ने नई दिल्ली से कहा).
-_ACTING = frozenset("agent recipient source comitative between against towards passive_agent subject".split()) | {""}
+_ACTING = frozenset(
+    ["agent", "recipient", "source", "comitative", "between", "against", "towards", "passive_agent", "subject"]
+) | {""}
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +173,9 @@ class PartyLinker:
             return LinkedParty(party, sides, self._holder(party.office, sides[0].entity.id), party.office, sector)
         known = self._bearer(party.office)
         if known is not None and known.sides:
-            told = tuple(replace(s, basis=Basis.TITLE, score=_BY_ARTICLE, reason="the title was used of it") for s in known.sides)
+            told = tuple(
+                replace(s, basis=Basis.TITLE, score=_BY_ARTICLE, reason="the title was used of it") for s in known.sides
+            )
             return LinkedParty(party, told, known.person, party.office, sector)
         sides = self._home_sides(party.office)
         person = self._holder(party.office, sides[0].entity.id) if sides else None

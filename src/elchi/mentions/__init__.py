@@ -7,11 +7,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from elchi.mentions.amounts import find_amounts
 from elchi.mentions.dates import find_dates
 from elchi.mentions.parties import find_parties
-from elchi.sentence import Scan
 from elchi.model import Article, Passage, PassageKind
 from elchi.model.mention import Marked
 from elchi.packs import LanguagePack
 from elchi.script import tokenise
+from elchi.sentence import Scan
 
 __all__ = ["Scan", "mark_passages", "scan_passages"]
 
@@ -22,9 +22,7 @@ _SHORTEST_PART = 3
 
 def scan_passages(article: Article, passages: Sequence[Passage], pack: LanguagePack) -> list[tuple[Passage, Scan]]:
     """Return the passages that report something, tokenised and scanned."""
-    return [
-        (p, Scan(tokenise(article.field_text(p.field), p.start, p.end), pack)) for p in passages if p.kind in READ
-    ]
+    return [(p, Scan(tokenise(article.field_text(p.field), p.start, p.end), pack)) for p in passages if p.kind in READ]
 
 
 def mark_passages(scans: Sequence[Scan], abroad: frozenset[str]) -> list[Marked]:

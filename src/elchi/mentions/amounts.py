@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from elchi.sentence import Scan
 from elchi.model.mention import Amount
 from elchi.packs import Hit
 from elchi.script import NUMBER
+from elchi.sentence import Scan
 
 # Words between a number and its currency (27 अरब अमेरिकी डॉलर).
 _LONGEST_GAP = 2

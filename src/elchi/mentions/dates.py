@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from elchi.sentence import Scan
 from elchi.model.mention import DateKind, DateMention
 from elchi.script import NUMBER
+from elchi.sentence import Scan
 
 _UNIT_DAYS = {"unit_day": 1, "unit_week": 7, "unit_month": 30, "unit_year": 365}
 _RELATIVE_UNIT = {
@@ -108,7 +108,11 @@ def _past_marks(scan: Scan, place: int) -> int:
 def _calendar(scan: Scan, place: int) -> DateMention | None:
     last = _word(scan, place, "last", "this", "next")
     first = place
-    reading = _day_month(scan, last[0] if last else place) or _year_first(scan, place) or _month_year(scan, last[0] if last else place)
+    reading = (
+        _day_month(scan, last[0] if last else place)
+        or _year_first(scan, place)
+        or _month_year(scan, last[0] if last else place)
+    )
     if reading is None and (relative := _word(scan, place, "relative_year")) is not None:
         month = scan.best(_past_marks(scan, relative[0]), "month")
         if month is not None:
@@ -126,7 +130,10 @@ def _calendar(scan: Scan, place: int) -> DateMention | None:
 
 
 def _stands_alone(scan: Scan, place: int) -> bool:
-    """Whether four digits are a year: no unit or currency follows (2000 सैनिक is told by the resolver's caller)."""
+    """Whether four digits are a year: no unit, currency or counted noun follows."""
+    counted = scan.has_class(place + 1, "noun") or scan.may_begin(place + 1, "description")
+    if counted and not any(scan.may_begin(place + 1, kind) for kind in ("trigger", "cue", "name", "marker", "date_word")):
+        return False  # 2000 soldiers
     following = scan.best(place + 1, "currency") if place + 1 < len(scan) else None
     unit = _word(scan, place + 1, "unit_day", "unit_week", "unit_month", "unit_year")
     scale = scan.best(place + 1, "number") if place + 1 < len(scan) else None
@@ -270,7 +277,9 @@ def _ranges(scan: Scan, dates: list[DateMention]) -> Iterator[DateMention]:
         if opened is not None and following is not None and following.first <= opened[0] + 1:
             closed = _word(scan, following.after, "range_to")
             if closed is not None:
-                start = replace(date, bound="from", month=date.month or following.month, year=date.year or following.year)
+                start = replace(
+                    date, bound="from", month=date.month or following.month, year=date.year or following.year
+                )
                 yield start
                 yield replace(following, bound="to")
                 skip = True

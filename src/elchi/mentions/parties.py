@@ -10,17 +10,20 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from elchi.mentions.persons import unknown_name
-from elchi.sentence import COORDINATOR, PARTICLE, NameHit, Scan
 from elchi.model import Entity, EntityKind
 from elchi.model.mention import PartyKind, PartyMention
-from elchi.packs import Hit
+from elchi.packs import Hit, Marker
+from elchi.script import same_sound
+from elchi.sentence import COORDINATOR, PARTICLE, NameHit, Scan
 
 # Descriptions that are bound to the state named before them, as a title is.
-_BOUND = frozenset("leader government delegation embassy army counterpart".split())
+_BOUND = frozenset(["leader", "government", "delegation", "embassy", "army", "counterpart"])
 # Nouns between an adjective and the marker of its noun (अमेरिकी रक्षा अधिकारियों ने).
 _LONGEST_NOUN = 4
 # Modifier of a title that several people hold.
 PLURAL = "plural"
+# Sound of a whole name above which two spellings are one person with the same surname.
+_SAME_NAME = 0.85
 _PERSON = EntityKind.PERSON
 
 
@@ -58,7 +61,13 @@ def _explains(group: PartyMention, party: PartyMention) -> bool:
 def _serving(superior: PartyMention, party: PartyMention) -> PartyMention:
     """Give an official the state of the official whose he is (Putin's envoy)."""
     states = superior.owner or tuple(e for e in superior.names if e.state)
-    if party.office and not party.owner and superior.role == "genitive" and superior.kind is PartyKind.PERSON and states:
+    if (
+        party.office
+        and not party.owner
+        and superior.role == "genitive"
+        and superior.kind is PartyKind.PERSON
+        and states
+    ):
         return replace(party, owner=states)
     return party
 
@@ -101,7 +110,11 @@ def _named(scan: Scan, name: NameHit, known: Mapping[str, str], abroad: frozense
 
 def _before_noun(scan: Scan, place: int) -> bool:
     """Whether an ordinary noun or an act word stands at `place`."""
-    return scan.has_class(place, "noun") or scan.best(place, "trigger") is not None or scan.best(place, "title") is not None
+    return (
+        scan.has_class(place, "noun")
+        or scan.best(place, "trigger") is not None
+        or scan.best(place, "title") is not None
+    )
 
 
 def _past_bracket(scan: Scan, name: NameHit) -> int:
@@ -116,7 +129,7 @@ def _bound_to(
     scan: Scan, name: NameHit, after: int, known: Mapping[str, str], abroad: frozenset[str]
 ) -> PartyMention | None:
     """Return the official or description that the name owns: genitive, adjective or bare before it."""
-    marker = scan.marker(after, name.role)
+    marker = _genitive_before_title(scan, after, name.role) or scan.marker(after, name.role)
     role = marker[1].role if marker is not None else name.role
     follow = marker[0].after if marker is not None else after
     if role == "place":
@@ -133,6 +146,12 @@ def _bound_to(
     if place is not None and _title_at(scan, place) is not None:
         return _official(scan, name.first, place, name.entities, (), known)
     return _described(scan, follow, name.entities, (), name.first)
+
+
+def _genitive_before_title(scan: Scan, place: int, ending: str) -> tuple[Hit, Marker] | None:
+    """Return the genitive marker before a title, though a longer marker begins with it (के पूर्व राष्ट्रपति)."""
+    genitive = (m for m in scan.markers(place, ending) if m[1].role == "genitive")
+    return next((m for m in genitive if _title_at(scan, m[0].after) is not None), None)
 
 
 def _past_genitive(scan: Scan, hit: Hit) -> int | None:
@@ -190,6 +209,9 @@ def _official(
     title = _title_at(scan, place)
     assert title is not None  # noqa: S101 - the caller has looked
     after, office, modifiers = title
+    inner = scan.name(place)
+    if inner is not None and not owner and inner.after < after:
+        owner = inner.entities  # the title names the body itself: UN secretary-general
     role = _title_role(scan, after)
     modifiers = (*modifiers, PLURAL) if _is_plural(scan, place, after) else modifiers
     second = scan.has_class(after, COORDINATOR) and _title_at(scan, after + 1)
@@ -218,7 +240,12 @@ def _is_plural(scan: Scan, place: int, after: int) -> bool:
 
 def _title_role(scan: Scan, after: int) -> str:
     """Return the role that the ending of the title's last word shows."""
-    hits = [h for place in range(max(0, after - 4), after) for h in scan.hits[place] if h.kind == "title" and h.after == after]
+    hits = [
+        h
+        for place in range(max(0, after - 4), after)
+        for h in scan.hits[place]
+        if h.kind == "title" and h.after == after
+    ]
     return "" if not hits or any(not h.role for h in hits) else hits[0].role
 
 
@@ -241,10 +268,20 @@ def _name_after(
         return None
     follows = scan.name(run.after) if run.after < len(scan) and not run.role else None
     bearers = tuple(e for e in follows.entities if e.kind is _PERSON) if follows else ()
-    if follows is not None and bearers:  # given names that the catalogue spells otherwise, before a surname it knows
-        return bearers, bearers[0].label, place, follows.after, follows.role
+    if follows is not None and bearers:
+        # Given names that the catalogue spells otherwise, before a surname it knows; or somebody else of that name.
+        alike = tuple(e for e in bearers if same_sound(f"{run.name} {_last(scan, follows)}", e.label) >= _SAME_NAME)
+        if alike:
+            return alike, alike[0].label, place, follows.after, follows.role
+        return (), f"{run.name} {_last(scan, follows)}", place, follows.after, follows.role
     whole = known.get(run.name, run.name)
     return (), whole, place, run.after, run.role
+
+
+def _last(scan: Scan, name: NameHit) -> str:
+    """Return the words of a surname without its ending."""
+    stems = scan.pack.lexicon.stems(scan.tokens[name.after - 1].key)
+    return next((stem for stem, role in stems if role == name.role and role), stems[0][0])
 
 
 def _described(
@@ -264,7 +301,9 @@ def _described(
 
 def _known_person(scan: Scan, place: int, known: Mapping[str, str]) -> PartyMention | None:
     """Return a person whom the article has introduced, called here by a part of the name."""
-    if scan.tokens[place].key not in known and not any(s in known for s, _ in scan.pack.lexicon.stems(scan.tokens[place].key)):
+    if scan.tokens[place].key not in known and not any(
+        s in known for s, _ in scan.pack.lexicon.stems(scan.tokens[place].key)
+    ):
         return None
     if any(h.kind in {"marker", "title"} and not h.role for h in scan.hits[place]) or scan.has_class(place, "negation"):
         return None
@@ -276,7 +315,14 @@ def _known_person(scan: Scan, place: int, known: Mapping[str, str]) -> PartyMent
         return None
     span = _span(scan, run.first, run.after)
     return PartyMention(
-        run.first, run.after, *span, PartyKind.PERSON, person=whole, role=run.role, marked=bool(run.role), person_span=span
+        run.first,
+        run.after,
+        *span,
+        PartyKind.PERSON,
+        person=whole,
+        role=run.role,
+        marked=bool(run.role),
+        person_span=span,
     )
 
 

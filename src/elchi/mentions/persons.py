@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from elchi.sentence import Scan
 from elchi.script import WORD
+from elchi.sentence import Scan
 
 # Names of more words are rare; a longer run is a sentence that the lexicon does not know.
 _LONGEST_NAME = 5

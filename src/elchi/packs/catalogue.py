@@ -96,7 +96,9 @@ class Catalogue:
         for row in read_table(folder, "persons.tsv", "id label state"):
             yield Entity(row.cells[0], row.cells[1], EntityKind.PERSON, self._state(row, row.cells[2]))
         for row in read_table(folder, "bodies.tsv", "id label state sector"):
-            yield Entity(row.cells[0], row.cells[1], EntityKind.BODY, self._state(row, row.cells[2]), sector=row.cells[3])
+            yield Entity(
+                row.cells[0], row.cells[1], EntityKind.BODY, self._state(row, row.cells[2]), sector=row.cells[3]
+            )
         for row in read_table(folder, "agencies.tsv", "id label kind state host"):
             state = self._state(row, row.cells[3])
             yield Entity(row.cells[0], row.cells[1], EntityKind.AGENCY, state, row.cells[2], sector="MED")

@@ -17,8 +17,33 @@ from elchi.script import fold
 # Frame of phrases that tell no act though a word of theirs does elsewhere (পৌঁছে দেওয়া, to deliver, is no arrival).
 NO_FRAME = "none"
 ROLES = frozenset(
-    "agent recipient source comitative genitive place passive_agent between purpose during against towards about "
-    "including besides according_to led_by on_behalf after before until since via as opposite".split()
+    [
+        "agent",
+        "recipient",
+        "source",
+        "comitative",
+        "genitive",
+        "place",
+        "passive_agent",
+        "between",
+        "purpose",
+        "during",
+        "against",
+        "towards",
+        "about",
+        "including",
+        "besides",
+        "according_to",
+        "led_by",
+        "on_behalf",
+        "after",
+        "before",
+        "until",
+        "since",
+        "via",
+        "as",
+        "opposite",
+    ]
 )
 
 
@@ -136,7 +161,7 @@ def load_language(folder: Traversable, ontology: Ontology) -> LanguagePack:
         verb_triggers=verb_triggers, verb_matrix=verb_matrix, verb_speech=_speech(folder, lexicon, verbs),
         boilerplate=tuple(_boilerplate(folder)),
         name_parts=frozenset(fold(row.cells[0]) for row in read_table(folder, "name_parts.tsv", "part kind")),
-        plurals=tuple(map(fold, settings["order"]["plural_endings"])),  # type: ignore[index]
+        plurals=tuple(map(fold, settings["order"].get("plural_endings", ()))),  # type: ignore[attr-defined]
         copulas=frozenset(map(fold, settings["order"]["copulas"])),  # type: ignore[index]
     )  # fmt: skip
 
@@ -213,7 +238,9 @@ def _matrix(folder: Traversable, lexicon: Lexicon, verbs: Verbs, ontology: Ontol
         if effect not in {"keep", "none"} and effect not in ontology.frames:
             raise row.expected(f"keep, none or a frame, found {effect!r}")
         noun, lights = split_phrase(lemma, light, verbs.lemmas)
-        matrix = Matrix(lemma, frozenset(lights), frozenset(alternatives(link)), effect, None if status == NONE else status)
+        matrix = Matrix(
+            lemma, frozenset(lights), frozenset(alternatives(link)), effect, None if status == NONE else status
+        )
         if noun is None:
             by_verb.setdefault(lights[0], []).append(matrix)
         else:

@@ -10,8 +10,27 @@ from elchi.packs.tables import NONE, alternatives, read_table
 from elchi.script import fold
 
 TAMS = frozenset(
-    "perfective imperfective future subjunctive imperative infinitive infinitive_oblique purposive conjunctive stem "
-    "present past perfect progressive past_progressive habitual_past conditional participle negated_past".split()
+    [
+        "perfective",
+        "imperfective",
+        "future",
+        "subjunctive",
+        "imperative",
+        "infinitive",
+        "infinitive_oblique",
+        "purposive",
+        "conjunctive",
+        "stem",
+        "present",
+        "past",
+        "perfect",
+        "progressive",
+        "past_progressive",
+        "habitual_past",
+        "conditional",
+        "participle",
+        "negated_past",
+    ]
 )
 FINITE, NON_FINITE, INFINITIVE, ATTRIBUTIVE = "y", "n", "i", "a"
 

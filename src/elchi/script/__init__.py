@@ -5,4 +5,17 @@ from elchi.script.romanise import romanise
 from elchi.script.sound import same_sound, sound_key
 from elchi.script.tokens import NUMBER, SIGN, WORD, Token, tokenise, words_of
 
-__all__ = ["NUMBER", "SIGN", "WORD", "Token", "ascii_digits", "fold", "fold_text", "romanise", "same_sound", "sound_key", "tokenise", "words_of"]
+__all__ = [
+    "NUMBER",
+    "SIGN",
+    "WORD",
+    "Token",
+    "ascii_digits",
+    "fold",
+    "fold_text",
+    "romanise",
+    "same_sound",
+    "sound_key",
+    "tokenise",
+    "words_of",
+]

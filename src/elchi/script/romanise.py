@@ -13,7 +13,19 @@ from importlib import resources
 from anyascii import anyascii
 
 # য় and ড়, ঢ় with their dots are letters of their own.
-_DOTTED = {"य": "y", "য": "y", "ড": "r", "ঢ": "rh", "ड": "r", "ढ": "rh", "ज": "z", "फ": "f", "क": "q", "ख": "kh", "ग": "gh"}
+_DOTTED = {
+    "य": "y",
+    "য": "y",
+    "ড": "r",
+    "ঢ": "rh",
+    "ड": "r",
+    "ढ": "rh",
+    "ज": "z",
+    "फ": "f",
+    "क": "q",
+    "ख": "kh",
+    "ग": "gh",
+}
 _NUKTA = {"\u093c", "\u09bc"}
 
 
