@@ -6,8 +6,8 @@ In the README, the tutorial and the how-to pages every block marked ```console i
 run (lines after `> ` belong to them), in an empty folder that the page's blocks share, and what they print is written
 below. `head=N` after `console` keeps the first N lines of each output. A command that fails stops the work.
 
-A page is stale when what it shows differs in more than weights, ids of claims and counts: those move with every change of
-the tables, and are written anew with the next real change.
+A page is stale when what it shows differs in more than weights, ids of claims and counts: those move with every change
+of the tables, and are written anew with the next real change.
 """
 
 from __future__ import annotations

@@ -55,7 +55,7 @@ def _read_chain(scan: Scan, place: int) -> Chain:
         after = place + 1
     else:
         after, status, finite = best[0], best[1].status, best[1].finite
-    negated = _negated(scan, place, after)
+    negated = _negated(scan, place, after, finite=finite == "y")
     return Chain(place, _past_negation(scan, after), status, finite, negated, tams, lemmas)
 
 
@@ -78,10 +78,10 @@ def _fitting(scan: Scan, place: int, node: ChainNode) -> Iterator[tuple[int, Cha
             yield from _fitting(scan, after, following)
 
 
-def _negated(scan: Scan, first: int, after: int) -> bool:
+def _negated(scan: Scan, first: int, after: int, *, finite: bool) -> bool:
     """Whether a negation stands inside the chain, or on the side of it where the language puts one."""
-    side = first - 1 if scan.pack.order["negation"] == "before" else after
-    return any(scan.has_class(place, "negation") for place in (side, *range(first, after)) if 0 <= place < len(scan))
+    sides = (first - 1,) if scan.pack.order["negation"] == "before" else (after,) if finite else (first - 1, after)
+    return any(scan.has_class(place, "negation") for place in (*sides, *range(first, after)) if 0 <= place < len(scan))
 
 
 def _past_negation(scan: Scan, after: int) -> int:

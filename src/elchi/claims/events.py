@@ -70,7 +70,7 @@ def _candidate(
     speaker = speaker_at(predicate.first, sentence, context, quote_speaker)
     after_verb = bool(context.pack.order["subject_after_verb"])
     found = arguments(predicate, sentence.parties, bounds, context.discourse, speaker, after_verb=after_verb,
-                      travels=frame.shape.id in {"visit", "receive"} or bool(frame.actor),
+                      travels=frame.shape.id in {"visit", "receive"} or bool(frame.actor) or "place" in frame.recipient,
                       reported=bool(speaker) and not sentence.is_quoted(predicate.first))  # fmt: skip
     unmet = _unmet(predicate, found, sentence, bounds, speaker)
     if unmet is None:

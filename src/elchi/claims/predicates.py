@@ -95,13 +95,14 @@ def _nominal(scan: Scan, hit: Hit) -> Iterator[Predicate]:
     if verb is not None:
         yield _put(scan, trigger, hit.first, hit.after, chain_at(scan, verb))
     elif _without_copula(scan, trigger.light, hit.after):
+        negated = scan.has_class(hit.after, "negation")
         yield Predicate(
-            trigger, hit.first, hit.after, hit.after, MAIN, "ongoing", negated=False, matrix="", frame=trigger.frame
-        )
+            trigger, hit.first, hit.after, hit.after, MAIN, "ongoing", negated, matrix="", frame=trigger.frame, copular=True
+        )  # fmt: skip
     elif trigger.nominal:
-        yield Predicate(
-            trigger, hit.first, hit.after, hit.after, BARE, None, negated=False, matrix="", frame=trigger.frame
-        )
+        negated = scan.has_class(hit.after, "negation")  # no talks with X, without a declaration
+        yield Predicate(trigger, hit.first, hit.after, hit.after, BARE, None, negated, matrix="", frame=trigger.frame)
+
 
 
 def _without_copula(scan: Scan, light: frozenset[str], place: int) -> bool:
@@ -167,7 +168,6 @@ def _put(scan: Scan, trigger: Trigger, first: int, noun_after: int, chain: Chain
     return Predicate(
         trigger, first, noun_after, chain.after, _PUT[chain.finite], chain.status, chain.negated, "", trigger.frame, copular
     )  # fmt: skip
-
 
 
 def _shared_embedding(scan: Scan, chain: Chain) -> tuple[Matrix, Chain] | None:

@@ -132,7 +132,9 @@ def _calendar(scan: Scan, place: int) -> DateMention | None:
 def _stands_alone(scan: Scan, place: int) -> bool:
     """Whether four digits are a year: no unit, currency or counted noun follows."""
     counted = scan.has_class(place + 1, "noun") or scan.may_begin(place + 1, "description")
-    if counted and not any(scan.may_begin(place + 1, kind) for kind in ("trigger", "cue", "name", "marker", "date_word")):
+    if counted and not any(
+        scan.may_begin(place + 1, kind) for kind in ("trigger", "cue", "name", "marker", "date_word")
+    ):
         return False  # 2000 soldiers
     following = scan.best(place + 1, "currency") if place + 1 < len(scan) else None
     unit = _word(scan, place + 1, "unit_day", "unit_week", "unit_month", "unit_year")
