@@ -18,7 +18,12 @@ FIELDS = ("id", "text", "title", "language", "published", "source", "url")
 
 def stable(claim: Claim) -> dict[str, object]:
     """What a claim says and where, without how sure elchi is and why."""
-    row: dict[str, object] = {"kind": claim.kind.value, "type": claim.type, "mode": claim.mode, "status": claim.status.value}
+    row: dict[str, object] = {
+        "kind": claim.kind.value,
+        "type": claim.type,
+        "mode": claim.mode,
+        "status": claim.status.value,
+    }
     row["participants"] = sorted([p.role, p.entity] for p in claim.participants)
     spans = {"date": claim.date, "from": claim.valid_from, "to": claim.valid_to}
     row |= {name: [str(span.start), str(span.end)] for name, span in spans.items() if span is not None}

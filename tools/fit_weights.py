@@ -49,7 +49,7 @@ class Sample:
     article: Article
     gold: Gold
     weight: float
-    real: bool = False
+    kind: str = "example"
     candidates: list[list[Candidate]] = field(default_factory=list)
 
 
@@ -75,7 +75,7 @@ def news_samples(folder: Path, score: ModuleType) -> Iterator[Sample]:
             empty = row.get("diplomatic") is False and score.in_fold(row["id"], UNREAD)
             if row["id"] in wanted or empty:
                 events = [g for g in gold if g["document"] == row["id"] and not g.get("empty") and g["kind"] == "event"]
-                yield Sample(_article(row), events, REAL, real=True)
+                yield Sample(_article(row), events, REAL, "news")
 
 
 def negative_samples(folder: Path, score: ModuleType) -> Iterator[Sample]:
@@ -91,7 +91,7 @@ def own_samples() -> Iterator[Sample]:
     for file in sorted((ROOT / "eval/own").glob("*.jsonl")):
         for line in file.read_text(encoding="utf-8").splitlines():
             row = json.loads(line)
-            yield Sample(_article(row), _own_gold(row), OWN)
+            yield Sample(_article(row), _own_gold(row), OWN, "own")
     for language in languages():
         text = data_folder().joinpath("languages", language, "examples.jsonl").read_text(encoding="utf-8")
         for number, line in enumerate(text.splitlines()):
@@ -114,7 +114,8 @@ def _own_gold(row: dict[str, Any]) -> Gold:
             sides = {k: claim[k] for k in ("actor", "recipient", "parties") if claim.get(k)}
             sides |= {k: v[0] for k, v in sides.items() if k != "parties" and isinstance(v, list)}
             span = {"start": start, "end": start + len(words)}
-            out.append(claim | sides | {"document": row["id"], "evidence": [span]})
+            fields = {k: v for k, v in claim.items() if k in {"kind", "type", "types", "status", "optional", "persons"}}
+            out.append(fields | sides | {"document": row["id"], "evidence": [span]})
     return out
 
 
@@ -143,8 +144,8 @@ def labelled(samples: list[Sample], core: Callable[[dict[str, Any], dict[str, An
     return rows, np.array(labels), np.array(weights), np.array(groups)
 
 
-def scores(samples: list[Sample], p: Any, threshold: float, score: ModuleType) -> tuple[float, float, float]:
-    """Return (F1, precision, recall) on the real articles of the claims that the probabilities `p` select."""
+def scores(samples: list[Sample], p: Any, threshold: float, score: ModuleType, kind: str = "news") -> tuple[float, float, float]:
+    """Return (F1, precision, recall) of the claims that the probabilities `p` select in articles of one kind."""
     claims, gold, place = [], [], 0
     for sample in samples:
         for sentence in sample.candidates:
@@ -152,8 +153,8 @@ def scores(samples: list[Sample], p: Any, threshold: float, score: ModuleType) -
                 replace(c, claim=replace(c.claim, confidence=float(p[place + i]))) for i, c in enumerate(sentence)
             ]
             place += len(sentence)
-            claims += [c.to_json() for c in select_events(likely, threshold)] if sample.real else []
-        gold += sample.gold if sample.real else []
+            claims += [c.to_json() for c in select_events(likely, threshold)] if sample.kind == kind else []
+        gold += sample.gold if sample.kind == kind else []
     claims = json.loads(json.dumps(claims))
     figures = score.figures(gold, claims, score.match(gold, claims))
     return figures["f1"], figures["precision"], figures["recall"]
@@ -190,10 +191,9 @@ def main() -> None:
         model = LogisticRegression(C=C, max_iter=5000).fit(x[train], y[train], sample_weight=w[train])
         held_out[test] = model.predict_proba(x[test])[:, 1]
     for threshold in (0.3, 0.35, 0.4, 0.45, 0.5, 0.55):
-        print(
-            f"threshold {threshold:.2f}: F1 %.3f precision %.3f recall %.3f"
-            % scores(samples, held_out, threshold, score)
-        )
+        told = [scores(samples, held_out, threshold, score, kind) for kind in ("news", "own")]
+        figures = "   ".join(f"F1 {f:.3f} precision {p:.3f} recall {r:.3f}" for f, p, r in told)
+        print(f"threshold {threshold:.2f}: news and own {figures}")
     best = args.threshold or max(np.arange(0.2, 0.7, 0.025), key=lambda t: scores(samples, held_out, t, score)[0])
     print(
         f"cross-validated by article, real news, threshold {best:.3f}: F1 %.3f precision %.3f recall %.3f"

@@ -8,12 +8,19 @@ REPORT = {
     "bn": "ভারত ও রাশিয়ার পররাষ্ট্রমন্ত্রী মস্কোয় বৈঠক করেছেন।",
 }
 LINES = {
-    "hi": [("स्रोत: रॉयटर्स", {"reuters"}), ("साभार: पीटीआई", {"press-trust-of-india"}), ("स्रोत: रॉयटर्स, एएफपी", {"reuters", "afp"}), ("(रॉयटर्स)", {"reuters"})],
+    "hi": [
+        ("स्रोत: रॉयटर्स", {"reuters"}),
+        ("साभार: पीटीआई", {"press-trust-of-india"}),
+        ("स्रोत: रॉयटर्स, एएफपी", {"reuters", "afp"}),
+        ("(रॉयटर्स)", {"reuters"}),
+    ],
     "bn": [("সূত্র: রয়টার্স", {"reuters"}), ("সৌজন্যে: এএফপি", {"afp"}), ("সূত্র: রয়টার্স, এএফপি", {"reuters", "afp"})],
 }
 
 
-@pytest.mark.parametrize(("language", "line", "agencies"), [(lang, *row) for lang, rows in LINES.items() for row in rows])
+@pytest.mark.parametrize(
+    ("language", "line", "agencies"), [(lang, *row) for lang, rows in LINES.items() for row in rows]
+)
 def test_a_credit_line_names_the_agencies(language, line, agencies):
     (claim,) = tell(f"{REPORT[language]}\n\n{line}\n", language).statements("credited_to")
     assert (who(claim, "subject"), who(claim, "object")) == ({"a"}, agencies)

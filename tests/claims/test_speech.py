@@ -55,7 +55,9 @@ QUOTES = {
 }
 
 
-@pytest.mark.parametrize(("language", "text"), [(lang, text) for lang, rows in QUOTES.items() for text in rows.values()])
+@pytest.mark.parametrize(
+    ("language", "text"), [(lang, text) for lang, rows in QUOTES.items() for text in rows.values()]
+)
 def test_a_quote_has_its_words_and_its_speaker(language, text):
     (quote,) = tell(text, language).quotes
     assert who(quote, "speaker") == {"IND"}
@@ -64,8 +66,8 @@ def test_a_quote_has_its_words_and_its_speaker(language, text):
 
 
 SPLIT = {
-    "hi": "“हम शांति चाहते हैं और बातचीत के लिए तैयार हैं,” भारत के विदेश मंत्री ने कहा। “लेकिन आतंकवाद को हम बर्दाश्त नहीं करेंगे।”",
-    "bn": "“আমরা শান্তি চাই এবং আলোচনার জন্য প্রস্তুত,” বলেন ভারতের পররাষ্ট্রমন্ত্রী। “কিন্তু সন্ত্রাসবাদ আমরা মেনে নেব না।”",
+    "hi": "“हम शांति चाहते हैं और बातचीत के लिए तैयार हैं,” भारत के विदेश मंत्री ने कहा, “लेकिन आतंकवाद को हम बर्दाश्त नहीं करेंगे।”",
+    "bn": "“আমরা শান্তি চাই এবং আলোচনার জন্য প্রস্তুত,” বলেন ভারতের পররাষ্ট্রমন্ত্রী, “কিন্তু সন্ত্রাসবাদ আমরা মেনে নেব না।”",
 }
 
 

@@ -9,7 +9,11 @@ PAIRS = {
         ("इस वर्ष भारत और कजाकिस्तान राजनयिक संबंधों की 30वीं वर्षगांठ मना रहे हैं।", "diplomatic_relations", {"IND", "KAZ"}),
         ("भारत और कजाकिस्तान के बीच 2009 से सामरिक साझेदारी है।", "partnership", {"IND", "KAZ"}),
         ("भारत और रूस के बीच द्विपक्षीय व्यापार 2023 में 65 अरब डॉलर रहा।", "trade_volume", {"IND", "RUS"}),
-        ("भारत और रूस ने 2030 तक द्विपक्षीय व्यापार को 100 अरब डॉलर तक पहुंचाने का लक्ष्य रखा है।", "trade_target", {"IND", "RUS"}),
+        (
+            "भारत और रूस ने 2030 तक द्विपक्षीय व्यापार को 100 अरब डॉलर तक पहुंचाने का लक्ष्य रखा है।",
+            "trade_target",
+            {"IND", "RUS"},
+        ),
         ("चीन रूस का सबसे बड़ा व्यापारिक साझेदार है।", "largest_trading_partner_of", {"CHN", "RUS"}),
     ],
     "bn": [
@@ -17,13 +21,19 @@ PAIRS = {
         ("এ বছর ভারত ও কাজাখস্তান কূটনৈতিক সম্পর্কের ৩০তম বার্ষিকী উদ্‌যাপন করছে।", "diplomatic_relations", {"IND", "KAZ"}),
         ("২০০৯ সাল থেকে ভারত ও কাজাখস্তানের মধ্যে কৌশলগত অংশীদারত্ব রয়েছে।", "partnership", {"IND", "KAZ"}),
         ("২০২৩ সালে ভারত ও রাশিয়ার দ্বিপক্ষীয় বাণিজ্য ছিল ৬৫ বিলিয়ন ডলার।", "trade_volume", {"IND", "RUS"}),
-        ("ভারত ও রাশিয়া ২০৩০ সালের মধ্যে দ্বিপক্ষীয় বাণিজ্য ১০০ বিলিয়ন ডলারে নেওয়ার লক্ষ্য ঠিক করেছে।", "trade_target", {"IND", "RUS"}),
+        (
+            "ভারত ও রাশিয়া ২০৩০ সালের মধ্যে দ্বিপক্ষীয় বাণিজ্য ১০০ বিলিয়ন ডলারে নেওয়ার লক্ষ্য ঠিক করেছে।",
+            "trade_target",
+            {"IND", "RUS"},
+        ),
         ("চীন রাশিয়ার সবচেয়ে বড় বাণিজ্যিক অংশীদার।", "largest_trading_partner_of", {"CHN", "RUS"}),
     ],
 }
 
 
-@pytest.mark.parametrize(("language", "text", "type_", "pair"), [(lang, *row) for lang, rows in PAIRS.items() for row in rows])
+@pytest.mark.parametrize(
+    ("language", "text", "type_", "pair"), [(lang, *row) for lang, rows in PAIRS.items() for row in rows]
+)
 def test_a_statement_of_two_states(language, text, type_, pair):
     (claim,) = tell(text, language).statements(type_)
     assert who(claim, "subject") | who(claim, "object") == pair
@@ -31,21 +41,39 @@ def test_a_statement_of_two_states(language, text, type_, pair):
 
 VALUES = {
     "hi": [
-        ("भारत और रूस के बीच द्विपक्षीय व्यापार 2023 में 65 अरब डॉलर रहा।", "trade_volume", {"amount": 65_000_000_000, "unit": "USD"}),
-        ("भारत और रूस ने 2030 तक द्विपक्षीय व्यापार को 100 अरब डॉलर तक पहुंचाने का लक्ष्य रखा है।", "trade_target", {"amount": 100_000_000_000, "unit": "USD"}),
+        (
+            "भारत और रूस के बीच द्विपक्षीय व्यापार 2023 में 65 अरब डॉलर रहा।",
+            "trade_volume",
+            {"amount": 65_000_000_000, "unit": "USD"},
+        ),
+        (
+            "भारत और रूस ने 2030 तक द्विपक्षीय व्यापार को 100 अरब डॉलर तक पहुंचाने का लक्ष्य रखा है।",
+            "trade_target",
+            {"amount": 100_000_000_000, "unit": "USD"},
+        ),
         ("भारत और कजाकिस्तान के बीच 2009 से सामरिक साझेदारी है।", "partnership", {"text": "strategic partnership"}),
         ("शंघाई सहयोग संगठन में अब 10 सदस्य देश हैं।", "member_count", {"amount": 10}),
     ],
     "bn": [
-        ("২০২৩ সালে ভারত ও রাশিয়ার দ্বিপক্ষীয় বাণিজ্য ছিল ৬৫ বিলিয়ন ডলার।", "trade_volume", {"amount": 65_000_000_000, "unit": "USD"}),
-        ("ভারত ও রাশিয়া ২০৩০ সালের মধ্যে দ্বিপক্ষীয় বাণিজ্য ১০০ বিলিয়ন ডলারে নেওয়ার লক্ষ্য ঠিক করেছে।", "trade_target", {"amount": 100_000_000_000, "unit": "USD"}),
+        (
+            "২০২৩ সালে ভারত ও রাশিয়ার দ্বিপক্ষীয় বাণিজ্য ছিল ৬৫ বিলিয়ন ডলার।",
+            "trade_volume",
+            {"amount": 65_000_000_000, "unit": "USD"},
+        ),
+        (
+            "ভারত ও রাশিয়া ২০৩০ সালের মধ্যে দ্বিপক্ষীয় বাণিজ্য ১০০ বিলিয়ন ডলারে নেওয়ার লক্ষ্য ঠিক করেছে।",
+            "trade_target",
+            {"amount": 100_000_000_000, "unit": "USD"},
+        ),
         ("২০০৯ সাল থেকে ভারত ও কাজাখস্তানের মধ্যে কৌশলগত অংশীদারত্ব রয়েছে।", "partnership", {"text": "strategic partnership"}),
         ("সাংহাই সহযোগিতা সংস্থার এখন ১০টি সদস্য দেশ আছে।", "member_count", {"amount": 10}),
     ],
 }
 
 
-@pytest.mark.parametrize(("language", "text", "type_", "value"), [(lang, *row) for lang, rows in VALUES.items() for row in rows])
+@pytest.mark.parametrize(
+    ("language", "text", "type_", "value"), [(lang, *row) for lang, rows in VALUES.items() for row in rows]
+)
 def test_a_statement_carries_its_value(language, text, type_, value):
     (claim,) = tell(text, language).statements(type_)
     assert claim.value == value
@@ -67,7 +95,9 @@ VALID = {
 }
 
 
-@pytest.mark.parametrize(("language", "text", "type_", "since"), [(lang, *row) for lang, rows in VALID.items() for row in rows])
+@pytest.mark.parametrize(
+    ("language", "text", "type_", "since"), [(lang, *row) for lang, rows in VALID.items() for row in rows]
+)
 def test_a_statement_holds_since_its_date(language, text, type_, since):
     (claim,) = tell(text, language).statements(type_)
     assert claim.valid_from is not None
@@ -96,7 +126,9 @@ BODIES = {
 }
 
 
-@pytest.mark.parametrize(("language", "text", "type_", "subjects"), [(lang, *row) for lang, rows in BODIES.items() for row in rows])
+@pytest.mark.parametrize(
+    ("language", "text", "type_", "subjects"), [(lang, *row) for lang, rows in BODIES.items() for row in rows]
+)
 def test_a_statement_of_an_organisation_and_those_who_belong_to_it(language, text, type_, subjects):
     claims = tell(text, language).statements(type_)
     assert {e for c in claims for e in who(c, "subject")} == subjects
@@ -125,7 +157,8 @@ OFFICES = {
 
 
 @pytest.mark.parametrize(
-    ("language", "text", "person", "state", "office", "status"), [(lang, *row) for lang, rows in OFFICES.items() for row in rows]
+    ("language", "text", "person", "state", "office", "status"),
+    [(lang, *row) for lang, rows in OFFICES.items() for row in rows],
 )
 def test_a_title_with_a_name_says_who_holds_an_office(language, text, person, state, office, status):
     (claim,) = tell(text, language).statements("holds_office")

@@ -1,5 +1,7 @@
 """An article cut into passages: sentences, and the furniture of its page apart."""
 
+import itertools
+
 import pytest
 import regex
 from hypothesis import given
@@ -173,7 +175,17 @@ ANY = st.text(
 )
 PIECES = st.lists(
     st.sampled_from(
-        [*LEADS.values(), *TITLES.values(), *(row[0] for rows in LINES.values() for row in rows), "\n", " ", "।", ".", '"', "\u200d"]
+        [
+            *LEADS.values(),
+            *TITLES.values(),
+            *(row[0] for rows in LINES.values() for row in rows),
+            "\n",
+            " ",
+            "।",
+            ".",
+            '"',
+            "\u200d",
+        ]
     ),
     max_size=12,
 ).map("".join)
@@ -185,6 +197,6 @@ def test_passages_are_ranges_in_order_and_every_letter_lies_in_one(language, tex
     passages = clean_article(Article("a", text), load_pack(language))
     ranges = [(p.start, p.end) for p in passages]
     assert all(0 <= start < end <= len(text) for start, end in ranges)
-    assert all(before[1] <= after[0] for before, after in zip(ranges, ranges[1:], strict=False))
+    assert all(before[1] <= after[0] for before, after in itertools.pairwise(ranges))
     covered = {place for start, end in ranges for place in range(start, end)}
     assert {found.start() for found in regex.finditer(r"[\p{L}\p{M}\p{Nd}]", text)} <= covered

@@ -12,9 +12,24 @@ from elchi.packs import data_folder, languages, load_catalogue, load_ontology_da
 from elchi.packs.language import NO_FRAME
 from elchi.pipeline import read_claims
 
-ROOTS = set(
-    "AGREE CONSULT SUPPORT CONCEDE COOPERATE AID RETREAT REQUEST ACCUSE REJECT THREATEN PROTEST SANCTION MOBILIZE COERCE ASSAULT".split()
-)
+ROOTS = {
+    "AGREE",
+    "CONSULT",
+    "SUPPORT",
+    "CONCEDE",
+    "COOPERATE",
+    "AID",
+    "RETREAT",
+    "REQUEST",
+    "ACCUSE",
+    "REJECT",
+    "THREATEN",
+    "PROTEST",
+    "SANCTION",
+    "MOBILIZE",
+    "COERCE",
+    "ASSAULT",
+}
 LANGUAGES = languages()
 
 
@@ -92,7 +107,9 @@ def test_a_chain_tells_a_status_of_claims_or_none(code):
 def test_titles_are_of_known_offices_and_levels_of_partnership_are_known(code):
     offices = load_catalogue().offices
     assert {row[1] for row in rows(f"languages/{code}", "titles.tsv")} <= set(offices)
-    levels = {row[2] for row in rows(f"languages/{code}", "statements.tsv") if row[1] in {"partnership", "partner", "ally"}}
+    levels = {
+        row[2] for row in rows(f"languages/{code}", "statements.tsv") if row[1] in {"partnership", "partner", "ally"}
+    }
     assert levels - {"-"} <= set(load_ontology_data().levels)
 
 
@@ -146,7 +163,9 @@ def test_every_state_of_the_un_is_there_with_names_in_each_language():
 @pytest.mark.parametrize("code", LANGUAGES)
 def test_no_two_states_share_a_name(code):
     states = {e.id for e in load_catalogue().entities.values() if e.kind is EntityKind.STATE and e.subkind != "former"}
-    owners = {(name.text, name.entity) for name in load_catalogue().names if name.language == code and name.entity in states}
+    owners = {
+        (name.text, name.entity) for name in load_catalogue().names if name.language == code and name.entity in states
+    }
     shared = {text for text, count in Counter(text for text, _ in owners).items() if count > 1}
     assert shared == set()
 
@@ -174,7 +193,15 @@ def test_a_group_has_states_as_members():
 
 @pytest.mark.parametrize(
     ("name", "entity"),
-    [("भारत", "IND"), ("ভারত", "IND"), ("India", "IND"), ("ind", "IND"), ("রাশিয়া", "RUS"), ("संयुक्त राष्ट्र", "UN"), ("জাতিসংঘ", "UN")],
+    [
+        ("भारत", "IND"),
+        ("ভারত", "IND"),
+        ("India", "IND"),
+        ("ind", "IND"),
+        ("রাশিয়া", "RUS"),
+        ("संयुक्त राष्ट्र", "UN"),
+        ("জাতিসংঘ", "UN"),
+    ],
 )
 def test_a_name_in_any_script_finds_its_entity(name, entity):
     assert entity in {found.id for found in load_catalogue().find(name)}
@@ -205,7 +232,9 @@ def test_who_held_an_office_on_a_day(office, body, day, person):
 EXAMPLES = [
     pytest.param(code, json.loads(line), id=f"{code}-{number}")
     for code in LANGUAGES
-    for number, line in enumerate(data_folder().joinpath("languages", code, "examples.jsonl").read_text(encoding="utf-8").splitlines(), 1)
+    for number, line in enumerate(
+        data_folder().joinpath("languages", code, "examples.jsonl").read_text(encoding="utf-8").splitlines(), 1
+    )
     if line.strip()
 ]
 
@@ -220,5 +249,7 @@ def test_an_example_names_types_of_the_ontology(code, example):
 
 @pytest.mark.parametrize(("code", "example"), [p for p in EXAMPLES if not p.values[1]["claims"]])
 def test_an_example_of_nothing_tells_no_event(code, example):
-    reading = read_claims(Article("a", example["text"], title=example.get("title"), language=code, published=example.get("published")))
+    reading = read_claims(
+        Article("a", example["text"], title=example.get("title"), language=code, published=example.get("published"))
+    )
     assert [c.type for c in reading.claims if c.kind is ClaimKind.EVENT] == []

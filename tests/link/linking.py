@@ -10,7 +10,11 @@ from elchi.packs import load_catalogue, load_ontology_data, load_pack
 
 def link(text: str, language: str, **fields: object) -> LinkedArticle:
     """Link the mentions of `text` as an article of its own."""
-    article, pack, abroad = Article("a", text, language=language, **fields), load_pack(language), load_ontology_data().abroad
+    article, pack, abroad = (
+        Article("a", text, language=language, **fields),
+        load_pack(language),
+        load_ontology_data().abroad,
+    )
     scans = [scan for _, scan in scan_passages(article, clean_article(article, pack), pack)]
     return link_article(article, mark_passages(scans, abroad), load_catalogue(), abroad)
 

@@ -1,4 +1,4 @@
-"""Whom the parties of an article mean: states, persons by office and day, capitals that act, and people named before."""
+"""Whom the parties of an article mean: states, persons by office and day, capitals that act, people named before."""
 
 from datetime import date
 
@@ -31,7 +31,9 @@ HOLDERS = {
 }
 
 
-@pytest.mark.parametrize(("language", "text", "published", "holder"), [(lang, *row) for lang, rows in HOLDERS.items() for row in rows])
+@pytest.mark.parametrize(
+    ("language", "text", "published", "holder"), [(lang, *row) for lang, rows in HOLDERS.items() for row in rows]
+)
 def test_a_title_means_who_held_the_office_on_the_day(language, text, published, holder):
     official = all_parties(link(text, language, published=published))[0]
     assert person(official) == holder
@@ -39,7 +41,11 @@ def test_a_title_means_who_held_the_office_on_the_day(language, text, published,
 
 
 SURNAMES = {
-    "hi": [("व्लादिमीर पुतिन ने कहा।", "vladimir-putin", "RUS"), ("नरेंद्र मोदी ने कहा।", "narendra-modi", "IND"), ("इमैनुएल मैक्रों ने कहा।", "emmanuel-macron", "FRA")],
+    "hi": [
+        ("व्लादिमीर पुतिन ने कहा।", "vladimir-putin", "RUS"),
+        ("नरेंद्र मोदी ने कहा।", "narendra-modi", "IND"),
+        ("इमैनुएल मैक्रों ने कहा।", "emmanuel-macron", "FRA"),
+    ],
     "bn": [
         ("ভ্লাদিমির পুতিন বলেছেন।", "vladimir-putin", "RUS"),
         ("নরেন্দ্র মোদি বলেছেন।", "narendra-modi", "IND"),
@@ -48,7 +54,9 @@ SURNAMES = {
 }
 
 
-@pytest.mark.parametrize(("language", "text", "who", "state"), [(lang, *row) for lang, rows in SURNAMES.items() for row in rows])
+@pytest.mark.parametrize(
+    ("language", "text", "who", "state"), [(lang, *row) for lang, rows in SURNAMES.items() for row in rows]
+)
 def test_a_person_of_the_catalogue_acts_for_a_state(language, text, who, state):
     party = all_parties(link(text, language, published="2024-08-20"))[0]
     assert (person(party), states(party)) == (who, {state})
@@ -101,7 +109,9 @@ BARE = {
 
 @pytest.mark.parametrize(("language", "text"), BARE.items())
 def test_a_bare_title_means_whom_the_article_named_with_it(language, text):
-    bare = [p for p in all_parties(link(text, language, published="2024-08-20")) if p.mention.office and not p.mention.owner][-1]
+    bare = [
+        p for p in all_parties(link(text, language, published="2024-08-20")) if p.mention.office and not p.mention.owner
+    ][-1]
     assert (person(bare), states(bare)) == ("wang-yi", {"CHN"})
 
 
@@ -111,7 +121,9 @@ CAPITALS = {
 }
 
 
-@pytest.mark.parametrize(("language", "text", "sides"), [(lang, *row) for lang, rows in CAPITALS.items() for row in rows])
+@pytest.mark.parametrize(
+    ("language", "text", "sides"), [(lang, *row) for lang, rows in CAPITALS.items() for row in rows]
+)
 def test_a_capital_stands_for_its_state_when_it_acts_and_is_a_place_otherwise(language, text, sides):
     (party,) = all_parties(link(text, language))
     assert states(party) == sides
@@ -120,7 +132,12 @@ def test_a_capital_stands_for_its_state_when_it_acts_and_is_a_place_otherwise(la
 
 
 BODIES = {
-    "hi": [("क्रेमलिन ने कहा।", {"RUS"}), ("व्हाइट हाउस ने कहा।", {"USA"}), ("भारतीय विदेश मंत्रालय ने कहा।", {"IND"}), ("संयुक्त राष्ट्र सुरक्षा परिषद ने कहा।", {"UN"})],
+    "hi": [
+        ("क्रेमलिन ने कहा।", {"RUS"}),
+        ("व्हाइट हाउस ने कहा।", {"USA"}),
+        ("भारतीय विदेश मंत्रालय ने कहा।", {"IND"}),
+        ("संयुक्त राष्ट्र सुरक्षा परिषद ने कहा।", {"UN"}),
+    ],
     "bn": [
         ("ক্রেমলিন বলেছে।", {"RUS"}),
         ("হোয়াইট হাউস বলেছে।", {"USA"}),

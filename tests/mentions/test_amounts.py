@@ -43,13 +43,18 @@ AMOUNTS = {
 }
 
 
-@pytest.mark.parametrize(("language", "text", "value", "currency"), [(lang, *row) for lang, rows in AMOUNTS.items() for row in rows])
+@pytest.mark.parametrize(
+    ("language", "text", "value", "currency"), [(lang, *row) for lang, rows in AMOUNTS.items() for row in rows]
+)
 def test_an_amount_has_its_value_and_its_currency(language, text, value, currency):
     (amount,) = [a for marked in notice(text, language) for a in marked.amounts]
     assert (amount.value, amount.currency) == (value, currency)
 
 
-@pytest.mark.parametrize(("language", "text", "value"), [("hi", "व्यापार दोगुना होगा।", 2), ("bn", "বাণিজ্য দ্বিগুণ হবে।", 2), ("hi", "तिगुना", 3), ("bn", "তিন গুণ", 3)])
+@pytest.mark.parametrize(
+    ("language", "text", "value"),
+    [("hi", "व्यापार दोगुना होगा।", 2), ("bn", "বাণিজ্য দ্বিগুণ হবে।", 2), ("hi", "तिगुना", 3), ("bn", "তিন গুণ", 3)],
+)
 def test_a_multiple_is_told_from_a_count(language, text, value):
     (amount,) = [a for marked in notice(text, language) for a in marked.amounts if a.kind == "multiple"]
     assert amount.value == value
@@ -57,7 +62,16 @@ def test_a_multiple_is_told_from_a_count(language, text, value):
 
 @pytest.mark.parametrize(
     ("digits", "value"),
-    [("7", 7), ("1,250", 1250), ("1,250.5", 1250.5), ("12,34,567", 1234567), ("27,5", 27.5), ("2.5", 2.5), ("1.2.3", 1.23), ("0", 0)],
+    [
+        ("7", 7),
+        ("1,250", 1250),
+        ("1,250.5", 1250.5),
+        ("12,34,567", 1234567),
+        ("27,5", 27.5),
+        ("2.5", 2.5),
+        ("1.2.3", 1.23),
+        ("0", 0),
+    ],
 )
 def test_commas_and_points_of_a_number(digits, value):
     assert parse_number(digits) == value

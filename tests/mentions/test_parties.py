@@ -41,7 +41,9 @@ ROLES = {
 }
 
 
-@pytest.mark.parametrize(("language", "text", "entity", "role"), [(lang, *row) for lang, rows in ROLES.items() for row in rows])
+@pytest.mark.parametrize(
+    ("language", "text", "entity", "role"), [(lang, *row) for lang, rows in ROLES.items() for row in rows]
+)
 def test_markers_and_endings_show_the_role(language, text, entity, role):
     assert [(named(p), p.role) for p in parties(text, language) if p.kind is PartyKind.NAME] == [(entity, role)]
 
@@ -91,6 +93,7 @@ OFFICIALS = {
         ("रूस के विदेश मंत्री ने बैठक की।", "RUS", "foreign_minister", ""),
         ("रूसी विदेश मंत्री ने बैठक की।", "RUS", "foreign_minister", ""),
         ("रूस के विदेश मंत्री सर्गेई लावरोव ने बैठक की।", "RUS", "foreign_minister", "Sergey Lavrov"),
+        ("रूस के पूर्व राष्ट्रपति दिमित्री मेदवेदेव ने बैठक की।", "RUS", "president", "Dmitry Medvedev"),
         ("फ्रांस की राष्ट्रपति ने बैठक की।", "FRA", "president", ""),
     ],
     "bn": [
@@ -104,7 +107,8 @@ OFFICIALS = {
 
 
 @pytest.mark.parametrize(
-    ("language", "text", "state", "office", "person"), [(lang, *row) for lang, rows in OFFICIALS.items() for row in rows]
+    ("language", "text", "state", "office", "person"),
+    [(lang, *row) for lang, rows in OFFICIALS.items() for row in rows],
 )
 def test_an_official_is_bound_to_the_state_before_the_title(language, text, state, office, person):
     (found,) = parties(text, language)
@@ -112,7 +116,11 @@ def test_an_official_is_bound_to_the_state_before_the_title(language, text, stat
 
 
 MODIFIERS = {
-    "hi": [("भारत के भूतपूर्व प्रधानमंत्री ने कहा।", "former"), ("भारत के कार्यवाहक प्रधानमंत्री ने कहा।", "acting"), ("भारत के तत्कालीन प्रधानमंत्री ने कहा।", "then")],
+    "hi": [
+        ("भारत के पूर्व प्रधानमंत्री ने कहा।", "former"),
+        ("भारत के कार्यवाहक प्रधानमंत्री ने कहा।", "acting"),
+        ("भारत के तत्कालीन प्रधानमंत्री ने कहा।", "then"),
+    ],
     "bn": [
         ("ভারতের সাবেক প্রধানমন্ত্রী বলেছেন।", "former"),
         ("ভারতের ভারপ্রাপ্ত প্রধানমন্ত্রী বলেছেন।", "acting"),
@@ -121,7 +129,9 @@ MODIFIERS = {
 }
 
 
-@pytest.mark.parametrize(("language", "text", "modifier"), [(lang, *row) for lang, rows in MODIFIERS.items() for row in rows])
+@pytest.mark.parametrize(
+    ("language", "text", "modifier"), [(lang, *row) for lang, rows in MODIFIERS.items() for row in rows]
+)
 def test_a_title_keeps_what_stands_before_it(language, text, modifier):
     (found,) = parties(text, language)
     assert (found.office, found.modifiers) == ("prime_minister", (modifier,))
@@ -194,12 +204,22 @@ def test_a_person_once_introduced_is_known_by_the_surname(language, text):
 
 
 DESCRIPTIONS = {
-    "hi": [("दोनों देशों ने समझौता किया।", "both_states"), ("उन्होंने बैठक की।", "he"), ("दोनों नेताओं ने चर्चा की।", "both_leaders")],
-    "bn": [("দুই দেশ চুক্তি করেছে।", "both_states"), ("তিনি বৈঠক করেছেন।", "he"), ("দুই নেতা আলোচনা করেছেন।", "both_leaders")],
+    "hi": [
+        ("दोनों देशों ने समझौता किया।", "both_states"),
+        ("उन्होंने बैठक की।", "he"),
+        ("दोनों नेताओं ने चर्चा की।", "both_leaders"),
+    ],
+    "bn": [
+        ("দুই দেশ চুক্তি করেছে।", "both_states"),
+        ("তিনি বৈঠক করেছেন।", "he"),
+        ("দুই নেতা আলোচনা করেছেন।", "both_leaders"),
+    ],
 }
 
 
-@pytest.mark.parametrize(("language", "text", "kind"), [(lang, *row) for lang, rows in DESCRIPTIONS.items() for row in rows])
+@pytest.mark.parametrize(
+    ("language", "text", "kind"), [(lang, *row) for lang, rows in DESCRIPTIONS.items() for row in rows]
+)
 def test_words_that_stand_for_parties_are_descriptions(language, text, kind):
     assert [named(p) for p in parties(text, language)] == [kind]
 
@@ -215,7 +235,9 @@ def test_ordinary_words_are_no_parties(language, text):
     assert parties(text, language) == []
 
 
-@pytest.mark.parametrize(("language", "text"), [(lang, row[0]) for lang, rows in (ROLES | OFFICIALS).items() for row in rows])
+@pytest.mark.parametrize(
+    ("language", "text"), [(lang, row[0]) for lang, rows in (ROLES | OFFICIALS).items() for row in rows]
+)
 def test_a_party_says_where_it_stands_in_the_raw_text(language, text):
     for party in parties(text, language):
         assert 0 <= party.start < party.end <= len(text)

@@ -39,7 +39,7 @@ def test_a_span_quotes_its_words_and_refuses_what_is_not_there():
     assert EvidenceSpan(0, 4).quote(article) == "भारत"
     assert EvidenceSpan(0, 4, TITLE).quote(article) == "ভারত"
     for start, end in [(-1, 3), (3, 3), (4, 2), (0, 99)]:
-        with pytest.raises(SpanError, match="^a: span"):
+        with pytest.raises(SpanError, match=r"^a: span"):
             EvidenceSpan(start, end).quote(article)
 
 
@@ -91,21 +91,45 @@ def test_a_term_holds_from_its_first_to_its_last_day_and_an_open_end_excludes_no
     assert OfficeTerm("p", "president", "IND", start, end).holds_on(day) is holds
 
 
+INDIA = Participant("party", "IND", "state", "India", Basis.NAMED, 1.0, (0, 4))
+RUSSIA = Participant("party", "RUS", "state", "Russia", Basis.TITLE, 0.9)
+
+
 def claim(**fields):
     told = {
-        "document": "a", "kind": ClaimKind.EVENT, "type": "CONSULT", "status": Status.PAST, "confidence": 0.5, "text_sha256": "0",
-        "participants": (Participant("party", "IND", "state", "India", Basis.NAMED, 1.0, (0, 4)), Participant("party", "RUS", "state", "Russia", Basis.TITLE, 0.9)),
-        "evidence": (Evidence("text", 0, 4, "भारत"),), "mode": "meet", "language": "hi",
-    }  # fmt: skip
+        "document": "a",
+        "kind": ClaimKind.EVENT,
+        "type": "CONSULT",
+        "status": Status.PAST,
+        "confidence": 0.5,
+        "text_sha256": "0",
+        "participants": (INDIA, RUSSIA),
+        "evidence": (Evidence("text", 0, 4, "भारत"),),
+        "mode": "meet",
+        "language": "hi",
+    }
     return Claim(**(told | fields)).identified()
 
 
 def test_a_claim_comes_back_from_json():
+    times = {"date": DateSpan.year(1992, "1992"), "valid_from": DateSpan.month(2001, 6)}
     full = claim(
-        reasons=(Reason("trigger", "बैठक", 0.9),), value={"amount": 3}, date=DateSpan.year(1992, "1992"), valid_from=DateSpan.month(2001, 6),
-        valid_to=DateSpan.unresolved("x"), virtual=True, record=True, background=True, direct=True, medium="X", contexts=("summit",),
-        place={"entity": "astana", "label": "Astana", "country": "KAZ"}, attribution=({"label": "China"},), plover="AGREE", method="m", source="s",
-    )  # fmt: skip
+        **times,
+        valid_to=DateSpan.unresolved("x"),
+        reasons=(Reason("trigger", "बैठक", 0.9),),
+        value={"amount": 3},
+        virtual=True,
+        record=True,
+        background=True,
+        direct=True,
+        medium="X",
+        contexts=("summit",),
+        place={"entity": "astana", "label": "Astana", "country": "KAZ"},
+        attribution=({"label": "China"},),
+        plover="AGREE",
+        method="m",
+        source="s",
+    )
     for told in (claim(), full):
         assert Claim.from_json(told.to_json()) == told
 
@@ -117,7 +141,13 @@ def test_a_claim_says_nothing_of_what_it_does_not_know():
 
 @pytest.mark.parametrize(
     "fields",
-    [{"confidence": 0.9}, {"method": "other"}, {"reasons": (Reason("r", "w", 1),)}, {"status": Status.PLANNED}, {"date": DateSpan.year(1992)}],
+    [
+        {"confidence": 0.9},
+        {"method": "other"},
+        {"reasons": (Reason("r", "w", 1),)},
+        {"status": Status.PLANNED},
+        {"date": DateSpan.year(1992)},
+    ],
 )
 def test_how_a_claim_was_found_does_not_change_its_id(fields):
     assert claim(**fields).claim == claim().claim
@@ -129,7 +159,14 @@ def test_the_order_of_participants_does_not_change_the_id():
 
 @pytest.mark.parametrize(
     "fields",
-    [{"document": "b"}, {"type": "AID"}, {"mode": "call"}, {"value": {"amount": 1}}, {"evidence": (Evidence("text", 0, 5, "भारत "),)}, {"text_sha256": "1"}],
+    [
+        {"document": "b"},
+        {"type": "AID"},
+        {"mode": "call"},
+        {"value": {"amount": 1}},
+        {"evidence": (Evidence("text", 0, 5, "भारत "),)},
+        {"text_sha256": "1"},
+    ],
 )
 def test_what_a_claim_says_and_where_is_its_id(fields):
     assert claim(**fields).claim != claim().claim

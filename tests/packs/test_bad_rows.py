@@ -36,7 +36,10 @@ TABLES = {
     "verbs.tsv": ("lemma stem paradigm irregular", "करना\tकर\tconsonant\tperfective=किया,किए\town"),
     "tam.tsv": ("pattern status finite", "*.perfective\tpast\ty\town"),
     "matrix.tsv": ("lemma light link effect status", "तैयार\tकरना\tinfinitive\tkeep\tintended\town"),
-    "triggers.tsv": ("lemma light frame needs strength nominal variants", "बैठक\tकरना\tmeet\trole:comitative\t0.9\ty\t-\town"),
+    "triggers.tsv": (
+        "lemma light frame needs strength nominal variants",
+        "बैठक\tकरना\tmeet\trole:comitative\t0.9\ty\t-\town",
+    ),
     "speech.tsv": ("lemma light kind", "घोषणा\tकरना\tannounce\town"),
     "titles.tsv": ("title office", "राष्ट्रपति\tpresident\town"),
     "title_modifiers.tsv": ("word effect", "पूर्व\tformer\town"),
@@ -125,7 +128,15 @@ def test_a_header_with_another_column(pack, name):
         (lambda row: "\u0958" + row, "NFC"),
         (lambda row: row.rpartition("\t")[0] + "\thearsay", "SOURCES.toml"),
     ],
-    ids=["a cell short", "a cell too many", "an empty cell", "a blank before", "a blank after", "not NFC", "undeclared source"],
+    ids=[
+        "a cell short",
+        "a cell too many",
+        "an empty cell",
+        "a blank before",
+        "a blank after",
+        "not NFC",
+        "undeclared source",
+    ],
 )
 def test_a_row_that_is_malformed(pack, name, spoil, words):
     columns, row = TABLES[name]

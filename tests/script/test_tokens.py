@@ -44,7 +44,9 @@ def test_a_part_of_a_text_has_tokens_with_offsets_of_the_whole(text, one, other)
 @given(MIXED)
 def test_a_decomposed_text_has_the_same_keys(text):
     composed, decomposed = unicodedata.normalize("NFC", text), unicodedata.normalize("NFD", text)
-    assert [t.key for t in tokenise(composed) if t.kind == WORD] == [t.key for t in tokenise(decomposed) if t.kind == WORD]
+    assert [t.key for t in tokenise(composed) if t.kind == WORD] == [
+        t.key for t in tokenise(decomposed) if t.kind == WORD
+    ]
 
 
 @given(MIXED)

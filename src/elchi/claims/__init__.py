@@ -68,8 +68,15 @@ class ClaimReader:
             others.extend(read_quotes(index, sentences, self.context, speaker))
             others.extend(read_caption(sentence, self.context))
             self.context.discourse.see(sentence.parties)
+            self._remember(events)
             out.append((events, others))
         return out
+
+    def _remember(self, events: Sequence[Candidate]) -> None:
+        """Tell the discourse the sides of the sentence's likeliest act."""
+        best = max(events, key=lambda c: c.claim.confidence, default=None)
+        if best is not None and best.claim.confidence >= weights()[THRESHOLD]:
+            self.context.discourse.acted(best.sides)
 
     def read(self, passages: Sequence[Passage], sentences: Sequence[Sentence]) -> list[Claim]:
         """Return the claims of the article in the order of its text, furniture's credits last."""

@@ -46,6 +46,7 @@ class Discourse:
         self.recent: list[Side] = []
         self.organisation: Side | None = None
         self.officials: dict[str, Actor] = {}
+        self.partners: dict[str, Side] = {}
 
     def actors(
         self, party: LinkedParty, speaker: tuple[Actor, ...] = (), *, reported: bool = False
@@ -120,17 +121,21 @@ class Discourse:
             speaker: whose words these are, or nobody.
             acting: whether the unsaid party acts (else it is acted upon).
         """
-        for rule, found in self._defaults(speaker, acting=acting):
+        for rule, found in self._defaults(known, speaker, acting=acting):
             fitting = tuple(a for a in found if a.id not in known)
             if fitting:
                 return fitting[:1], rule
         return (), ""
 
-    def _defaults(self, speaker: tuple[Actor, ...], *, acting: bool) -> Iterable[tuple[str, tuple[Actor, ...]]]:
+    def _defaults(
+        self, known: set[str], speaker: tuple[Actor, ...], *, acting: bool
+    ) -> Iterable[tuple[str, tuple[Actor, ...]]]:
         if acting and speaker:
             yield "speaker", tuple(_as(a, Basis.SPEAKER, _SPEAKER, "the speaker's side acts") for a in speaker)
         if acting:
             yield "subject", tuple(_as(a, Basis.DISCOURSE, _PRONOUN, "the side that acted last") for a in self.subject)
+        partners = [self.partners[i] for i in known if i in self.partners]
+        yield "partner", self._plain(partners, Basis.DISCOURSE, _PRONOUN, "the other side of its last act")
         yield "pair", self._plain(self.pair, Basis.DISCOURSE, _RECENT, "the side named together with it")
         if speaker and not acting:
             yield "speaker", tuple(_as(a, Basis.SPEAKER, _RECENT, "the speaker's side") for a in speaker)
@@ -157,6 +162,13 @@ class Discourse:
             elif (party.person is not None or party.office) and not self.person:
                 self.person = actors
         self._remember(sides)
+
+    def acted(self, sides: Sequence[Side]) -> None:
+        """Remember the two sides of an act: what one does next, it most likely does to the other."""
+        states = [s for s in sides if s.entity.kind in _ACTORS]
+        if len({s.entity.id for s in states}) == 2:
+            first, second = states[0], states[-1]
+            self.partners[first.entity.id], self.partners[second.entity.id] = second, first
 
     def _remember(self, sides: dict[str, Side]) -> None:
         named = [s for s in sides.values() if s.entity.kind in _ACTORS]

@@ -23,6 +23,7 @@ from elchi.claims.predicates import (
 from elchi.claims.speakers import speaker_at
 from elchi.claims.when import date_of
 from elchi.model import Basis, Claim, ClaimKind, EntityKind, Participant, PassageKind, Reason, Status
+from elchi.model.link import Side
 from elchi.packs import Frame
 from elchi.packs.language import NO_FRAME
 from elchi.sentence import Scan
@@ -38,11 +39,12 @@ _EXPLICIT = frozenset({Basis.NAMED, Basis.TITLE})
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """One reading: the predicate, the frame it evokes, and the claim it would make."""
+    """One reading: the predicate, the claim it would make, the features that decide, and the sides of the act."""
 
     predicate: Predicate
     claim: Claim
     features: tuple[tuple[str, float, str], ...] = ()
+    sides: tuple[Side, ...] = ()
 
 
 def event_candidates(sentence: Sentence, context: Context, quote_speaker: tuple[Actor, ...]) -> list[Candidate]:
@@ -99,7 +101,11 @@ def _candidate(
         date=date_of(predicate.first, bounds, sentence, context, status), virtual=frame.mode == "call" or _cue(sentence, bounds, "virtual"),
         place=_place(filled), attribution=attribution(speaker),
     )  # fmt: skip
-    return Candidate(predicate, replace(claim, background=_is_background(claim, context)), features)
+    return Candidate(predicate, replace(claim, background=_is_background(claim, context)), features, _distinct_sides(filled))
+
+
+def _distinct_sides(filled: Filled) -> tuple[Side, ...]:
+    return tuple({a.id: a.side for a in filled.everyone()}.values())
 
 
 def _inherited(

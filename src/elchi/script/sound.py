@@ -11,7 +11,7 @@ from importlib import resources
 
 import regex
 from anyascii import anyascii
-from rapidfuzz.distance import JaroWinkler
+from jellyfish import jaro_winkler_similarity
 
 # Above it two names of one office or one article are taken for one (0 false of 5,013 pairs of other entities).
 SAME = 0.91
@@ -41,4 +41,4 @@ def _skeleton(word: str) -> str:
 
 def same_sound(a: str, b: str) -> float:
     """Return how alike two names sound, 0 to 1; `SAME` and above inside one block of candidates is a match."""
-    return float(JaroWinkler.similarity(sound_key(a), sound_key(b)))
+    return float(jaro_winkler_similarity(sound_key(a), sound_key(b)))
