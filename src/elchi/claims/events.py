@@ -33,6 +33,7 @@ _REFUSED_MODE = {"CONSULT": "meet", "AID": "assist", "REQUEST": "yield"}
 _LONGEST_EVIDENCE = 380
 # "Coming" may stand before the name of what comes (आगामी शंघाई सहयोग संगठन शिखर सम्मेलन).
 _AHEAD_REACH = 8
+_PATIENT = frozenset({"recipient", "source", "against", "towards"})
 _PARTNER = frozenset({"comitative", "recipient", "source"})
 _EXPLICIT = frozenset({Basis.NAMED, Basis.TITLE})
 
@@ -115,6 +116,7 @@ def _inherited(
     """Add the subject of the clause before, in the same sentence, to a clause without one."""
     if any(role in x.roles for x in found for role in ("agent", "subject", "passive_agent") if x.actors):
         return found
+    patients = {a.id for x in found if _PATIENT & set(x.roles) for a in x.actors}
     before = sentence.clauses.before(bounds[0])
     while before is not None:
         act = sentence.clauses.speech_over(predicate.first)
@@ -128,6 +130,7 @@ def _inherited(
         ]
         if inside:
             return found
+        subjects = [x for x in subjects if not patients & {a.id for a in x.actors}]
         if subjects:
             return [*subjects, *found]
         before = sentence.clauses.before(before[0])
