@@ -59,8 +59,8 @@ def prepare(article: Article) -> Prepared:
     pairs = scan_passages(article, passages, pack)
     if not pairs:
         raise EmptyInputError(article.id, "only page furniture, no sentence to read; give the article's own text")
-    marked = mark_passages([scan for _, scan in pairs], ontology.abroad)
-    linked = link_article(article, marked, catalogue, ontology.abroad)
+    marked = mark_passages([scan for _, scan in pairs], ontology.offices.abroad)
+    linked = link_article(article, marked, catalogue, ontology.offices)
     reader = ClaimReader(
         article, pack, ontology, catalogue, method=method(), home=linked.home, reference=linked.reference,
         resolve=resolve_date, parties=linked.passages,

@@ -105,6 +105,8 @@ def _may_intervene(scan: Scan, place: int) -> bool:
     if name is not None:
         return all(e.kind is EntityKind.PLACE for e in name.entities)
     held = any(h.kind == "cue" and h.entry.value[0] == "held" for h in scan.hits[place])
+    if scan.marker(place) is not None and place and any(h.kind in _CIRCUMSTANCES for h in scan.hits[place - 1]):
+        return True  # the marker of a date: 4 जुलाई को हुआ
     if held or any(h.kind in _CIRCUMSTANCES for h in scan.hits[place]) or scan.tokens[place].kind == NUMBER:
         return True
     return scan.has_class(place, "negation", "particle", "adverb", "adjective", "filler", "quantifier", "noun")

@@ -9,6 +9,7 @@ from elchi.model import Claim, ClaimKind, DateSpan, Precision, Reason, Status
 
 # Acts told in one report as done at the meeting it reports; agreements and words, not troops and sanctions.
 _LENDING = "CONSULT"
+_TRAVEL = "visit"
 _BORROWING = frozenset({"CONSULT", "SUPPORT", "AGREE", "REQUEST", "COOPERATE"})
 
 
@@ -22,6 +23,7 @@ def lend_dates(claims: Sequence[Claim]) -> list[Claim]:
     for claim in claims:
         if (
             claim.type == _LENDING
+            and claim.mode != _TRAVEL
             and _is_news(claim)
             and claim.date is not None
             and claim.date.precision is Precision.DAY
@@ -40,9 +42,16 @@ def _sides(claim: Claim) -> frozenset[str]:
     )
 
 
+def _people(claim: Claim) -> frozenset[str]:
+    return frozenset(p.entity for p in claim.participants if p.kind == "person")
+
+
 def _dated(claim: Claim, days: dict[DateSpan, Claim]) -> Claim:
     if claim.date is not None or len(days) != 1 or not _is_news(claim) or claim.type not in _BORROWING:
         return claim
     ((date, lender),) = days.items()
+    people, lenders = _people(claim), _people(lender)
+    if people and lenders and not people & lenders:
+        return claim  # other officials of the same sides
     reason = Reason("date:of the meeting", lender.evidence[0].text, 0.0)
     return replace(claim, date=date, reasons=(*claim.reasons, reason))

@@ -5,37 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from elchi.claims.chains import chain_at
+from elchi.claims.arguments import Argument, arguments
+from elchi.claims.conditions import unmet_conditions
 from elchi.claims.context import Context, Sentence, attribution, participants
 from elchi.claims.decide import judge
 from elchi.claims.discourse import Actor
-from elchi.claims.fill import Argument, Filled, arguments, fill
-from elchi.claims.predicates import (
-    ATTRIBUTIVE,
-    BARE,
-    EMBEDDED,
-    INFINITIVE,
-    MAIN,
-    PARTICIPLE,
-    Predicate,
-    find_predicates,
-)
+from elchi.claims.features import features_of
+from elchi.claims.fill import Filled, fill
+from elchi.claims.predicates import BARE, EMBEDDED, MAIN, Predicate, find_predicates
 from elchi.claims.speakers import speaker_at
+from elchi.claims.status import status_of
 from elchi.claims.when import date_of
-from elchi.model import Basis, Claim, ClaimKind, EntityKind, Participant, PassageKind, Reason, Status
+from elchi.model import Claim, ClaimKind, EntityKind, Participant, Reason
 from elchi.model.link import Side
 from elchi.packs import Frame
 from elchi.packs.language import NO_FRAME
-from elchi.sentence import Scan
 
-_REFUSED_MODE = {"CONSULT": "meet", "AID": "assist", "REQUEST": "yield"}
 # Evidence is the clause or the sentence, not the paragraph.
 _LONGEST_EVIDENCE = 380
-# "Coming" may stand before the name of what comes (आगामी शंघाई सहयोग संगठन शिखर सम्मेलन).
-_AHEAD_REACH = 8
 _PATIENT = frozenset({"recipient", "source", "against", "towards"})
-_PARTNER = frozenset({"comitative", "recipient", "source"})
-_EXPLICIT = frozenset({Basis.NAMED, Basis.TITLE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +42,12 @@ def event_candidates(sentence: Sentence, context: Context, quote_speaker: tuple[
     predicates = find_predicates(sentence.scan)
     predicates = [p for p in predicates if not sentence.in_name(p.first)]
     idle = [p for p in predicates if p.frame == NO_FRAME]
+    embedded = [p for p in predicates if p.put == EMBEDDED and p.frame == p.trigger.frame]
     for predicate in predicates:
         if any(p.first <= predicate.first and predicate.after <= p.after for p in idle):
             continue
+        if any(p.noun_after <= predicate.first and predicate.after <= p.after for p in embedded):
+            continue  # the word that embeds an act is no act of its own
         candidate = _candidate(predicate, sentence, context, quote_speaker)
         if candidate is not None:
             out.append(candidate)
@@ -75,7 +66,7 @@ def _candidate(
     found = arguments(predicate, sentence.parties, bounds, context.discourse, speaker, after_verb=after_verb,
                       travels=frame.shape.id in {"visit", "receive"} or bool(frame.actor) or "place" in frame.recipient,
                       reported=bool(speaker) and not sentence.is_quoted(predicate.first))  # fmt: skip
-    unmet = _unmet(predicate, found, sentence, bounds, speaker)
+    unmet = unmet_conditions(predicate, found, sentence, bounds, speaker)
     if unmet is None:
         return None
     spoken = _content(predicate, sentence)
@@ -86,13 +77,15 @@ def _candidate(
         for a in context.discourse.actors(p, speaker)
     ]
     inherited = _inherited(predicate, found, sentence, context, bounds, speaker)
-    filled = fill(frame, inherited, content, context.discourse, speaker)
+    filled = fill(frame, inherited, content, context.discourse, speaker, bare=predicate.put == BARE)
     if not _complete(frame, filled):
         return None
-    status, type_, mode = _status(predicate, frame, sentence, bounds)
+    status, type_, mode = status_of(predicate, frame, sentence, bounds)
     if frame.shape.id == "gathering" and _cue(sentence, bounds, "summit"):
         mode = "summit"
-    features = tuple(_features(predicate, frame, filled, sentence, bounds, speaker, status))
+    if type_ != frame.type:
+        _told_apart(filled, inherited)
+    features = tuple(features_of(predicate, frame, filled, sentence, bounds, speaker, status))
     features += tuple((f"unmet:{need}", 1.0, "") for need in unmet)
     confidence, reasons = judge(features)
     claim = context.claim(
@@ -102,7 +95,18 @@ def _candidate(
         date=date_of(predicate.first, bounds, sentence, context, status), virtual=frame.mode == "call" or _cue(sentence, bounds, "virtual"),
         place=_place(filled), attribution=attribution(speaker),
     )  # fmt: skip
-    return Candidate(predicate, replace(claim, background=_is_background(claim, context)), features, _distinct_sides(filled))
+    return Candidate(
+        predicate, replace(claim, background=_is_background(claim, context)), features, _distinct_sides(filled)
+    )
+
+
+def _told_apart(filled: Filled, found: list[Argument]) -> None:
+    """Tell who refuses from whom it refuses, in an act that sides would do together (will not talk with X)."""
+    refusing = {a.id for x in found if {"agent", "subject"} & set(x.roles) for a in x.actors}
+    actors = [a for a in filled.party if a.id in refusing]
+    others = [a for a in filled.party if a.id not in refusing]
+    if actors and others:
+        filled.actor, filled.recipient, filled.party = actors, others, []
 
 
 def _distinct_sides(filled: Filled) -> tuple[Side, ...]:
@@ -137,37 +141,6 @@ def _inherited(
     return found
 
 
-def _unmet(
-    predicate: Predicate, found: list[Argument], sentence: Sentence, bounds: tuple[int, int], speaker: tuple[Actor, ...]
-) -> tuple[str, ...] | None:
-    """Return the conditions of the trigger that are not met but may be by what is unsaid; None where one fails."""
-    if predicate.frame != predicate.trigger.frame:
-        return ()  # the word that embeds the act decides what it is
-    unmet = []
-    keys = {
-        stem for t in sentence.scan.tokens[bounds[0] : bounds[1]] for stem, _ in sentence.scan.pack.lexicon.stems(t.key)
-    }
-    for kind, values in predicate.trigger.needs:
-        if kind == "role" and not (any(values & set(x.roles) for x in found) or _together(found)):
-            unmet.append(kind)
-        if (
-            (kind == "near" and not values & keys)
-            or (kind == "not" and values & keys)
-            or (kind == "speech" and not speaker)
-        ):
-            return None
-        if kind == "states" and len({a.id for x in found for a in x.actors}) < 2:
-            unmet.append(kind)
-        if kind == "org" and not any(a.side.entity.kind is EntityKind.ORGANISATION for x in found for a in x.actors):
-            unmet.append(kind)
-    return tuple(unmet)
-
-
-def _together(found: list[Argument]) -> bool:
-    """Whether two sides act together, as both countries do."""
-    return len({a.id for x in found if {"agent", "subject", "between"} & set(x.roles) for a in x.actors}) > 1
-
-
 def _complete(frame: Frame, filled: Filled) -> bool:
     """Whether the act has the sides it needs: two different ones, or one where the frame allows it."""
     sides = filled.sides()
@@ -178,49 +151,6 @@ def _complete(frame: Frame, filled: Filled) -> bool:
     if frame.shape.claims != "party" and not filled.party:
         return bool(filled.actor) and bool(filled.recipient) and len(sides) > 1
     return len(sides) > 1
-
-
-def _status(predicate: Predicate, frame: Frame, sentence: Sentence, bounds: tuple[int, int]) -> tuple[Status, str, str]:
-    """Return status, type and mode: a negated act is denied, one that is ruled out for the future is refused."""
-    scan = sentence.scan
-    status = predicate.status
-    if status is None:
-        status = _main_status(predicate, sentence)
-    if predicate.put == BARE and any(
-        _announces(scan, p) for p in range(max(bounds[0], predicate.first - _AHEAD_REACH), predicate.first)
-    ):
-        status = "planned"
-    if predicate.negated and status != "denied":
-        if status in {"planned", "intended"} and frame.type not in {
-            "REJECT",
-            "ACCUSE",
-            "THREATEN",
-            "SANCTION",
-            "COERCE",
-            "ASSAULT",
-        }:
-            return Status.PAST, "REJECT", _REFUSED_MODE.get(frame.type, "change")
-        status = "denied"
-    conditional = any(scan.has_class(place, "condition") for place in range(bounds[0], predicate.first))
-    if conditional and status in {"past", "ongoing", "planned"}:
-        status = "hypothetical"
-    return Status(status), frame.type, frame.mode
-
-
-def _announces(scan: Scan, place: int) -> bool:
-    hit = scan.best(place, "date_word")
-    return hit is not None and (hit.entry.value[0] == "soon" or (hit.entry.value[0] == "next"))
-
-
-def _main_status(predicate: Predicate, sentence: Sentence) -> str:
-    """Return the status of the finite verb that a participle or bare noun depends on; without one, past."""
-    if predicate.put in {PARTICIPLE, ATTRIBUTIVE}:
-        for place in range(predicate.after, len(sentence.scan)):
-            if sentence.scan.verb_forms(place) and not sentence.scan.is_marker_here(place):
-                chain = chain_at(sentence.scan, place)
-                if chain.finite == "y" and chain.status and predicate.put == PARTICIPLE:
-                    return chain.status if chain.status not in {"denied", "hypothetical"} else "past"
-    return "past"
 
 
 def _cue(sentence: Sentence, bounds: tuple[int, int], kind: str) -> bool:
@@ -282,76 +212,3 @@ def _told(predicate: Predicate, sentence: Sentence, filled: Filled) -> list[Reas
     told += [Reason(f"under:{predicate.matrix}", words, 0.0)] if predicate.matrix else []
     told += [Reason(f"party:{a.id}", a.side.reason, a.side.score) for a in filled.everyone()]
     return told
-
-
-def _features(
-    predicate: Predicate, frame: Frame, filled: Filled, sentence: Sentence, bounds: tuple[int, int],
-    speaker: tuple[Actor, ...], status: Status,
-) -> Iterator[tuple[str, float, str]]:  # fmt: skip
-    words = sentence.words(predicate.first, predicate.noun_after)
-    yield "strength", predicate.trigger.strength, words
-    yield f"put:{predicate.put}", 1.0, sentence.words(predicate.noun_after, predicate.after)
-    yield f"type:{frame.type}", 1.0, ""
-    yield f"status:{status.value}", 1.0, ""
-    everyone = filled.everyone()
-    named = {a.id for a in everyone if a.mention is not None and a.side.basis in _EXPLICIT}
-    yield f"named:{min(len(named), 2)}", 1.0, ", ".join(sorted(named))
-    yield f"sides:{min(len(filled.sides()), 3)}", 1.0, ", ".join(filled.sides())
-    acting = filled.actor or filled.party
-    if frame.shape.claims == "actor_recipient" and frame.type == "CONSULT":
-        yield ("guest:person" if any(a.person or a.office for a in acting) else "guest:state"), 1.0, ""
-    if (
-        predicate.noun_after == predicate.first + 1
-        and predicate.put != BARE
-        and not predicate.trigger.light - {predicate.trigger.lemma}
-    ):
-        yield "verb_alone", 1.0, words
-    if all(a.mention is None or a.side.basis not in _EXPLICIT for a in acting):
-        yield "actor_unsaid", 1.0, ""
-    if _blocked(predicate, sentence, bounds):
-        yield "blocked", 1.0, ""
-    for rule in dict.fromkeys(filled.rules):
-        yield rule, 1.0, ""
-    for basis in dict.fromkeys(a.side.basis.value for a in everyone):
-        yield f"basis:{basis}", 1.0, ""
-    if any(a.side.entity.kind is EntityKind.ORGANISATION for a in everyone):
-        yield "organisation", 1.0, ""
-    if any(a.person is not None or a.office for a in everyone):
-        yield "official", 1.0, ""
-    if speaker:
-        yield "speech", 1.0, ""
-    yield from _where(predicate, sentence, bounds)
-
-
-def _blocked(predicate: Predicate, sentence: Sentence, bounds: tuple[int, int]) -> bool:
-    """Whether somebody who is no state, a journalist or a company, fills the slot next to the act."""
-    scan = sentence.scan
-    inside = {place for p in sentence.parties for place in range(p.mention.first, p.mention.after)}
-    for place in range(predicate.first - 1, bounds[0], -1):
-        if place in inside:
-            return False
-        marker = scan.marker(place, "genitive") or scan.marker(place)
-        if (
-            marker is not None
-            and marker[1].role in _PARTNER
-            and scan.has_class(place - 1, "noun")
-            and place - 1 not in inside
-        ):
-            return True
-        attached = {h.role for h in scan.hits[place] if h.after == place + 1}
-        if scan.pack.order["attached_roles"] and "recipient" in attached and scan.has_class(place, "noun"):
-            return True
-    return False
-
-
-def _where(predicate: Predicate, sentence: Sentence, bounds: tuple[int, int]) -> Iterator[tuple[str, float, str]]:
-    kind = sentence.passage.kind
-    if kind is not PassageKind.BODY:
-        yield f"passage:{kind.value}", 1.0, ""
-    if sentence.is_quoted(predicate.first):
-        yield "quoted", 1.0, ""
-    if predicate.put in {MAIN, EMBEDDED} and predicate.after >= bounds[1] - 1:
-        yield "closes_clause", 1.0, ""
-    if predicate.put == INFINITIVE:
-        yield "unasserted", 1.0, predicate.matrix
-    yield "clause_words", min(bounds[1] - bounds[0], 60) / 60, ""

@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from elchi.claims.arguments import Argument
 from elchi.claims.discourse import Actor, Discourse
-from elchi.claims.predicates import ATTRIBUTIVE, Predicate
-from elchi.model import Basis, Entity, EntityKind
-from elchi.model.link import LinkedParty, Side
-from elchi.model.mention import PartyKind
+from elchi.model import Entity, EntityKind
 from elchi.packs import Frame
 
 _SIDES = frozenset({EntityKind.STATE, EntityKind.ORGANISATION, EntityKind.GROUP})
@@ -36,86 +34,10 @@ class Filled:
         return list(dict.fromkeys(a.id for a in self.everyone()))
 
 
-@dataclass(frozen=True, slots=True)
-class Argument:
-    """A party of the clause, its role for this predicate, whom it means, and whether it follows the verb."""
-
-    party: LinkedParty
-    roles: tuple[str, ...]
-    actors: tuple[Actor, ...]
-    behind: bool = False
-
-
-def arguments(
-    predicate: Predicate, parties: Sequence[LinkedParty], bounds: tuple[int, int], discourse: Discourse,
-    speaker: tuple[Actor, ...], *, after_verb: bool, travels: bool, reported: bool,
-) -> list[Argument]:  # fmt: skip
-    """Return the parties that stand to a predicate in some role, nearest last.
-
-    Args:
-        predicate: the act.
-        parties: parties of the sentence.
-        bounds: token range of the clause.
-        discourse: tells whom descriptions mean.
-        speaker: whose words the clause reports.
-        after_verb: whether the language lets subjects follow the verb.
-        travels: whether the act leads somewhere, so that a town means its state.
-        reported: whether the clause is reported speech, where `he` is the speaker.
-    """
-    found = []
-    for party in parties:
-        first, after = party.mention.first, party.mention.after
-        inside = predicate.first <= first and after <= predicate.noun_after
-        if first < bounds[0] or after > bounds[1] or inside:
-            continue
-        behind = first >= predicate.after
-        if behind and not (after_verb or predicate.put == ATTRIBUTIVE):
-            continue
-        actors = discourse.actors(party, speaker, reported=reported) or (_host(party) if travels else ())
-        roles = _roles(party, predicate, behind=behind)
-        if travels and not behind and not party.mention.marked and party.mention.after == predicate.first:
-            roles = ("destination",)  # बुश की भारत यात्रा, তাঁর দিল্লি সফর
-        if "genitive" in roles and predicate.copular and after == predicate.first:
-            roles = ("owner",)  # पाकिस्तान का आरोप है
-        if roles:
-            found.append(Argument(party, roles, actors, behind))
-    return found
-
-
-def _host(party: LinkedParty) -> tuple[Actor, ...]:
-    """Return the state in which a town lies."""
-    if party.place is None or party.place.state is None or party.country is None:
-        return ()
-    side = Side(party.country, Basis.NAMED, 0.9, f"{party.place.label} lies in it")
-    return (Actor(side, mention=(party.mention.start, party.mention.end)),)
-
-
-def _roles(party: LinkedParty, predicate: Predicate, *, behind: bool) -> tuple[str, ...]:
-    mention = party.mention
-    if behind:
-        # The head noun of a participle, or a subject after its verb, stands unmarked or marked for its own verb.
-        return ("subject",) if predicate.put == ATTRIBUTIVE or mention.role in {"subject", "", "agent"} else ()
-    roles = [mention.role or "subject"]
-    if mention.outer_role:
-        roles.append(mention.outer_role)
-    if mention.role == "genitive":
-        roles.append(
-            "genitive_person"
-            if mention.kind in {PartyKind.PERSON, PartyKind.TITLE} or _agentive(mention.description)
-            else "genitive_place"
-        )
-    if mention.role == "on_behalf":
-        roles.append("agent")
-    return tuple(roles)
-
-
-def _agentive(description: str) -> bool:
-    return description in {"he", "i", "leader", "delegation"}
-
-
 def fill(
-    frame: Frame, found: Sequence[Argument], content: Sequence[Actor], discourse: Discourse, speaker: tuple[Actor, ...]
-) -> Filled:
+    frame: Frame, found: Sequence[Argument], content: Sequence[Actor], discourse: Discourse, speaker: tuple[Actor, ...],
+    *, bare: bool,
+) -> Filled:  # fmt: skip
     """Return the parties of an act, from its clause first, the rest from the discourse.
 
     Args:
@@ -124,19 +46,18 @@ def fill(
         content: whom the words speak of that the act takes as content (accuses: X did ...).
         discourse: what earlier sentences leave.
         speaker: whose words the clause reports.
+        bare: whether only a noun tells the act.
     """
     filled = Filled(place=_place(found))
     claims = frame.shape.claims
     if frame.shape.id == "gathering":
-        _fill_gathering(frame, found, filled, discourse, speaker)
+        _fill_gathering(frame, found, filled, discourse, speaker, bare=bare)
     elif claims == "party":
         _fill_alike(frame, found, filled, discourse, speaker)
     elif claims == "party_or_directed":
         _fill_mutual(frame, found, content, filled, discourse, speaker)
     else:
         _fill_directed(frame, found, content, filled, discourse, speaker)
-        if claims == "recipient_actor":
-            filled.rules.append("receive")
     filled.about = [
         a
         for x in found
@@ -205,15 +126,18 @@ def _fill_alike(
 
 
 def _fill_gathering(
-    frame: Frame, found: Sequence[Argument], filled: Filled, discourse: Discourse, speaker: tuple[Actor, ...]
-) -> None:
-    """A summit or conference: the body that meets, named in any role, and the states that act in it; a host where one is named."""
+    frame: Frame, found: Sequence[Argument], filled: Filled, discourse: Discourse, speaker: tuple[Actor, ...], *, bare: bool
+) -> None:  # fmt: skip
+    """A summit or conference: the body that meets, named in any role, the states that act in it, and its host.
+
+    `bare` says that only a noun tells it, so that who acts in the clause does something else.
+    """
     bodies = [a for x in reversed(found) for a in x.actors if a.side.entity.kind is EntityKind.ORGANISATION]
     attending, role = _in_role(
         found, ("agent", "subject", "between", "genitive_person", "comitative"), {a.id for a in bodies}
     )
     hosts, _role = _in_role(found, ("passive_agent",), {a.id for a in bodies})
-    if frame.id != "attend" and attending and bodies and role in {"agent", "subject"} and not hosts:
+    if not bare and frame.id != "attend" and attending and bodies and role in {"agent", "subject"} and not hosts:
         hosts = [a for a in attending if a.side.entity.kind is EntityKind.STATE][:1]
     filled.rules.extend(["body"] if bodies else [])
     filled.rules.extend([f"role:{role}"] if attending else [])
@@ -253,12 +177,8 @@ def _fill_directed(
     if not recipients and not frame.alone:
         recipients, rule = _listed(discourse.missing({a.id for a in actors}, speaker, acting=False))
         filled.rules.append(f"unsaid_recipient:{rule or 'none'}")
-    if frame.shape.id in {"visit", "receive"}:
-        recipients = (
-            [a for a in recipients if a.side.entity.kind is EntityKind.STATE]
-            if frame.shape.id == "visit"
-            else recipients
-        )
+    if frame.shape.id == "visit":  # one travels to a state, whatever body one calls on there
+        recipients = [a for a in recipients if a.side.entity.kind is EntityKind.STATE]
     filled.actor, filled.recipient = actors, recipients
     if frame.shape.claims == "recipient_actor":
         filled.actor, filled.recipient = recipients, actors

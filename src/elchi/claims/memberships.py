@@ -199,7 +199,10 @@ def _asserted(view: View, cue: Cue, subjects: list[Actor], counted: float | None
         return False
     helped = view.cue("status_word", "expand", "join") is not None or counted is not None
     listed = len(subjects) >= 2 and (scan.is_sign(cue.after, ":,") or counted is not None or helped)
-    copula = any(scan.is_verb(p) for p in range(cue.after, min(cue.after + 3, len(scan))))
+    follows = cue.after
+    while scan.has_class(follows, "particle") or view.cue("status_word", first=follows, after=follows + 1) is not None:
+        follows += 1
+    copula = scan.is_verb(follows) and not scan.is_marker_here(follows)
     marker = scan.marker(cue.after)
     copula = copula or (marker is not None and marker[1].role == "as")
     copula = copula or (

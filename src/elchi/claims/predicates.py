@@ -94,7 +94,7 @@ def _nominal(scan: Scan, hit: Hit) -> Iterator[Predicate]:
     verb = next_verb(scan, hit.after, trigger.light, _LIGHT_REACH) if trigger.light else None
     if verb is not None:
         yield _put(scan, trigger, hit.first, hit.after, chain_at(scan, verb))
-    elif _without_copula(scan, trigger.light, hit.after):
+    elif not trigger.nominal and _without_copula(scan, trigger.light, hit.after):
         negated = scan.has_class(hit.after, "negation")
         yield Predicate(
             trigger, hit.first, hit.after, hit.after, MAIN, "ongoing", negated, matrix="", frame=trigger.frame, copular=True
@@ -102,7 +102,6 @@ def _nominal(scan: Scan, hit: Hit) -> Iterator[Predicate]:
     elif trigger.nominal:
         negated = scan.has_class(hit.after, "negation")  # no talks with X, without a declaration
         yield Predicate(trigger, hit.first, hit.after, hit.after, BARE, None, negated, matrix="", frame=trigger.frame)
-
 
 
 def _without_copula(scan: Scan, light: frozenset[str], place: int) -> bool:

@@ -38,6 +38,6 @@ def _medium(index: int, sentences: Sequence[Sentence]) -> str:
         for party in sentence.parties:
             if any(e.id.lower() in {"x", "twitter"} for e in party.mention.names):
                 return "X"
-        if any(t.key in {"x", "twitter"} for t in sentence.scan.tokens):
+        if any(h.kind == "cue" and h.entry.value[0] == "medium" for hits in sentence.scan.hits for h in hits):
             return "X"
     return ""

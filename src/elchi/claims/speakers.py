@@ -87,4 +87,11 @@ def _around(quotation: Quotation, sentences: Sequence[Sentence]) -> Iterator[Sen
     yield from (s for s in own if s.passage.start < quotation.end and s.passage.end > quotation.start)
     yield from (s for s in own if 0 <= s.passage.start - quotation.end <= _NEAR)
     before = [s for s in own if 0 <= quotation.start - s.passage.end <= _NEAR]
-    yield from (s for s in before if s.scan.is_sign(len(s.scan) - 1, ",:") or s.scan.is_verb(len(s.scan) - 1))
+    yield from (s for s in before if s.scan.is_sign(len(s.scan) - 1, ",:") or _ends_in_verb(s))
+
+
+def _ends_in_verb(sentence: Sentence) -> bool:
+    last = len(sentence.scan) - 1
+    while last > 0 and sentence.scan.is_sign(last):
+        last -= 1
+    return sentence.scan.is_verb(last)

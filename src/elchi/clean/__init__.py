@@ -35,7 +35,8 @@ def clean_article(article: Article, pack: LanguagePack) -> tuple[Passage, ...]:
 
 def _without_repeats(text: str, passages: list[Passage]) -> list[Passage]:
     """Mark as repeat a sentence said before, word for word, and one that is torn off and stands whole elsewhere."""
-    keys = [_key(text[p.start : p.end]) if p.kind is PassageKind.BODY else "" for p in passages]
+    told = {PassageKind.BODY, PassageKind.HEADLINE}
+    keys = [_key(text[p.start : p.end]) if p.kind in told else "" for p in passages]
     long = sorted({key for key in keys if len(key) >= _SHORTEST_REPEAT})
     torn = {a for a, b in pairwise(long) if b.startswith(a)}
     seen: set[str] = set()

@@ -11,7 +11,7 @@ from elchi.link.parties import PartyLinker
 from elchi.model import Article
 from elchi.model.link import HomeState, LinkedParty, Reference
 from elchi.model.mention import Marked
-from elchi.packs import Catalogue
+from elchi.packs import Catalogue, OfficeKinds
 
 __all__ = ["LinkedArticle", "find_outlet", "link_article", "resolve_date"]
 
@@ -26,11 +26,11 @@ class LinkedArticle:
 
 
 def link_article(
-    article: Article, marked: Sequence[Marked], catalogue: Catalogue, abroad: frozenset[str]
+    article: Article, marked: Sequence[Marked], catalogue: Catalogue, offices: OfficeKinds
 ) -> LinkedArticle:
-    """Return what the mentions of an article mean; `abroad` are the offices that are held in another state."""
+    """Return what the mentions of an article mean; `offices` tells which are held abroad, or by one person at a time."""
     reference = reference_day(article, [d for m in marked for d in m.dates])
     home = home_state(article, [p for m in marked for p in m.parties], catalogue)
-    linker = PartyLinker(catalogue, reference, home, abroad)
+    linker = PartyLinker(catalogue, reference, home, offices)
     linker.learn(m.parties for m in marked)
     return LinkedArticle(tuple(tuple(linker.link(m.parties)) for m in marked), home, reference)

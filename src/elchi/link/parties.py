@@ -10,7 +10,7 @@ from regex import sub
 from elchi.model import Basis, Entity, EntityKind
 from elchi.model.link import HomeState, LinkedParty, Reference, Side
 from elchi.model.mention import PartyKind, PartyMention
-from elchi.packs import Catalogue
+from elchi.packs import Catalogue, OfficeKinds
 from elchi.script import romanise
 
 # A name with several meanings means a state before an organisation, a body, a group or a town.
@@ -40,10 +40,10 @@ class PartyLinker:
     """Links the parties of one article; remembers persons and titles from passage to passage."""
 
     def __init__(
-        self, catalogue: Catalogue, reference: Reference, home: HomeState | None, abroad: frozenset[str]
+        self, catalogue: Catalogue, reference: Reference, home: HomeState | None, offices: OfficeKinds
     ) -> None:
         self.catalogue = catalogue
-        self.abroad = abroad
+        self.offices = offices
         self.home = home
         day = reference.published
         self.day = day.isoformat() if day else (str(reference.year) if reference.year else None)
@@ -86,7 +86,7 @@ class PartyLinker:
                            country=self.catalogue.entities.get(state_place.state or "") if state_place else None)  # fmt: skip
 
     def _acts(self, party: PartyMention) -> bool:
-        return party.role in _ACTING or party.outer_role in _ACTING or party.role in {"genitive", "on_behalf"}
+        return party.role in _ACTING or (party.outer_role != "" and party.outer_role in _ACTING) or party.role in {"genitive", "on_behalf"}
 
     def _side(self, entity: Entity, basis: Basis, score: float, reason: str) -> Side | None:
         """Return the state or body that an entity acts for; an organ acts as the organisation it is part of."""
@@ -160,7 +160,7 @@ class PartyLinker:
 
     def _home_sides(self, office: str) -> tuple[Side, ...]:
         """A minister named without a state is the home state's; an ambassador never is."""
-        if self.home is None or not office or office in self.abroad:
+        if self.home is None or not office or office in self.offices.abroad:
             return ()
         return (Side(self.home.entity, Basis.HOME_STATE, _BY_HOME, f"home state: {self.home.reason}"),)
 
@@ -169,6 +169,8 @@ class PartyLinker:
         sector = self._sector(party.office)
         if "plural" in party.modifiers:
             return LinkedParty(party, sides, None, "", sector)
+        if party.office in self.offices.leaders:
+            return LinkedParty(party, sides, self._leader(sides), "", sector)
         if sides:
             return LinkedParty(party, sides, self._holder(party.office, sides[0].entity.id), party.office, sector)
         known = self._bearer(party.office)
@@ -195,7 +197,7 @@ class PartyLinker:
     def _bearer(self, office: str) -> _Known | None:
         """Return whom the bare title means: the home state's own minister where the article has one, else the last named."""
         last = self.by_office.get(office)
-        if self.home is None or office in self.abroad:
+        if self.home is None or office in self.offices.abroad:
             return last
         home = self.home.entity.id
         own = [k for k in self.persons.values() if k.office == office and any(s.entity.id == home for s in k.sides)]
@@ -203,7 +205,7 @@ class PartyLinker:
 
     def _holder(self, office: str, body: str) -> Entity | None:
         """Return who held the office on the day, if exactly one person did."""
-        if self.day is None:
+        if self.day is None or office not in self.offices.single:
             return None
         holders = {t.person for t in self.catalogue.holders(office, body, self.day)}
         return self.catalogue.entities[holders.pop()] if len(holders) == 1 else None

@@ -10,18 +10,16 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from elchi.mentions.persons import unknown_name
+from elchi.mentions.roles import coordinated, with_role
+from elchi.mentions.titles import PLURAL, is_plural, title_at, title_role
 from elchi.model import Entity, EntityKind
 from elchi.model.mention import PartyKind, PartyMention
 from elchi.packs import Hit, Marker
 from elchi.script import same_sound
-from elchi.sentence import COORDINATOR, PARTICLE, NameHit, Scan
+from elchi.sentence import COORDINATOR, NameHit, Scan
 
 # Descriptions that are bound to the state named before them, as a title is.
 _BOUND = frozenset(["leader", "government", "delegation", "embassy", "army", "counterpart"])
-# Nouns between an adjective and the marker of its noun (अमेरिकी रक्षा अधिकारियों ने).
-_LONGEST_NOUN = 4
-# Modifier of a title that several people hold.
-PLURAL = "plural"
 # Sound of a whole name above which two spellings are one person with the same surname.
 _SAME_NAME = 0.85
 _PERSON = EntityKind.PERSON
@@ -47,9 +45,9 @@ def find_parties(scan: Scan, known: Mapping[str, str], abroad: frozenset[str]) -
                 parties.pop()
             else:
                 party = _serving(parties[-1], party)
-        parties.append(_with_role(scan, party))
+        parties.append(with_role(scan, party))
         place = max(parties[-1].after, place + 1)
-    return _coordinated(scan, parties)
+    return coordinated(scan, parties)
 
 
 def _explains(group: PartyMention, party: PartyMention) -> bool:
@@ -74,7 +72,7 @@ def _serving(superior: PartyMention, party: PartyMention) -> PartyMention:
 
 def _party_at(scan: Scan, place: int, known: Mapping[str, str], abroad: frozenset[str]) -> PartyMention | None:
     name = scan.name(place)
-    title = _title_at(scan, place)
+    title = title_at(scan, place)
     described = scan.description(place)
     longest = max((name.after if name else 0, title[0] if title else 0, described[0].after if described else 0))
     if name is not None and name.after == longest:
@@ -136,14 +134,14 @@ def _bound_to(
         return _posted(scan, name, follow, known, abroad)
     if role not in {"", "genitive"}:
         return None
-    if _title_at(scan, follow) is not None and scan.name(follow) is None:
+    if title_at(scan, follow) is not None and scan.name(follow) is None:
         return _official(scan, name.first, follow, name.entities, (), known)
     described = scan.description(follow)
     if described is None or described[1].kind not in _BOUND:
         return None
     # The spokesman of the Afghan government speaks for Afghanistan.
     place = _past_genitive(scan, described[0])
-    if place is not None and _title_at(scan, place) is not None:
+    if place is not None and title_at(scan, place) is not None:
         return _official(scan, name.first, place, name.entities, (), known)
     return _described(scan, follow, name.entities, (), name.first)
 
@@ -151,7 +149,7 @@ def _bound_to(
 def _genitive_before_title(scan: Scan, place: int, ending: str) -> tuple[Hit, Marker] | None:
     """Return the genitive marker before a title, though a longer marker begins with it (के पूर्व राष्ट्रपति)."""
     genitive = (m for m in scan.markers(place, ending) if m[1].role == "genitive")
-    return next((m for m in genitive if _title_at(scan, m[0].after) is not None), None)
+    return next((m for m in genitive if title_at(scan, m[0].after) is not None), None)
 
 
 def _past_genitive(scan: Scan, hit: Hit) -> int | None:
@@ -178,45 +176,21 @@ def _posted(
     return replace(official, first=host.first, start=scan.tokens[host.first].start, host=host.entities)
 
 
-def _title_at(scan: Scan, place: int) -> tuple[int, str, tuple[str, ...]] | None:
-    """Return (after, office, modifiers) of the title at `place`, modifiers before it included."""
-    modifiers: list[str] = []
-    while place < len(scan):
-        title = scan.best(place, "title")
-        modifier = scan.best(place, "modifier")
-        if title is not None and not title.exact and _told_exactly(scan, place, title.after):
-            return None
-        if title is not None and (modifier is None or modifier.after <= title.after):
-            return title.after, str(title.entry.value), tuple(modifiers)
-        if modifier is None:
-            return None
-        modifiers.append(str(modifier.entry.value))
-        place = modifier.after
-        if scan.is_sign(place, ".") and scan.tokens[place].glued:
-            place += 1
-    return None
-
-
-def _told_exactly(scan: Scan, place: int, after: int) -> bool:
-    """Whether the same words, as they stand, tell an act (राजी is no form of राजा)."""
-    return any(h.kind in {"trigger", "matrix"} and h.exact and h.after == after for h in scan.hits[place])
-
-
 def _official(
     scan: Scan, first: int, place: int, owner: tuple[Entity, ...], host: tuple[Entity, ...], known: Mapping[str, str]
 ) -> PartyMention:
     """Return the title at `place` with the name that follows it, if any."""
-    title = _title_at(scan, place)
+    title = title_at(scan, place)
     assert title is not None  # noqa: S101 - the caller has looked
     after, office, modifiers = title
     inner = scan.name(place)
     if inner is not None and not owner and inner.after < after:
         owner = inner.entities  # the title names the body itself: UN secretary-general
-    role = _title_role(scan, after)
-    modifiers = (*modifiers, PLURAL) if _is_plural(scan, place, after) else modifiers
-    second = scan.has_class(after, COORDINATOR) and _title_at(scan, after + 1)
+    role = title_role(scan, after)
+    modifiers = (*modifiers, PLURAL) if is_plural(scan, place, after) else modifiers
+    second = scan.has_class(after, COORDINATOR) and title_at(scan, after + 1)
     if second and not role and _name_after(scan, second[0], known) is not None:
-        after, role = second[0], _title_role(scan, second[0])
+        after, role = second[0], title_role(scan, second[0])
     found = _name_after(scan, after, known) if not role or role == "agent" else None
     if found is None:
         start, end = _span(scan, first, after)
@@ -229,24 +203,6 @@ def _official(
         first, after, start, end, PartyKind.PERSON, names, owner, host, office, modifiers, person, role=role,
         marked=bool(role), person_span=_span(scan, name_first, after),
     )  # fmt: skip
-
-
-def _is_plural(scan: Scan, place: int, after: int) -> bool:
-    """Whether the title's last word carries an ending of the plural: ministers, not a minister."""
-    exact = any(h.kind == "title" and h.exact and h.after == after for p in range(place, after) for h in scan.hits[p])
-    key = scan.tokens[after - 1].key
-    return not exact and key.endswith(scan.pack.plurals)
-
-
-def _title_role(scan: Scan, after: int) -> str:
-    """Return the role that the ending of the title's last word shows."""
-    hits = [
-        h
-        for place in range(max(0, after - 4), after)
-        for h in scan.hits[place]
-        if h.kind == "title" and h.after == after
-    ]
-    return "" if not hits or any(not h.role for h in hits) else hits[0].role
 
 
 def _name_after(
@@ -324,75 +280,3 @@ def _known_person(scan: Scan, place: int, known: Mapping[str, str]) -> PartyMent
         marked=bool(run.role),
         person_span=span,
     )
-
-
-def _with_role(scan: Scan, party: PartyMention) -> PartyMention:
-    """Add the role of the marker after the party, and the role of the noun that it belongs to."""
-    place = party.after
-    while scan.has_class(place, PARTICLE):
-        place += 1
-    marker = scan.marker(place, party.role)
-    if marker is not None and (marker[0].after > place + 1 or not scan.is_verb(place) or scan.is_marker_here(place)):
-        hit, found = marker
-        party = replace(party, role=found.role, after=hit.after, marked=True)
-        place = hit.after
-    if party.role in {"genitive", "adjective"}:
-        return replace(party, outer_role=_noun_role(scan, place))
-    if party.kind is PartyKind.NAME and not party.marked and _names_meeting(scan, party):
-        return replace(party, role="adjective")
-    return party
-
-
-def _names_meeting(scan: Scan, party: PartyMention) -> bool:
-    """Whether an organisation stands bare before the noun it belongs to (बिम्सटेक सम्मेलन, SCO বৈঠক)."""
-    bodies = all(e.kind is EntityKind.ORGANISATION for e in party.names)
-    return bodies and (scan.best(party.after, "trigger") is not None or scan.has_class(party.after, "noun"))
-
-
-def _noun_role(scan: Scan, place: int) -> str:
-    """Return the role of the noun group that begins at `place`, where no act word stands in between."""
-    for step in range(place, min(place + _LONGEST_NOUN, len(scan))):
-        if scan.is_sign(step) or scan.best(step, "trigger") is not None or scan.name(step) is not None:
-            return ""
-        marker = scan.marker(step)
-        if marker is not None and step > place:
-            return marker[1].role if marker[1].role != "genitive" else ""
-        if scan.pack.order["attached_roles"]:
-            roles = {h.role for h in scan.hits[step] if h.role and h.after == step + 1}
-            plain = any(not h.role and h.after == step + 1 for h in scan.hits[step])
-            if roles and not plain:
-                return next((r for r in ("recipient", "agent", "place") if r in roles), "")
-        if scan.is_verb(step) and step > place:
-            return "subject"
-    return ""
-
-
-def _coordinated(scan: Scan, parties: list[PartyMention]) -> list[PartyMention]:
-    """Give coordinated parties (A, B and C with) the role of the last one, and one number."""
-    link = 0
-    for index in range(len(parties) - 2, -1, -1):
-        party, following = parties[index], parties[index + 1]
-        if not _joined(scan, party, following):
-            continue
-        link = following.link or index + 1
-        role = party.role if party.marked and party.role not in {"adjective"} else following.role
-        outer = party.outer_role or following.outer_role
-        parties[index] = replace(party, role=role, outer_role=outer, marked=following.marked, link=link)
-        parties[index + 1] = replace(following, link=link)
-    return parties
-
-
-def _joined(scan: Scan, party: PartyMention, following: PartyMention) -> bool:
-    """Whether only a coordinator, a comma or a hyphen stands between two parties of which the first has no marker."""
-    if party.marked and party.role not in {following.role, "adjective"}:
-        return False
-    between = range(party.after, following.first)
-    if not between or len(between) > 2:
-        return False
-    hyphen = len(between) == 1 and scan.is_sign(between[0], "-–‐‑/") and scan.tokens[between[0]].glued
-    if hyphen or any(scan.has_class(p, COORDINATOR) for p in between):
-        return hyphen or all(scan.has_class(p, COORDINATOR) or scan.is_sign(p, ",") for p in between)
-    # A comma joins only inside a list that goes on to a coordinator or ends in "including".
-    comma = all(scan.is_sign(p, ",、") for p in between)
-    town = any(e.kind is EntityKind.PLACE and e.state in {f.id for f in following.names} for e in party.names)
-    return comma and (bool(following.link) or following.role == "including" or town)

@@ -74,6 +74,9 @@ def _ending(scan: Scan, place: int) -> tuple[str, str]:
     key = scan.tokens[place].key
     if any(h.kind == "name_part" and not h.role for h in scan.hits[place]):
         return key, ""
+    for stem, role in scan.pack.lexicon.stems(key):
+        if not role and stem != key and stem in scan.pack.name_parts:
+            return stem, ""  # an emphatic ending: মালিকও
     parts = {h.role for h in scan.hits[place] if h.kind == "name_part" and h.after == place + 1}
     best = (key, "")
     for stem, role in scan.pack.lexicon.stems(key):

@@ -11,13 +11,13 @@ from elchi.errors import LanguageError
 from elchi.packs.catalogue import Catalogue, Office
 from elchi.packs.language import Boilerplate, Description, LanguagePack, Marker, Matrix, Speech, Trigger, load_language
 from elchi.packs.lexicon import Entry, Hit, Lexicon
-from elchi.packs.ontology import Frame, Ontology, Property, Shape, load_ontology
+from elchi.packs.ontology import Frame, OfficeKinds, Ontology, Property, Shape, load_ontology
 from elchi.packs.tables import data_folder, read_table
 from elchi.packs.verbs import Verbs
 
 __all__ = [
     "Boilerplate", "Catalogue", "Description", "Entry", "Frame", "Hit", "LanguagePack", "Lexicon", "Marker", "Matrix",
-    "Office", "Ontology", "Property", "Shape", "Speech", "Trigger", "Verbs", "data_folder", "languages", "load_catalogue",
+    "Office", "OfficeKinds", "Ontology", "Property", "Shape", "Speech", "Trigger", "Verbs", "data_folder", "languages", "load_catalogue",
     "load_ontology_data", "load_pack", "read_table",
 ]  # fmt: skip
 

@@ -223,10 +223,10 @@ def _needs(row: Row, cell: str) -> tuple[tuple[str, frozenset[str]], ...]:
     needs = []
     for part in cell.split(",") if cell != NONE else ():
         kind, _, values = part.partition(":")
-        if kind not in {"role", "near", "not", "speech", "states", "org"}:
-            raise row.expected(f"a condition role, near, not, speech, states or org, found {part!r}")
+        if kind not in {"role", "norole", "near", "not", "speech", "states", "org"}:
+            raise row.expected(f"a condition role, norole, near, not, speech, states or org, found {part!r}")
         keep = alternatives(values)
-        needs.append((kind, frozenset(keep if kind == "role" else map(fold, keep))))
+        needs.append((kind, frozenset(keep if kind in {"role", "norole"} else map(fold, keep))))
     return tuple(needs)
 
 

@@ -52,8 +52,17 @@ class Property:
 
 
 @dataclass(frozen=True, slots=True)
+class OfficeKinds:
+    """Offices held abroad, offices that one person holds at a time, and words for leaders at large."""
+
+    abroad: frozenset[str]
+    single: frozenset[str]
+    leaders: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Ontology:
-    """All frames by id, properties by id, partnership levels by id, the roots of acts that lie ahead, offices held abroad."""
+    """All frames by id, properties by id, partnership levels by id, the roots of acts that lie ahead, kinds of offices."""
 
     frames: dict[str, Frame]
     properties: dict[str, Property]
@@ -61,7 +70,7 @@ class Ontology:
     ranks: dict[str, int]
     ahead: dict[str, str]
     ahead_statuses: frozenset[str]
-    abroad: frozenset[str]
+    offices: OfficeKinds
 
     def plover_root(self, act: str, status: str) -> str:
         """Return the PLOVER root of an act of root `act` with `status`."""
@@ -90,8 +99,13 @@ def load_ontology(folder: Traversable) -> Ontology:
     statuses = frozenset(ahead.pop("statuses"))
     return Ontology(
         frames, properties, {k: v["label"] for k, v in levels.items()}, {k: v["rank"] for k, v in levels.items()},
-        ahead, statuses, frozenset(_rows(folder, "offices.toml")["abroad"]),
+        ahead, statuses, _office_kinds(folder),
     )  # fmt: skip
+
+
+def _office_kinds(folder: Traversable) -> OfficeKinds:
+    rows = _rows(folder, "offices.toml")
+    return OfficeKinds(frozenset(rows["abroad"]), frozenset(rows["single"]), frozenset(rows["leaders"]))
 
 
 def _rows(folder: Traversable, name: str) -> dict[str, Any]:

@@ -44,10 +44,10 @@ def fold_text(word: str) -> str:
     if word.isascii():
         return word.casefold()
     letters, longer, pattern = _tables()
-    folded = unicodedata.normalize("NFC", word).translate(letters)
+    folded = unicodedata.normalize("NFC", word).casefold().translate(letters)
     if pattern is not None:
         folded = pattern.sub(lambda found: longer[found.group()], folded)
-    return ascii_digits(folded).casefold()
+    return ascii_digits(folded)
 
 
 @lru_cache(maxsize=100_000)

@@ -26,7 +26,9 @@ _DOTTED = {
     "ख": "kh",
     "ग": "gh",
 }
-_NUKTA = {"\u093c", "\u09bc"}
+# ya after a virama is spoken y (জ্যোতি); a word does not end in a cluster with one of these (नरेंद्र, सूर्य).
+_AFTER_VIRAMA = "যय"
+_LIQUIDS = {"r", "y", "v"}
 
 
 @cache
@@ -51,6 +53,8 @@ def _word(word: str) -> str:
         latin, kind = letters.get(letter, (anyascii(letter), "other"))
         if kind == "nukta" and place and text[place - 1] in _DOTTED:
             units[-1] = (_DOTTED[text[place - 1]], "consonant")
+        elif letter in _AFTER_VIRAMA and place and letters.get(text[place - 1], ("", ""))[1] == "virama":
+            units.append(("y", "consonant"))
         else:
             units.append((latin, kind))
     return _with_inherent(units)
@@ -61,7 +65,10 @@ def _with_inherent(units: list[tuple[str, str]]) -> str:
     out: list[str] = []
     for place, (latin, kind) in enumerate(units):
         out.append(latin)
-        if kind != "consonant" or place + 1 == len(units):
+        if kind != "consonant":
+            continue
+        if place + 1 == len(units):
+            out.append("a" if latin in _LIQUIDS and place > 1 and units[place - 1][1] == "virama" else "")
             continue
         follows = units[place + 1][1]
         if follows not in {"sign", "virama", "nukta"} and not _mute(units, place):

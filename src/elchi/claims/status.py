@@ -1,0 +1,60 @@
+"""How a sentence puts an act: past, ongoing, planned, intended, hypothetical, denied - or refused."""
+
+from __future__ import annotations
+
+from elchi.claims.chains import chain_at
+from elchi.claims.context import Sentence
+from elchi.claims.predicates import ATTRIBUTIVE, BARE, PARTICIPLE, Predicate
+from elchi.model import Status
+from elchi.packs import Frame
+from elchi.sentence import Scan
+
+# What a refusal of an act of this root refuses.
+_REFUSED_MODE = {"CONSULT": "meet", "AID": "assist", "REQUEST": "yield"}
+# "Coming" may stand before the name of what comes (आगामी शंघाई सहयोग संगठन शिखर सम्मेलन).
+_AHEAD_REACH = 8
+
+
+def status_of(
+    predicate: Predicate, frame: Frame, sentence: Sentence, bounds: tuple[int, int]
+) -> tuple[Status, str, str]:
+    """Return status, type and mode: a negated act is denied, one that is ruled out for the future is refused."""
+    scan = sentence.scan
+    status = predicate.status
+    if status is None:
+        status = _main_status(predicate, sentence)
+    if predicate.put == BARE and any(
+        _announces(scan, p) for p in range(max(bounds[0], predicate.first - _AHEAD_REACH), predicate.first)
+    ):
+        status = "planned"
+    if predicate.negated and status != "denied":
+        if status in {"planned", "intended"} and frame.type not in {
+            "REJECT",
+            "ACCUSE",
+            "THREATEN",
+            "SANCTION",
+            "COERCE",
+            "ASSAULT",
+        }:
+            return Status.PAST, "REJECT", _REFUSED_MODE.get(frame.type, "change")
+        status = "denied"
+    conditional = any(scan.has_class(place, "condition") for place in range(bounds[0], predicate.first))
+    if conditional and status in {"past", "ongoing", "planned"}:
+        status = "hypothetical"
+    return Status(status), frame.type, frame.mode
+
+
+def _announces(scan: Scan, place: int) -> bool:
+    hit = scan.best(place, "date_word")
+    return hit is not None and (hit.entry.value[0] == "soon" or (hit.entry.value[0] == "next"))
+
+
+def _main_status(predicate: Predicate, sentence: Sentence) -> str:
+    """Return the status of the finite verb that a participle or bare noun depends on; without one, past."""
+    if predicate.put in {PARTICIPLE, ATTRIBUTIVE}:
+        for place in range(predicate.after, len(sentence.scan)):
+            if sentence.scan.verb_forms(place) and not sentence.scan.is_marker_here(place):
+                chain = chain_at(sentence.scan, place)
+                if chain.finite == "y" and chain.status and predicate.put == PARTICIPLE:
+                    return chain.status if chain.status not in {"denied", "hypothetical"} else "past"
+    return "past"
