@@ -3,9 +3,9 @@
     python tools/fit_weights.py [--write]            # our own labelled articles and examples
     ELCHI_EVAL=FOLDER python tools/fit_weights.py    # and those of FOLDER
 
-A candidate reading is right when it answers a labelled event: FOLDER/news/gold_claims.jsonl by FOLDER/score.py's own rule,
-without the fold kept unread (0/4); FOLDER/events/ednil_hi.jsonl tells no diplomacy at all; eval/own and the packs'
-examples by the same rule on their own labels. Needs scikit-learn (dependency group `makers`).
+A candidate reading is right when it answers a labelled event: FOLDER/news/gold_claims.jsonl by the rule of
+FOLDER/score.py, without the fold kept unread (0/4); FOLDER/events/ednil_hi.jsonl tells no diplomacy at all;
+eval/own and the packs' examples by the same rule on their own labels. Needs scikit-learn (group `makers`).
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ import argparse
 import importlib.util
 import json
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import ModuleType
@@ -144,7 +144,9 @@ def labelled(samples: list[Sample], core: Callable[[dict[str, Any], dict[str, An
     return rows, np.array(labels), np.array(weights), np.array(groups)
 
 
-def scores(samples: list[Sample], p: Any, threshold: float, score: ModuleType, kind: str = "news") -> tuple[float, float, float]:
+def scores(
+    samples: list[Sample], p: Sequence[float], threshold: float, score: ModuleType, kind: str = "news"
+) -> tuple[float, float, float]:
     """Return (F1, precision, recall) of the claims that the probabilities `p` select in articles of one kind."""
     claims, gold, place = [], [], 0
     for sample in samples:
@@ -160,7 +162,7 @@ def scores(samples: list[Sample], p: Any, threshold: float, score: ModuleType, k
     return figures["f1"], figures["precision"], figures["recall"]
 
 
-def write(names: Any, model: LogisticRegression, threshold: float) -> None:
+def write(names: Sequence[str], model: LogisticRegression, threshold: float) -> None:
     """Write the weights, largest first."""
     lines = ["# feature\tweight\tsource", f"bias\t{model.intercept_[0]:.3f}\town", f"threshold\t{threshold:.3f}\town"]
     pairs = sorted(zip(names, model.coef_[0], strict=True), key=lambda pair: (-abs(pair[1]), pair[0]))

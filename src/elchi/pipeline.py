@@ -61,10 +61,7 @@ def prepare(article: Article) -> Prepared:
         raise EmptyInputError(article.id, "only page furniture, no sentence to read; give the article's own text")
     marked = mark_passages([scan for _, scan in pairs], ontology.offices.abroad)
     linked = link_article(article, marked, catalogue, ontology.offices)
-    reader = ClaimReader(
-        article, pack, ontology, catalogue, method=method(), home=linked.home, reference=linked.reference,
-        resolve=resolve_date, parties=linked.passages,
-    )  # fmt: skip
+    reader = ClaimReader(article, pack, ontology, catalogue, linked, method=method(), resolve=resolve_date)
     notes = []
     if linked.home is not None:
         notes.append(f"home state {linked.home.entity.id}: {linked.home.reason}")
@@ -72,7 +69,7 @@ def prepare(article: Article) -> Prepared:
         notes.append(
             f"dates count from {linked.reference.published or linked.reference.year}: {linked.reference.reason}"
         )
-    return Prepared(article, passages, reader, reader.sentences(pairs, marked, linked.passages), tuple(notes))
+    return Prepared(article, passages, reader, reader.sentences(pairs, marked), tuple(notes))
 
 
 def read_claims(article: Article) -> Reading:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from elchi.claims.captions import read_caption
-from elchi.claims.context import Context, Sentence
+from elchi.claims.context import Context, Resolver, Sentence
 from elchi.claims.credits import read_credits
 from elchi.claims.dating import lend_dates
 from elchi.claims.decide import THRESHOLD, weights
@@ -18,9 +18,9 @@ from elchi.claims.quotes import read_quotes
 from elchi.claims.select import select_events, select_statements
 from elchi.claims.speakers import quotation_speaker
 from elchi.claims.statements import read_statements
-from elchi.model import TEXT, Article, Claim, DateSpan, Passage
-from elchi.model.link import HomeState, LinkedParty, Reference
-from elchi.model.mention import DateMention, Marked
+from elchi.model import TEXT, Article, Claim, Passage
+from elchi.model.link import LinkedArticle
+from elchi.model.mention import Marked
 from elchi.packs import Catalogue, LanguagePack, Ontology
 from elchi.sentence import Scan
 
@@ -31,26 +31,21 @@ class ClaimReader:
     """Reads the claims of one article, sentence by sentence, carrying its discourse along."""
 
     def __init__(
-        self, article: Article, pack: LanguagePack, ontology: Ontology, catalogue: Catalogue, *, method: str,
-        home: HomeState | None, reference: Reference, resolve: Callable[[DateMention, str, Reference, str], DateSpan],
-        parties: Sequence[Sequence[LinkedParty]],
+        self, article: Article, pack: LanguagePack, ontology: Ontology, catalogue: Catalogue, linked: LinkedArticle,
+        *, method: str, resolve: Resolver,
     ) -> None:  # fmt: skip
-        """Take what the earlier stages found: home state, reference day and date resolver, and linked parties."""
-        sides = [s for row in parties for p in row for s in p.sides]
+        """Take what the earlier stages found, the method's name, and what resolves a date."""
+        sides = [s for row in linked.passages for p in row for s in p.sides]
+        self.linked = linked
         self.context = Context(
-            article, pack.code, pack, ontology, catalogue, reference, Discourse(home, sides), find_quotations(article.text),
-            method, resolve, article.sha256,
+            article, pack.code, pack, ontology, catalogue, linked.reference, Discourse(linked.home, sides),
+            find_quotations(article.text), method, resolve, article.sha256,
         )  # fmt: skip
 
-    def sentences(
-        self,
-        scans: Sequence[tuple[Passage, Scan]],
-        marked: Sequence[Marked],
-        parties: Sequence[tuple[LinkedParty, ...]],
-    ) -> list[Sentence]:
+    def sentences(self, scans: Sequence[tuple[Passage, Scan]], marked: Sequence[Marked]) -> list[Sentence]:
         """Return the article's sentences with their clauses."""
         out = []
-        for (passage, scan), mentions, linked in zip(scans, marked, parties, strict=True):
+        for (passage, scan), mentions, linked in zip(scans, marked, self.linked.passages, strict=True):
             quoted = _quoted_tokens(passage, scan, self.context.quotations)
             out.append(Sentence(passage, scan, mentions, linked, quoted))
         return out

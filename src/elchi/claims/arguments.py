@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
-from elchi.claims.discourse import Actor, Discourse
-from elchi.claims.predicates import ATTRIBUTIVE, Predicate
+from elchi.claims.act import Act
+from elchi.claims.discourse import Actor
+from elchi.claims.predicates import ATTRIBUTIVE
 from elchi.model import Basis
 from elchi.model.link import LinkedParty, Side
 from elchi.model.mention import PartyKind
@@ -22,39 +22,21 @@ class Argument:
     behind: bool = False
 
 
-def arguments(
-    predicate: Predicate, parties: Sequence[LinkedParty], bounds: tuple[int, int], discourse: Discourse,
-    speaker: tuple[Actor, ...], *, after_verb: bool, travels: bool, reported: bool,
-) -> list[Argument]:  # fmt: skip
-    """Return the parties that stand to a predicate in some role, nearest last.
-
-    Args:
-        predicate: the act.
-        parties: parties of the sentence.
-        bounds: token range of the clause.
-        discourse: tells whom descriptions mean.
-        speaker: whose words the clause reports.
-        after_verb: whether the language lets subjects follow the verb.
-        travels: whether the act leads somewhere, so that a town means its state.
-        reported: whether the clause is reported speech, where `he` is the speaker.
-    """
+def arguments(act: Act) -> list[Argument]:
+    """Return the parties that stand to an act in some role, nearest last."""
+    predicate, discourse = act.predicate, act.context.discourse
+    after_verb = bool(act.context.pack.order["subject_after_verb"]) or predicate.put == ATTRIBUTIVE
     found = []
-    for party in parties:
+    for party in act.sentence.parties:
         first, after = party.mention.first, party.mention.after
         inside = predicate.first <= first and after <= predicate.noun_after
-        if first < bounds[0] or after > bounds[1] or inside:
-            continue
         behind = first >= predicate.after
-        if behind and not (after_verb or predicate.put == ATTRIBUTIVE):
+        if first < act.bounds[0] or after > act.bounds[1] or inside or (behind and not after_verb):
             continue
-        actors = discourse.actors(party, speaker, reported=reported) or (_host(party) if travels else ())
-        roles = _roles(party, predicate, behind=behind)
-        if travels and not behind and not party.mention.marked and party.mention.after == predicate.first:
-            roles = ("destination",)  # बुश की भारत यात्रा, তাঁর দিল্লি সফর
-        if "genitive" in roles and predicate.copular and after == predicate.first:
-            roles = ("owner",)  # पाकिस्तान का आरोप है
+        actors = discourse.actors(party, act.speaker, reported=act.reported)
+        roles = _roles(party, act, behind=behind)
         if roles:
-            found.append(Argument(party, roles, actors, behind))
+            found.append(Argument(party, roles, actors or (_host(party) if act.somewhere else ()), behind))
     return found
 
 
@@ -66,8 +48,13 @@ def _host(party: LinkedParty) -> tuple[Actor, ...]:
     return (Actor(side, mention=(party.mention.start, party.mention.end)),)
 
 
-def _roles(party: LinkedParty, predicate: Predicate, *, behind: bool) -> tuple[str, ...]:
-    mention = party.mention
+def _roles(party: LinkedParty, act: Act, *, behind: bool) -> tuple[str, ...]:
+    mention, predicate = party.mention, act.predicate
+    next_to_it = not behind and mention.after == predicate.first
+    if act.somewhere and next_to_it and not mention.marked:
+        return ("destination",)  # बुश की भारत यात्रा, তাঁর দিল্লি সফর
+    if mention.role == "genitive" and predicate.copular and next_to_it:
+        return ("owner",)  # पाकिस्तान का आरोप है
     if behind:
         # The head noun of a participle, or a subject after its verb, stands unmarked or marked for its own verb.
         return ("subject",) if predicate.put == ATTRIBUTIVE or mention.role in {"subject", "", "agent"} else ()

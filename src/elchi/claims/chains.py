@@ -33,8 +33,8 @@ class Chain:
     status: str | None
     finite: str
     negated: bool
-    tams: frozenset[str]
-    lemmas: frozenset[str]
+    tams: frozenset[str] = frozenset()
+    lemmas: frozenset[str] = frozenset()
 
 
 def chain_at(scan: Scan, place: int) -> Chain:

@@ -14,6 +14,9 @@ from elchi.model.mention import DateMention, Marked
 from elchi.packs import Catalogue, LanguagePack, Ontology
 from elchi.sentence import Scan
 
+# Resolves a date expression: its words, what it counts from, the status of the act it dates.
+Resolver = Callable[[DateMention, str, Reference, str], DateSpan]
+
 
 @dataclass(slots=True)
 class Sentence:
@@ -65,7 +68,7 @@ class Context:
     discourse: Discourse
     quotations: list[Quotation]
     method: str
-    resolve: Callable[[DateMention, str, Reference, str], DateSpan]
+    resolve: Resolver
     sha256: str
 
     def evidence(self, sentence: Sentence, first: int, after: int) -> Evidence:

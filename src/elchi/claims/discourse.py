@@ -11,7 +11,6 @@ from elchi.model.mention import PartyKind
 
 _PAIR = frozenset(["both_states", "both_leaders", "both_ministers", "each_other"])
 _SELF = frozenset(["i", "we", "own_state"])
-_THAT = frozenset({"he"})
 _HOME = frozenset(["government", "this_country", "army"])
 # How sure a party is that only the discourse gives.
 _BOTH, _PRONOUN, _SPEAKER, _RECENT = 0.8, 0.7, 0.75, 0.5
@@ -70,25 +69,29 @@ class Discourse:
         if reported and speaker and kind in {"he", "they"} and party.mention.role in {"agent", "subject", ""}:
             return tuple(_as(a, Basis.PRONOUN, _PRONOUN, "the one who says so") for a in speaker)
         if kind in _PAIR:
-            both = self._plain(self.pair, Basis.BOTH_SIDES, _BOTH, "the last two sides that were named together")
-            return both if kind != "both_leaders" else tuple(self._with_official(actor) for actor in both)
-        if kind in _SELF:
-            if speaker:
-                return tuple(_as(a, Basis.SPEAKER, _SPEAKER, "the speaker's side") for a in speaker)
-            return self._home() if kind != "i" else ()
-        if kind in _THAT:
-            return tuple(_as(a, Basis.PRONOUN, _PRONOUN, "the last person that acted") for a in self.person)
-        if kind == "they":
-            return tuple(_as(a, Basis.PRONOUN, _RECENT, "the last side that acted") for a in self.subject)
-        if kind == "that_state":
-            return self._that_state()
-        if kind == "that_org":
-            return self._plain(
-                (self.organisation,) if self.organisation else (), Basis.DISCOURSE, _PRONOUN, "the last organisation"
-            )
-        if kind == "counterpart":
-            return self._other()
-        return self._home() if kind in _HOME else ()
+            return self._both(kind)
+        if kind in _SELF and speaker:
+            return tuple(_as(a, Basis.SPEAKER, _SPEAKER, "the speaker's side") for a in speaker)
+        if kind in _HOME or (kind in _SELF and kind != "i"):
+            return self._home()
+        return self._anaphor(kind)
+
+    def _both(self, kind: str) -> tuple[Actor, ...]:
+        """Both countries, both leaders: the last two sides named together, leaders with the persons who act."""
+        both = self._plain(self.pair, Basis.BOTH_SIDES, _BOTH, "the last two sides that were named together")
+        return tuple(self._with_official(actor) for actor in both) if kind == "both_leaders" else both
+
+    def _anaphor(self, kind: str) -> tuple[Actor, ...]:
+        """He, they, that country, that organisation, the counterpart."""
+        last = (self.organisation,) if self.organisation else ()
+        readings = {
+            "he": tuple(_as(a, Basis.PRONOUN, _PRONOUN, "the last person that acted") for a in self.person),
+            "they": tuple(_as(a, Basis.PRONOUN, _RECENT, "the last side that acted") for a in self.subject),
+            "that_state": self._that_state(),
+            "that_org": self._plain(last, Basis.DISCOURSE, _PRONOUN, "the last organisation"),
+            "counterpart": self._other(),
+        }
+        return readings.get(kind, ())
 
     def _with_official(self, actor: Actor) -> Actor:
         """Return the side with the person who acted for it last."""

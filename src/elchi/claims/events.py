@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from elchi.claims.act import Act
 from elchi.claims.arguments import Argument, arguments
 from elchi.claims.conditions import unmet_conditions
 from elchi.claims.context import Context, Sentence, attribution, participants
@@ -12,11 +13,11 @@ from elchi.claims.decide import judge
 from elchi.claims.discourse import Actor
 from elchi.claims.features import features_of
 from elchi.claims.fill import Filled, fill
-from elchi.claims.predicates import BARE, EMBEDDED, MAIN, Predicate, find_predicates
+from elchi.claims.predicates import EMBEDDED, MAIN, Predicate, find_predicates
 from elchi.claims.speakers import speaker_at
 from elchi.claims.status import status_of
 from elchi.claims.when import date_of
-from elchi.model import Claim, ClaimKind, EntityKind, Participant, Reason
+from elchi.model import Claim, ClaimKind, EntityKind, Participant, Reason, Status
 from elchi.model.link import Side
 from elchi.packs import Frame
 from elchi.packs.language import NO_FRAME
@@ -26,13 +27,16 @@ _LONGEST_EVIDENCE = 380
 _PATIENT = frozenset({"recipient", "source", "against", "towards"})
 
 
+Feature = tuple[str, float, str]
+
+
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """One reading: the predicate, the claim it would make, the features that decide, and the sides of the act."""
 
     predicate: Predicate
     claim: Claim
-    features: tuple[tuple[str, float, str], ...] = ()
+    features: tuple[Feature, ...] = ()
     sides: tuple[Side, ...] = ()
 
 
@@ -59,45 +63,48 @@ def _candidate(
 ) -> Candidate | None:
     if predicate.frame == NO_FRAME:
         return None
-    frame = context.ontology.frames[predicate.frame]
     bounds = sentence.clauses.around(predicate.first, predicate.after)
     speaker = speaker_at(predicate.first, sentence, context, quote_speaker)
-    after_verb = bool(context.pack.order["subject_after_verb"])
-    found = arguments(predicate, sentence.parties, bounds, context.discourse, speaker, after_verb=after_verb,
-                      travels=frame.shape.id in {"visit", "receive"} or bool(frame.actor) or "place" in frame.recipient,
-                      reported=bool(speaker) and not sentence.is_quoted(predicate.first))  # fmt: skip
-    unmet = unmet_conditions(predicate, found, sentence, bounds, speaker)
+    act = Act(predicate, context.ontology.frames[predicate.frame], sentence, context, bounds, speaker)
+    found = arguments(act)
+    unmet = unmet_conditions(act, found)
     if unmet is None:
         return None
+    inherited = _inherited(act, found)
     spoken = _content(predicate, sentence)
-    content = [
-        a
-        for p in sentence.parties
-        if spoken[0] <= p.mention.first < spoken[1]
-        for a in context.discourse.actors(p, speaker)
-    ]
-    inherited = _inherited(predicate, found, sentence, context, bounds, speaker)
-    filled = fill(frame, inherited, content, context.discourse, speaker, bare=predicate.put == BARE)
-    if not _complete(frame, filled):
+    filled = fill(act, inherited, _spoken_of(act, spoken))
+    if not _complete(act.frame, filled):
         return None
-    status, type_, mode = status_of(predicate, frame, sentence, bounds)
-    if frame.shape.id == "gathering" and _cue(sentence, bounds, "summit"):
-        mode = "summit"
-    if type_ != frame.type:
+    put = status_of(act)
+    if put[1] != act.frame.type:
         _told_apart(filled, inherited)
-    features = tuple(features_of(predicate, frame, filled, sentence, bounds, speaker, status))
-    features += tuple((f"unmet:{need}", 1.0, "") for need in unmet)
+    features = (*features_of(act, filled, put[0]), *((f"unmet:{need}", 1.0, "") for need in unmet))
+    return Candidate(predicate, _claim(act, filled, spoken, put, features), features, _distinct_sides(filled))
+
+
+def _spoken_of(act: Act, spoken: tuple[int, int]) -> list[Actor]:
+    """Return whom the words speak of that the act takes as content."""
+    inside = (p for p in act.sentence.parties if spoken[0] <= p.mention.first < spoken[1])
+    return [actor for party in inside for actor in act.context.discourse.actors(party, act.speaker)]
+
+
+def _claim(
+    act: Act, filled: Filled, spoken: tuple[int, int], put: tuple[Status, str, str], features: Sequence[Feature]
+) -> Claim:
+    """Return the claim of an act with its parties; `put` is status, type and mode."""
+    status, type_, mode = put
+    context, sentence, predicate = act.context, act.sentence, act.predicate
     confidence, reasons = judge(features)
+    gathering = act.frame.shape.id == "gathering"
     claim = context.claim(
-        ClaimKind.EVENT, type_, status, mode=mode, plover=context.ontology.plover_root(type_, status),
-        participants=tuple(_participants(filled)), evidence=(context.evidence(sentence, *_asserting(sentence, predicate, bounds, spoken)),),
+        ClaimKind.EVENT, type_, status, mode="summit" if gathering and act.has_cue("summit") else mode,
+        plover=context.ontology.plover_root(type_, status), participants=tuple(_participants(filled)),
+        evidence=(context.evidence(sentence, *_asserting(sentence, predicate, act.bounds, spoken)),),
         confidence=confidence, reasons=(*_told(predicate, sentence, filled), *reasons),
-        date=date_of(predicate.first, bounds, sentence, context, status), virtual=frame.mode == "call" or _cue(sentence, bounds, "virtual"),
-        place=_place(filled), attribution=attribution(speaker),
+        date=date_of(predicate.first, act.bounds, sentence, context, status), place=_place(filled),
+        virtual=act.frame.mode == "call" or act.has_cue("virtual"), attribution=attribution(act.speaker),
     )  # fmt: skip
-    return Candidate(
-        predicate, replace(claim, background=_is_background(claim, context)), features, _distinct_sides(filled)
-    )
+    return replace(claim, background=_is_background(claim, context))
 
 
 def _told_apart(filled: Filled, found: list[Argument]) -> None:
@@ -113,23 +120,21 @@ def _distinct_sides(filled: Filled) -> tuple[Side, ...]:
     return tuple({a.id: a.side for a in filled.everyone()}.values())
 
 
-def _inherited(
-    predicate: Predicate, found: list[Argument], sentence: Sentence, context: Context, bounds: tuple[int, int],
-    speaker: tuple[Actor, ...],
-) -> list[Argument]:  # fmt: skip
+def _inherited(act: Act, found: list[Argument]) -> list[Argument]:
     """Add the subject of the clause before, in the same sentence, to a clause without one."""
+    predicate, sentence, context = act.predicate, act.sentence, act.context
     if any(role in x.roles for x in found for role in ("agent", "subject", "passive_agent") if x.actors):
         return found
     patients = {a.id for x in found if _PATIENT & set(x.roles) for a in x.actors}
-    before = sentence.clauses.before(bounds[0])
+    before = sentence.clauses.before(act.bounds[0])
     while before is not None:
-        act = sentence.clauses.speech_over(predicate.first)
-        inside = act is not None and not act.content[0] <= before[0] < act.content[1]
+        over = sentence.clauses.speech_over(predicate.first)
+        inside = over is not None and not over.content[0] <= before[0] < over.content[1]
         subjects = [
             Argument(p, (p.mention.role or "subject",), actors)
             for p in sentence.parties
             if before[0] <= p.mention.first < before[1] and p.mention.role in {"agent", "subject", ""}
-            for actors in [context.discourse.actors(p, speaker)]
+            for actors in [context.discourse.actors(p, act.speaker)]
             if actors
         ]
         if inside:
@@ -151,12 +156,6 @@ def _complete(frame: Frame, filled: Filled) -> bool:
     if frame.shape.claims != "party" and not filled.party:
         return bool(filled.actor) and bool(filled.recipient) and len(sides) > 1
     return len(sides) > 1
-
-
-def _cue(sentence: Sentence, bounds: tuple[int, int], kind: str) -> bool:
-    """Whether a cue of `statements.tsv` stands in the clause."""
-    places = (p for p in range(*bounds) if sentence.scan.may_begin(p, "cue"))
-    return any(h.kind == "cue" and h.entry.value[0] == kind for p in places for h in sentence.scan.hits[p])
 
 
 def _asserting(

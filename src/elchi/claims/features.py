@@ -4,21 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from elchi.claims.context import Sentence
-from elchi.claims.discourse import Actor
+from elchi.claims.act import Act
 from elchi.claims.fill import Filled
-from elchi.claims.predicates import BARE, EMBEDDED, INFINITIVE, MAIN, Predicate
+from elchi.claims.predicates import BARE, EMBEDDED, INFINITIVE, MAIN
 from elchi.model import Basis, EntityKind, PassageKind, Status
-from elchi.packs import Frame
 
 _PARTNER = frozenset({"comitative", "recipient", "source"})
 _EXPLICIT = frozenset({Basis.NAMED, Basis.TITLE})
 
 
-def features_of(
-    predicate: Predicate, frame: Frame, filled: Filled, sentence: Sentence, bounds: tuple[int, int],
-    speaker: tuple[Actor, ...], status: Status,
-) -> Iterator[tuple[str, float, str]]:  # fmt: skip
+def features_of(act: Act, filled: Filled, status: Status) -> Iterator[tuple[str, float, str]]:
+    """Yield (name, value, words it rests on) of each feature of an act with its parties."""
+    predicate, frame, sentence = act.predicate, act.frame, act.sentence
     words = sentence.words(predicate.first, predicate.noun_after)
     yield "strength", predicate.trigger.strength, words
     yield f"put:{predicate.put}", 1.0, sentence.words(predicate.noun_after, predicate.after)
@@ -39,7 +36,7 @@ def features_of(
         yield "verb_alone", 1.0, words
     if all(a.mention is None or a.side.basis not in _EXPLICIT for a in acting):
         yield "actor_unsaid", 1.0, ""
-    if _blocked(predicate, sentence, bounds):
+    if _blocked(act):
         yield "blocked", 1.0, ""
     for rule in dict.fromkeys(filled.rules):
         yield rule, 1.0, ""
@@ -49,16 +46,16 @@ def features_of(
         yield "organisation", 1.0, ""
     if any(a.person is not None or a.office for a in everyone):
         yield "official", 1.0, ""
-    if speaker:
+    if act.speaker:
         yield "speech", 1.0, ""
-    yield from _where(predicate, sentence, bounds)
+    yield from _where(act)
 
 
-def _blocked(predicate: Predicate, sentence: Sentence, bounds: tuple[int, int]) -> bool:
+def _blocked(act: Act) -> bool:
     """Whether somebody who is no state, a journalist or a company, fills the slot next to the act."""
-    scan = sentence.scan
+    sentence, scan = act.sentence, act.sentence.scan
     inside = {place for p in sentence.parties for place in range(p.mention.first, p.mention.after)}
-    for place in range(predicate.first - 1, bounds[0], -1):
+    for place in range(act.predicate.first - 1, act.bounds[0], -1):
         if place in inside:
             return False
         marker = scan.marker(place, "genitive") or scan.marker(place)
@@ -75,7 +72,8 @@ def _blocked(predicate: Predicate, sentence: Sentence, bounds: tuple[int, int]) 
     return False
 
 
-def _where(predicate: Predicate, sentence: Sentence, bounds: tuple[int, int]) -> Iterator[tuple[str, float, str]]:
+def _where(act: Act) -> Iterator[tuple[str, float, str]]:
+    predicate, sentence, bounds = act.predicate, act.sentence, act.bounds
     kind = sentence.passage.kind
     if kind is not PassageKind.BODY:
         yield f"passage:{kind.value}", 1.0, ""

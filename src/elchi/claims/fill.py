@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from elchi.claims.act import Act
 from elchi.claims.arguments import Argument
-from elchi.claims.discourse import Actor, Discourse
+from elchi.claims.discourse import Actor
 from elchi.model import Entity, EntityKind
-from elchi.packs import Frame
 
 _SIDES = frozenset({EntityKind.STATE, EntityKind.ORGANISATION, EntityKind.GROUP})
 
@@ -34,30 +34,24 @@ class Filled:
         return list(dict.fromkeys(a.id for a in self.everyone()))
 
 
-def fill(
-    frame: Frame, found: Sequence[Argument], content: Sequence[Actor], discourse: Discourse, speaker: tuple[Actor, ...],
-    *, bare: bool,
-) -> Filled:  # fmt: skip
+def fill(act: Act, found: Sequence[Argument], content: Sequence[Actor]) -> Filled:
     """Return the parties of an act, from its clause first, the rest from the discourse.
 
     Args:
-        frame: the act.
+        act: the act.
         found: the parties of its clause.
         content: whom the words speak of that the act takes as content (accuses: X did ...).
-        discourse: what earlier sentences leave.
-        speaker: whose words the clause reports.
-        bare: whether only a noun tells the act.
     """
     filled = Filled(place=_place(found))
-    claims = frame.shape.claims
-    if frame.shape.id == "gathering":
-        _fill_gathering(frame, found, filled, discourse, speaker, bare=bare)
+    claims = act.frame.shape.claims
+    if act.frame.shape.id == "gathering":
+        _fill_gathering(act, found, filled)
     elif claims == "party":
-        _fill_alike(frame, found, filled, discourse, speaker)
+        _fill_alike(act, found, filled)
     elif claims == "party_or_directed":
-        _fill_mutual(frame, found, content, filled, discourse, speaker)
+        _fill_mutual(act, found, content, filled)
     else:
-        _fill_directed(frame, found, content, filled, discourse, speaker)
+        _fill_directed(act, found, content, filled)
     filled.about = [
         a
         for x in found
@@ -99,11 +93,10 @@ def _distinct(actors: Iterable[Actor]) -> list[Actor]:
     return list(out.values())
 
 
-def _fill_alike(
-    frame: Frame, found: Sequence[Argument], filled: Filled, discourse: Discourse, speaker: tuple[Actor, ...]
-) -> None:
+def _fill_alike(act: Act, found: Sequence[Argument], filled: Filled) -> None:
+    """All who take part, in the roles of the shape; a second side from the discourse."""
     actors: list[Actor] = []
-    for role in frame.shape.slots["party"]:
+    for role in act.frame.shape.slots["party"]:
         for argument in found:
             if role in argument.roles:
                 fresh = [a for a in argument.actors if a.side.entity.kind in _SIDES]
@@ -113,62 +106,61 @@ def _fill_alike(
                     actors.extend(fresh)
                     filled.rules.append(f"role:{role}")
     filled.party = _distinct(actors)
-    if frame.alone and filled.party:
+    if act.frame.alone and filled.party:
         return
     if len(filled.party) > 1 and len({a.id for a in filled.party}) == 1:
         return  # two officials of one state met: nobody else is meant
     while len({a.id for a in filled.party}) < 2:
-        more, rule = discourse.missing({a.id for a in filled.party}, speaker, acting=True)
+        more, rule = act.context.discourse.missing({a.id for a in filled.party}, act.speaker, acting=True)
         if not more:
             break
         filled.party.extend(more)
         filled.rules.append(f"unsaid:{rule}")
 
 
-def _fill_gathering(
-    frame: Frame, found: Sequence[Argument], filled: Filled, discourse: Discourse, speaker: tuple[Actor, ...], *, bare: bool
-) -> None:  # fmt: skip
-    """A summit or conference: the body that meets, named in any role, the states that act in it, and its host.
-
-    `bare` says that only a noun tells it, so that who acts in the clause does something else.
-    """
+def _fill_gathering(act: Act, found: Sequence[Argument], filled: Filled) -> None:
+    """A summit or conference: the body that meets, in any role, the states that act in it, and its host."""
     bodies = [a for x in reversed(found) for a in x.actors if a.side.entity.kind is EntityKind.ORGANISATION]
     attending, role = _in_role(
         found, ("agent", "subject", "between", "genitive_person", "comitative"), {a.id for a in bodies}
     )
     hosts, _role = _in_role(found, ("passive_agent",), {a.id for a in bodies})
-    if not bare and frame.id != "attend" and attending and bodies and role in {"agent", "subject"} and not hosts:
+    if (
+        not act.bare
+        and act.frame.id != "attend"
+        and attending
+        and bodies
+        and role in {"agent", "subject"}
+        and not hosts
+    ):
         hosts = [a for a in attending if a.side.entity.kind is EntityKind.STATE][:1]
     filled.rules.extend(["body"] if bodies else [])
     filled.rules.extend([f"role:{role}"] if attending else [])
     filled.party = _distinct([*attending, *bodies[:1], *hosts])
     filled.host = hosts
     if not bodies and len({a.id for a in filled.party}) < 2:
-        more, rule = discourse.missing({a.id for a in filled.party}, speaker, acting=True)
+        more, rule = act.context.discourse.missing({a.id for a in filled.party}, act.speaker, acting=True)
         filled.party.extend(more)
         filled.rules.append(f"unsaid:{rule or 'none'}")
 
 
-def _fill_mutual(
-    frame: Frame, found: Sequence[Argument], content: Sequence[Actor], filled: Filled, discourse: Discourse,
-    speaker: tuple[Actor, ...],
-) -> None:  # fmt: skip
-    actors, role = _in_role(found, frame.shape.slots["actor"])
+def _fill_mutual(act: Act, found: Sequence[Argument], content: Sequence[Actor], filled: Filled) -> None:
+    """Both sides alike when they act together, else one towards the other."""
+    actors, role = _in_role(found, act.frame.shape.slots["actor"])
     if len({a.id for a in actors}) >= 2:
         filled.party = actors
         filled.rules.append(f"role:{role}")
         return
-    _fill_directed(frame, found, content, filled, discourse, speaker)
+    _fill_directed(act, found, content, filled)
 
 
-def _fill_directed(
-    frame: Frame, found: Sequence[Argument], content: Sequence[Actor], filled: Filled, discourse: Discourse,
-    speaker: tuple[Actor, ...],
-) -> None:  # fmt: skip
+def _fill_directed(act: Act, found: Sequence[Argument], content: Sequence[Actor], filled: Filled) -> None:
+    """Who acts towards whom; an unsaid side from the discourse."""
+    frame, discourse, speaker = act.frame, act.context.discourse, act.speaker
     actors, role = _in_role(found, frame.actor or frame.shape.slots["actor"])
     if actors:
         filled.rules.append(f"role:{role}")
-    recipients, other = _recipients(frame, found, content, {a.id for a in actors}, discourse, speaker)
+    recipients, other = _recipients(act, found, content, {a.id for a in actors})
     if recipients:
         filled.rules.append(f"role:{other}")
     if not actors:
@@ -185,10 +177,10 @@ def _fill_directed(
 
 
 def _recipients(
-    frame: Frame, found: Sequence[Argument], content: Sequence[Actor], taken: set[str], discourse: Discourse,
-    speaker: tuple[Actor, ...],
-) -> tuple[list[Actor], str]:  # fmt: skip
-    """Return whom an act is directed at: a strong role, whom its content speaks of, or the other one that `he` means."""
+    act: Act, found: Sequence[Argument], content: Sequence[Actor], taken: set[str]
+) -> tuple[list[Actor], str]:
+    """Return whom an act is directed at: a strong role, whom its content speaks of, the other one `he` means."""
+    frame, discourse = act.frame, act.context.discourse
     roles = frame.recipient or frame.shape.slots["recipient"]
     recipients, role = _in_role(found, roles, taken)
     if recipients:
@@ -198,7 +190,7 @@ def _recipients(
         return _distinct(spoken_of[:1]), "content"
     pronoun = any(set(x.roles) & set(roles) and x.party.mention.description == "he" for x in found)
     if pronoun and taken:
-        return list(discourse.missing(taken, speaker, acting=False)[0]), "pronoun"
+        return list(discourse.missing(taken, act.speaker, acting=False)[0]), "pronoun"
     weak = frame.shape.slots.get("weak", ())
     return _in_role(found, weak, taken) if not discourse.pair else ([], "")
 

@@ -67,7 +67,7 @@ def _founded(view: View) -> Iterator[Claim]:
     if body is None or since is None or not _founding(view, cue):
         return
     bounds = _relative_clause(view, cue)
-    founders = [a for a in _listed(view, cue, bounds) if a.id != body.id]
+    founders = [a for a in _listed(view, bounds) if a.id != body.id]
     people = [*participants("subject", [body]), *participants("founder", founders)]
     yield view.say("founded", people, bounds, valid_from=since, status=Status.PAST)
     for founder in founders:
@@ -108,7 +108,7 @@ def _verb_before(view: View, place: int) -> bool:
     return scan.is_verb(place - 1) or scan.has_class(place - 1, "coordinator")
 
 
-def _listed(view: View, cue: Cue, bounds: tuple[int, int]) -> list[Actor]:
+def _listed(view: View, bounds: tuple[int, int]) -> list[Actor]:
     return _states(view, bounds[0], bounds[1]) if view.actors(EntityKind.STATE, *bounds) else []
 
 
@@ -127,7 +127,7 @@ def _standings(view: View) -> Iterator[Claim]:
         since = dates.get("at") or dates.get("from") or dates.get("since")
         if type_ == "observer_of" and subject_bodies and not subjects:
             subjects, body = (
-                ([body], subject_bodies[-1]) if _is_last(view, subject_bodies[-1], body) else (subject_bodies[:1], body)
+                ([body], subject_bodies[-1]) if _is_last(subject_bodies[-1], body) else (subject_bodies[:1], body)
             )
         if asserted:
             for subject in subjects:
@@ -136,7 +136,7 @@ def _standings(view: View) -> Iterator[Claim]:
             yield view.say("member_count", participants("subject", [body]), bounds, value={"amount": int(counted)})
 
 
-def _is_last(view: View, a: Actor, b: Actor) -> bool:
+def _is_last(a: Actor, b: Actor) -> bool:
     return (a.mention or (0, 0))[0] > (b.mention or (0, 0))[0]
 
 
@@ -168,12 +168,8 @@ def _founding_clause(view: View, cue: Cue) -> bool:
         founded is not None
         and bool(view.dates(0, len(view.sentence.scan)).get("at"))
         and cue.kind != "observer"
-        and _verbal_founding(view, founded)
+        and _founding(view, founded)
     )
-
-
-def _verbal_founding(view: View, cue: Cue) -> bool:
-    return _founding(view, cue)
 
 
 def _list_bounds(view: View, cue: Cue) -> tuple[int, int]:

@@ -97,8 +97,8 @@ def _nominal(scan: Scan, hit: Hit) -> Iterator[Predicate]:
     elif not trigger.nominal and _without_copula(scan, trigger.light, hit.after):
         negated = scan.has_class(hit.after, "negation")
         yield Predicate(
-            trigger, hit.first, hit.after, hit.after, MAIN, "ongoing", negated, matrix="", frame=trigger.frame, copular=True
-        )  # fmt: skip
+            trigger, hit.first, hit.after, hit.after, MAIN, "ongoing", negated, "", trigger.frame, copular=True
+        )
     elif trigger.nominal:
         negated = scan.has_class(hit.after, "negation")  # no talks with X, without a declaration
         yield Predicate(trigger, hit.first, hit.after, hit.after, BARE, None, negated, matrix="", frame=trigger.frame)
@@ -164,13 +164,12 @@ def _put(scan: Scan, trigger: Trigger, first: int, noun_after: int, chain: Chain
             put = EMBEDDED if matrix.effect != "none" else INFINITIVE
             return Predicate(trigger, first, noun_after, over.after, put, status, over.negated, matrix.lemma, frame)
     copular = bool(chain.lemmas & scan.pack.copulas) and first < noun_after <= chain.first
-    return Predicate(
-        trigger, first, noun_after, chain.after, _PUT[chain.finite], chain.status, chain.negated, "", trigger.frame, copular
-    )  # fmt: skip
+    put, status = _PUT[chain.finite], chain.status
+    return Predicate(trigger, first, noun_after, chain.after, put, status, chain.negated, "", trigger.frame, copular)
 
 
 def _shared_embedding(scan: Scan, chain: Chain) -> tuple[Matrix, Chain] | None:
-    """Return the matrix word that a coordinated infinitive shares with a later one (to deepen A, widen B and ... wants)."""
+    """Return the matrix word that an infinitive shares with a later one (to deepen A, widen B and ... wants)."""
     place = chain.after
     if not (scan.is_sign(place, ",") or scan.has_class(place, "coordinator")):
         return None
@@ -203,7 +202,6 @@ def _embedding(scan: Scan, chain: Chain) -> tuple[Matrix, Chain] | None:
             if verb is not None:
                 return hit.entry.value, chain_at(scan, verb)
             if not hit.entry.value.light or _without_copula(scan, hit.entry.value.light, hit.after):
-                return hit.entry.value, Chain(
-                    place, hit.after, hit.entry.value.status, "y", False, frozenset(), frozenset()
-                )
+                status: str | None = hit.entry.value.status
+                return hit.entry.value, Chain(place, hit.after, status, "y", negated=False)
     return None

@@ -25,8 +25,9 @@ def read_quotes(
         if not begins or not speaker or (words < _SHORTEST and after < len(sentence.scan)):
             continue
         named = speaker[0].side.basis in {Basis.NAMED, Basis.TITLE}
+        people = tuple(participants("speaker", list(speaker)))
         yield context.claim(
-            ClaimKind.QUOTE, "quote", Status.PAST, participants=tuple(participants("speaker", list(speaker))), direct=True,
+            ClaimKind.QUOTE, "quote", Status.PAST, participants=people, direct=True,
             evidence=(context.evidence(sentence, max(0, first - 1), min(after + 1, len(sentence.scan))),),
             confidence=_SURE if named else _LIKELY, medium=_medium(index, sentences),
         )  # fmt: skip

@@ -82,7 +82,7 @@ def quotation_speaker(index: int, sentences: Sequence[Sentence], context: Contex
 
 
 def _around(quotation: Quotation, sentences: Sequence[Sentence]) -> Iterator[Sentence]:
-    """Yield the sentences that may name the speaker: those that the quotation is in, the next, one that announces it."""
+    """Yield the sentences that may name the speaker: those it is in, the next, one that announces it."""
     own = [s for s in sentences if s.passage.field == "text"]
     yield from (s for s in own if s.passage.start < quotation.end and s.passage.end > quotation.start)
     yield from (s for s in own if 0 <= s.passage.start - quotation.end <= _NEAR)

@@ -231,8 +231,9 @@ def _largest_partner(view: View) -> Iterator[Claim]:
     if cue is None:
         return
     bounds = view.clause(cue.first, cue.after)
-    states = [(p.mention, a) for p in view.sentence.parties if bounds[0] <= p.mention.first < bounds[1]
-              for a in view.context.discourse.actors(p, view.speaker) if a.side.entity.kind is EntityKind.STATE]  # fmt: skip
+    inside = [p for p in view.sentence.parties if bounds[0] <= p.mention.first < bounds[1]]
+    told = [(p.mention, a) for p in inside for a in view.context.discourse.actors(p, view.speaker)]
+    states = [(mention, a) for mention, a in told if a.side.entity.kind is EntityKind.STATE]
     owner = next((a for m, a in states if m.role in {"genitive", "adjective"} and m.first < cue.first), None)
     partner = next((a for m, a in states if owner is not None and a.id != owner.id), None)
     if owner is None and len(states) == 1:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from elchi.claims.act import Act
 from elchi.claims.chains import chain_at
 from elchi.claims.context import Sentence
 from elchi.claims.predicates import ATTRIBUTIVE, BARE, PARTICIPLE, Predicate
 from elchi.model import Status
-from elchi.packs import Frame
 from elchi.sentence import Scan
 
 # What a refusal of an act of this root refuses.
@@ -15,10 +15,9 @@ _REFUSED_MODE = {"CONSULT": "meet", "AID": "assist", "REQUEST": "yield"}
 _AHEAD_REACH = 8
 
 
-def status_of(
-    predicate: Predicate, frame: Frame, sentence: Sentence, bounds: tuple[int, int]
-) -> tuple[Status, str, str]:
+def status_of(act: Act) -> tuple[Status, str, str]:
     """Return status, type and mode: a negated act is denied, one that is ruled out for the future is refused."""
+    predicate, frame, sentence, bounds = act.predicate, act.frame, act.sentence, act.bounds
     scan = sentence.scan
     status = predicate.status
     if status is None:

@@ -3,32 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from elchi.link.dates import reference_day, resolve_date
 from elchi.link.home import find_outlet, home_state
 from elchi.link.parties import PartyLinker
 from elchi.model import Article
-from elchi.model.link import HomeState, LinkedParty, Reference
+from elchi.model.link import LinkedArticle
 from elchi.model.mention import Marked
 from elchi.packs import Catalogue, OfficeKinds
 
-__all__ = ["LinkedArticle", "find_outlet", "link_article", "resolve_date"]
-
-
-@dataclass(frozen=True, slots=True)
-class LinkedArticle:
-    """The parties of each passage, linked; the home state, if any; what dates count from."""
-
-    passages: tuple[tuple[LinkedParty, ...], ...]
-    home: HomeState | None
-    reference: Reference
+__all__ = ["find_outlet", "link_article", "resolve_date"]
 
 
 def link_article(
     article: Article, marked: Sequence[Marked], catalogue: Catalogue, offices: OfficeKinds
 ) -> LinkedArticle:
-    """Return what the mentions of an article mean; `offices` tells which are held abroad, or by one person at a time."""
+    """Return what the mentions of an article mean; `offices` tells which are held abroad or by one."""
     reference = reference_day(article, [d for m in marked for d in m.dates])
     home = home_state(article, [p for m in marked for p in m.parties], catalogue)
     linker = PartyLinker(catalogue, reference, home, offices)

@@ -82,11 +82,16 @@ class PartyLinker:
             return LinkedParty(party, (), place=place, country=self.catalogue.entities.get(place.state or ""))
         side = self._side(entity, Basis.NAMED, _NAMED, "named")
         state_place = entity if entity.kind is EntityKind.STATE and party.role == "place" else place
-        return LinkedParty(party, () if side is None else (side,), sector=entity.sector, place=state_place,
-                           country=self.catalogue.entities.get(state_place.state or "") if state_place else None)  # fmt: skip
+        country = self.catalogue.entities.get(state_place.state or "") if state_place is not None else None
+        sides = () if side is None else (side,)
+        return LinkedParty(party, sides, sector=entity.sector, place=state_place, country=country)
 
     def _acts(self, party: PartyMention) -> bool:
-        return party.role in _ACTING or (party.outer_role != "" and party.outer_role in _ACTING) or party.role in {"genitive", "on_behalf"}
+        return (
+            party.role in _ACTING
+            or (party.outer_role != "" and party.outer_role in _ACTING)
+            or party.role in {"genitive", "on_behalf"}
+        )
 
     def _side(self, entity: Entity, basis: Basis, score: float, reason: str) -> Side | None:
         """Return the state or body that an entity acts for; an organ acts as the organisation it is part of."""
@@ -184,7 +189,7 @@ class PartyLinker:
         return LinkedParty(party, sides, person, party.office, sector)
 
     def _leader(self, sides: tuple[Side, ...]) -> Entity | None:
-        """Return the head of state or government whom the article names, for "the Kazakh leader"; None when two are named."""
+        """Return the one head of state or government whom the article names, for "the Kazakh leader"."""
         ids = {s.entity.id for s in sides}
         found = {
             k.person.id: k.person
@@ -195,7 +200,7 @@ class PartyLinker:
         return next(iter(found.values())) if len(found) == 1 else None
 
     def _bearer(self, office: str) -> _Known | None:
-        """Return whom the bare title means: the home state's own minister where the article has one, else the last named."""
+        """Return whom the bare title means: the home state's own minister if the article has one, else the last."""
         last = self.by_office.get(office)
         if self.home is None or office in self.offices.abroad:
             return last

@@ -88,7 +88,12 @@ def _number(scan: Scan, place: int) -> tuple[int, int] | None:
 
 
 def _year(scan: Scan, place: int) -> int | None:
-    if 1 < place < len(scan) and scan.is_sign(place - 1, "-–") and scan.tokens[place - 1].glued and scan.tokens[place].glued:
+    if (
+        1 < place < len(scan)
+        and scan.is_sign(place - 1, "-–")
+        and scan.tokens[place - 1].glued
+        and scan.tokens[place].glued
+    ):
         return None  # part of a name: Kazind-2024
     found = _number(scan, place) if place < len(scan) and scan.tokens[place].kind == NUMBER else None
     return found[1] if found is not None and _FIRST_YEAR <= found[1] <= _LAST_YEAR else None

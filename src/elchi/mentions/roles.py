@@ -61,7 +61,7 @@ def coordinated(scan: Scan, parties: list[PartyMention]) -> list[PartyMention]:
         if not _joined(scan, party, following):
             continue
         link = following.link or index + 1
-        role = party.role if party.marked and party.role not in {"adjective"} else following.role
+        role = party.role if party.marked and party.role != "adjective" else following.role
         outer = party.outer_role or following.outer_role
         parties[index] = replace(party, role=role, outer_role=outer, marked=following.marked, link=link)
         parties[index + 1] = replace(following, link=link)

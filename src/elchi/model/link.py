@@ -52,3 +52,12 @@ class HomeState:
 
     entity: Entity
     reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class LinkedArticle:
+    """The parties of each passage, linked; the home state, if any; what dates count from."""
+
+    passages: tuple[tuple[LinkedParty, ...], ...]
+    home: HomeState | None
+    reference: Reference

@@ -16,10 +16,31 @@ from elchi.packs.tables import data_folder, read_table
 from elchi.packs.verbs import Verbs
 
 __all__ = [
-    "Boilerplate", "Catalogue", "Description", "Entry", "Frame", "Hit", "LanguagePack", "Lexicon", "Marker", "Matrix",
-    "Office", "OfficeKinds", "Ontology", "Property", "Shape", "Speech", "Trigger", "Verbs", "data_folder", "languages", "load_catalogue",
-    "load_ontology_data", "load_pack", "read_table",
-]  # fmt: skip
+    "Boilerplate",
+    "Catalogue",
+    "Description",
+    "Entry",
+    "Frame",
+    "Hit",
+    "LanguagePack",
+    "Lexicon",
+    "Marker",
+    "Matrix",
+    "Office",
+    "OfficeKinds",
+    "Ontology",
+    "Property",
+    "Shape",
+    "Speech",
+    "Trigger",
+    "Verbs",
+    "data_folder",
+    "languages",
+    "load_catalogue",
+    "load_ontology_data",
+    "load_pack",
+    "read_table",
+]
 
 
 @contextmanager

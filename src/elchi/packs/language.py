@@ -126,23 +126,6 @@ class LanguagePack:
     plurals: tuple[str, ...]
 
 
-_TABLES: tuple[tuple[str, str, str, Callable[[Row], Any]], ...] = (
-    ("titles.tsv", "title office", "title", lambda row: row.cells[1]),
-    ("title_modifiers.tsv", "word effect", "modifier", lambda row: row.cells[1]),
-    ("months.tsv", "name month", "month", lambda row: _number(row, 1, 12)),
-    ("weekdays.tsv", "name weekday", "weekday", lambda row: _number(row, 1, 7)),
-    ("day_words.tsv", "word offsets", "day_word", lambda row: tuple(int(n) for n in row.cells[1].split(","))),
-    ("date_words.tsv", "phrase kind value", "date_word", lambda row: row.cells[1:]),
-    ("numbers.tsv", "word kind value", "number", lambda row: (row.cells[1], float(row.cells[2]))),
-    ("currencies.tsv", "word iso", "currency", lambda row: row.cells[1]),
-    ("statements.tsv", "phrase cue value", "cue", lambda row: row.cells[1:]),
-    ("words.tsv", "word class", "word", lambda row: row.cells[1]),
-    ("name_parts.tsv", "part kind", "name_part", lambda row: row.cells[1]),
-    ("descriptions.tsv", "phrase kind role", "description", lambda row: _description(row)),
-    ("markers.tsv", "marker role after", "marker", lambda row: _marker(row)),
-)
-
-
 def load_language(folder: Traversable, ontology: Ontology) -> LanguagePack:
     """Read a language folder. Raise `PackError`, with file and line, at the first row that is wrong."""
     settings = read_toml(folder, "pack.toml")
@@ -192,6 +175,23 @@ def _number(row: Row, low: int, high: int) -> int:
     if not row.cells[1].isdigit() or not low <= int(row.cells[1]) <= high:
         raise row.expected(f"a number from {low} to {high}, found {row.cells[1]!r}")
     return int(row.cells[1])
+
+
+_TABLES: tuple[tuple[str, str, str, Callable[[Row], Any]], ...] = (
+    ("titles.tsv", "title office", "title", lambda row: row.cells[1]),
+    ("title_modifiers.tsv", "word effect", "modifier", lambda row: row.cells[1]),
+    ("months.tsv", "name month", "month", lambda row: _number(row, 1, 12)),
+    ("weekdays.tsv", "name weekday", "weekday", lambda row: _number(row, 1, 7)),
+    ("day_words.tsv", "word offsets", "day_word", lambda row: tuple(int(n) for n in row.cells[1].split(","))),
+    ("date_words.tsv", "phrase kind value", "date_word", lambda row: row.cells[1:]),
+    ("numbers.tsv", "word kind value", "number", lambda row: (row.cells[1], float(row.cells[2]))),
+    ("currencies.tsv", "word iso", "currency", lambda row: row.cells[1]),
+    ("statements.tsv", "phrase cue value", "cue", lambda row: row.cells[1:]),
+    ("words.tsv", "word class", "word", lambda row: row.cells[1]),
+    ("name_parts.tsv", "part kind", "name_part", lambda row: row.cells[1]),
+    ("descriptions.tsv", "phrase kind role", "description", _description),
+    ("markers.tsv", "marker role after", "marker", _marker),
+)
 
 
 def _lights(row: Row, light: str, verbs: Verbs) -> None:

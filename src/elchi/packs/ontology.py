@@ -62,7 +62,7 @@ class OfficeKinds:
 
 @dataclass(frozen=True, slots=True)
 class Ontology:
-    """All frames by id, properties by id, partnership levels by id, the roots of acts that lie ahead, kinds of offices."""
+    """Frames, properties and partnership levels by id; the roots of acts that lie ahead; kinds of offices."""
 
     frames: dict[str, Frame]
     properties: dict[str, Property]

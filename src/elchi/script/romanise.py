@@ -12,30 +12,19 @@ from importlib import resources
 
 from anyascii import anyascii
 
-# য় and ড়, ঢ় with their dots are letters of their own.
-_DOTTED = {
-    "य": "y",
-    "য": "y",
-    "ড": "r",
-    "ঢ": "rh",
-    "ड": "r",
-    "ढ": "rh",
-    "ज": "z",
-    "फ": "f",
-    "क": "q",
-    "ख": "kh",
-    "ग": "gh",
-}
-# ya after a virama is spoken y (জ্যোতি); a word does not end in a cluster with one of these (नरेंद्र, सूर्य).
-_AFTER_VIRAMA = "যय"
+# A word does not end in a cluster with one of these without a vowel after it (Narendra, Surya).
 _LIQUIDS = {"r", "y", "v"}
+_SPECIAL = ("dotted", "after_virama")
 
 
 @cache
-def _letters() -> dict[str, tuple[str, str]]:
+def _letters() -> tuple[dict[str, tuple[str, str]], dict[str, str], dict[str, str]]:
+    """Return (Latin, kind) by letter, the Latin of letters with a dot below, and of those after a virama."""
     text = resources.files("elchi").joinpath("data/script/letters.tsv").read_text(encoding="utf-8")
-    rows = (line.split("\t") for line in text.splitlines()[1:])
-    return {letter: ("" if latin == "0" else latin, kind) for letter, latin, kind in rows}
+    rows = [line.split("\t") for line in text.splitlines()[1:]]
+    plain = {letter: ("" if latin == "0" else latin, kind) for letter, latin, kind in rows if kind not in _SPECIAL}
+    dotted, after = ({letter: latin for letter, latin, kind in rows if kind == special} for special in _SPECIAL)
+    return plain, dotted, after
 
 
 def romanise(name: str) -> str:
@@ -44,17 +33,17 @@ def romanise(name: str) -> str:
 
 
 def _word(word: str) -> str:
-    letters = _letters()
+    letters, dotted, after_virama = _letters()
     text = unicodedata.normalize("NFC", word).replace("\u200d", "").replace("\u200c", "")
     if not any(c in letters for c in text):
         return anyascii(word)
     units: list[tuple[str, str]] = []
     for place, letter in enumerate(text):
         latin, kind = letters.get(letter, (anyascii(letter), "other"))
-        if kind == "nukta" and place and text[place - 1] in _DOTTED:
-            units[-1] = (_DOTTED[text[place - 1]], "consonant")
-        elif letter in _AFTER_VIRAMA and place and letters.get(text[place - 1], ("", ""))[1] == "virama":
-            units.append(("y", "consonant"))
+        if kind == "nukta" and place and text[place - 1] in dotted:
+            units[-1] = (dotted[text[place - 1]], "consonant")
+        elif letter in after_virama and units and units[-1][1] == "virama":
+            units.append((after_virama[letter], "consonant"))
         else:
             units.append((latin, kind))
     return _with_inherent(units)

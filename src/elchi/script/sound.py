@@ -1,7 +1,7 @@
 """Sound keys: how alike two names sound when their scripts differ.
 
-A name is romanised (anyascii), consonants that scripts confuse are joined, and inner vowels fall away; the keys
-are compared by Jaro-Winkler similarity. The confusions stand in `data/script/sounds.tsv`, in the order in which they apply.
+A name is romanised (anyascii), consonants that scripts confuse are joined, and inner vowels fall away; the keys are
+compared by Jaro-Winkler similarity. The confusions stand in `data/script/sounds.tsv`, in the order in which they apply.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
-"""Words, numbers and signs of a text, with their places in the raw text.
+r"""Words, numbers and signs of a text, with their places in the raw text.
 
-A word is letters with their marks (`\\p{L}\\p{M}`), so that no vowel sign splits it; digits end a
+A word is letters with their marks (`\p{L}\p{M}`), so that no vowel sign splits it; digits end a
 word (১৭তম is a number and its ending); a Han character is a word of its own.
 """
 
