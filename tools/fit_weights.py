@@ -145,7 +145,11 @@ def labelled(samples: list[Sample], core: Callable[[dict[str, Any], dict[str, An
 
 
 def scores(
-    samples: list[Sample], p: Sequence[float], threshold: float, score: ModuleType, kind: str = "news"
+    samples: list[Sample],
+    p: np.ndarray[Any, np.dtype[np.float64]],
+    threshold: float,
+    score: ModuleType,
+    kind: str = "news",
 ) -> tuple[float, float, float]:
     """Return (F1, precision, recall) of the claims that the probabilities `p` select in articles of one kind."""
     claims, gold, place = [], [], 0

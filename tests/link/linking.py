@@ -1,22 +1,22 @@
 """What the parties of an article mean, in the few words that a test compares."""
 
 from elchi.clean import clean_article
-from elchi.link import LinkedArticle, link_article
+from elchi.link import link_article
 from elchi.mentions import mark_passages, scan_passages
 from elchi.model import Article
-from elchi.model.link import LinkedParty
+from elchi.model.link import LinkedArticle, LinkedParty
 from elchi.packs import load_catalogue, load_ontology_data, load_pack
 
 
 def link(text: str, language: str, **fields: object) -> LinkedArticle:
     """Link the mentions of `text` as an article of its own."""
-    article, pack, abroad = (
+    article, pack, offices = (
         Article("a", text, language=language, **fields),
         load_pack(language),
-        load_ontology_data().abroad,
+        load_ontology_data().offices,
     )
     scans = [scan for _, scan in scan_passages(article, clean_article(article, pack), pack)]
-    return link_article(article, mark_passages(scans, abroad), load_catalogue(), abroad)
+    return link_article(article, mark_passages(scans, offices.abroad), load_catalogue(), offices)
 
 
 def all_parties(linked: LinkedArticle) -> list[LinkedParty]:

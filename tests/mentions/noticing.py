@@ -13,7 +13,7 @@ def notice(text: str, language: str) -> list[Marked]:
     """The mentions of each sentence of `text`."""
     article, pack = Article("a", text), load_pack(language)
     scans = [scan for _, scan in scan_passages(article, clean_article(article, pack), pack)]
-    return mark_passages(scans, load_ontology_data().abroad)
+    return mark_passages(scans, load_ontology_data().offices.abroad)
 
 
 def parties(text: str, language: str) -> list[PartyMention]:
