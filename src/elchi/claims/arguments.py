@@ -33,11 +33,21 @@ def arguments(act: Act) -> list[Argument]:
         behind = first >= predicate.after
         if first < act.bounds[0] or after > act.bounds[1] or inside or (behind and not after_verb):
             continue
-        actors = discourse.actors(party, act.speaker, reported=act.reported)
+        actors = _named_before(party, act) or discourse.actors(party, act.speaker, reported=act.reported)
         roles = _roles(party, act, behind=behind)
         if roles:
             found.append(Argument(party, roles, actors or (_host(party) if act.somewhere else ()), behind))
     return found
+
+
+def _named_before(party: LinkedParty, act: Act) -> tuple[Actor, ...]:
+    """Return the person named before a pronoun that is no subject, in the same sentence (met him at Modi's house)."""
+    mention = party.mention
+    if mention.description != "he" or mention.role in {"agent", "subject", ""}:
+        return ()
+    named = [p for p in act.sentence.parties if p.person is not None and p.mention.after <= mention.first]
+    others = [p for p in named if p.mention.role not in {"agent", "subject", ""}]
+    return act.context.discourse.actors(others[-1]) if others else ()
 
 
 def _host(party: LinkedParty) -> tuple[Actor, ...]:

@@ -8,9 +8,11 @@ from dataclasses import dataclass, field
 from elchi.claims.act import Act
 from elchi.claims.arguments import Argument
 from elchi.claims.discourse import Actor
-from elchi.model import Entity, EntityKind
+from elchi.model import Basis, Entity, EntityKind
 
 _SIDES = frozenset({EntityKind.STATE, EntityKind.ORGANISATION, EntityKind.GROUP})
+# Kinds of organisations in the catalogue that do not act.
+_MATTERS = frozenset({"treaty", "initiative"})
 
 
 @dataclass(slots=True)
@@ -77,10 +79,15 @@ def _in_role(found: Sequence[Argument], roles: Iterable[str], taken: Iterable[st
                 continue
             link = argument.party.mention.link
             group = [x for x in found if x is argument or (link and x.party.mention.link == link)]
-            actors = [a for x in group for a in x.actors if a.id not in known and a.side.entity.kind in _SIDES]
+            actors = [a for x in group for a in x.actors if a.id not in known and _can_act(a)]
             if actors:
                 return _distinct(actors), role
     return [], ""
+
+
+def _can_act(actor: Actor) -> bool:
+    """Whether a side can act or be acted upon: a treaty or an initiative is only what an act is about."""
+    return actor.side.entity.kind in _SIDES and actor.side.entity.subkind not in _MATTERS
 
 
 def _distinct(actors: Iterable[Actor]) -> list[Actor]:
@@ -99,7 +106,7 @@ def _fill_alike(act: Act, found: Sequence[Argument], filled: Filled) -> None:
     for role in act.frame.shape.slots["party"]:
         for argument in found:
             if role in argument.roles:
-                fresh = [a for a in argument.actors if a.side.entity.kind in _SIDES]
+                fresh = [a for a in argument.actors if _can_act(a)]
                 if fresh and (
                     role not in {"genitive", "adjective", "recipient", "towards"} or len({a.id for a in actors}) < 2
                 ):
@@ -121,6 +128,7 @@ def _fill_alike(act: Act, found: Sequence[Argument], filled: Filled) -> None:
 def _fill_gathering(act: Act, found: Sequence[Argument], filled: Filled) -> None:
     """A summit or conference: the body that meets, in any role, the states that act in it, and its host."""
     bodies = [a for x in reversed(found) for a in x.actors if a.side.entity.kind is EntityKind.ORGANISATION]
+    bodies = bodies or _bodies_of_sentence(act)
     attending, role = _in_role(
         found, ("agent", "subject", "between", "genitive_person", "comitative"), {a.id for a in bodies}
     )
@@ -142,6 +150,12 @@ def _fill_gathering(act: Act, found: Sequence[Argument], filled: Filled) -> None
         more, rule = act.context.discourse.missing({a.id for a in filled.party}, act.speaker, acting=True)
         filled.party.extend(more)
         filled.rules.append(f"unsaid:{rule or 'none'}")
+
+
+def _bodies_of_sentence(act: Act) -> list[Actor]:
+    """Return the organisation that the sentence names outside the clause."""
+    actors = (a for p in act.sentence.parties for a in act.context.discourse.actors(p, act.speaker))
+    return [a for a in actors if a.side.entity.kind is EntityKind.ORGANISATION and a.side.basis is Basis.NAMED]
 
 
 def _fill_mutual(act: Act, found: Sequence[Argument], content: Sequence[Actor], filled: Filled) -> None:
@@ -185,7 +199,7 @@ def _recipients(
     recipients, role = _in_role(found, roles, taken)
     if recipients:
         return recipients, role
-    spoken_of = [a for a in content if a.id not in taken and a.side.entity.kind in _SIDES]
+    spoken_of = [a for a in content if a.id not in taken and _can_act(a)]
     if spoken_of:
         return _distinct(spoken_of[:1]), "content"
     pronoun = any(set(x.roles) & set(roles) and x.party.mention.description == "he" for x in found)

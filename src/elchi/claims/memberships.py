@@ -173,12 +173,13 @@ def _founding_clause(view: View, cue: Cue) -> bool:
 
 
 def _list_bounds(view: View, cue: Cue) -> tuple[int, int]:
-    """A list of members runs over commas and colons: the whole sentence, from its first clause."""
+    """Return the clause of a cue if it names states; else the sentence, as a list runs over commas and colons."""
     scan = view.sentence.scan
-    start = next(
-        (p for p in range(cue.first, -1, -1) if p and scan.has_class(p, "relative") and scan.is_sign(p - 1, ",")), 0
-    )
-    return start, len(scan)
+    clause = view.clause(cue.first, cue.after)
+    if _states(view, *clause):
+        return clause
+    relative = (p for p in range(cue.first, 0, -1) if scan.has_class(p, "relative") and scan.is_sign(p - 1, ","))
+    return next(relative, 0), len(scan)
 
 
 def _count(view: View, cue: Cue) -> float | None:
@@ -218,6 +219,10 @@ def _chairs(view: View) -> Iterator[Claim]:
     if body is None:
         return
     named = named or [a for _, a in view.actors(EntityKind.STATE, *bounds) if a.person is None]  # the chair of X, Y
+    giving = {
+        a.id for p in view.sentence.parties if p.mention.role == "source" for a in view.context.discourse.actors(p)
+    }
+    named = [a for a in named if a.id not in giving]
     if not named:
         return
     dates = view.dates(*bounds)

@@ -31,20 +31,13 @@ def _claim(party: LinkedParty, sentence: Sentence, context: Context) -> Claim:
     mention, side, person = party.mention, party.sides[0], party.person
     assert person is not None  # noqa: S101 - the caller has looked
     span = (mention.start, mention.end)
-    people = (
-        Participant(
-            "subject",
-            person.id,
-            "person",
-            person.label,
-            side.basis,
-            1.0,
-            mention.person_span or span,
-            party.sector,
-            mention.office,
-        ),
-        Participant("object", side.entity.id, str(side.entity.kind), side.entity.label, side.basis, side.score),
+    where = mention.person_span or span
+    holder = Participant(
+        "subject", person.id, "person", person.label, side.basis, 1.0, where, party.sector, mention.office
     )
+    body = Participant("object", side.entity.id, str(side.entity.kind), side.entity.label, side.basis, side.score)
+    # A chief minister or a party's president holds no office of the state.
+    people = (holder,) if mention.office in context.ontology.offices.local else (holder, body)
     status = Status.PAST if _PAST & set(mention.modifiers) else Status.ONGOING
     confidence = _NAMED if mention.owner else _UNSAID
     evidence = context.evidence(sentence, mention.first, _without_marker(mention.after, sentence, span[1]))

@@ -232,6 +232,8 @@ def _largest_partner(view: View) -> Iterator[Claim]:
         return
     bounds = view.clause(cue.first, cue.after)
     inside = [p for p in view.sentence.parties if bounds[0] <= p.mention.first < bounds[1]]
+    if any(s.entity.kind is EntityKind.GROUP for p in inside if p.mention.role == "place" for s in p.sides):
+        return  # the largest one in a region
     told = [(p.mention, a) for p in inside for a in view.context.discourse.actors(p, view.speaker)]
     states = [(mention, a) for mention, a in told if a.side.entity.kind is EntityKind.STATE]
     owner = next((a for m, a in states if m.role in {"genitive", "adjective"} and m.first < cue.first), None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -49,6 +50,7 @@ class PartyLinker:
         self.day = day.isoformat() if day else (str(reference.year) if reference.year else None)
         self.persons: dict[str, _Known] = {}
         self.by_office: dict[str, _Known] = {}
+        self.named: Counter[str] = Counter()
 
     def learn(self, passages: Iterable[Sequence[PartyMention]]) -> None:
         """Read the whole article for persons whose state is said anywhere, so that order does not matter."""
@@ -56,6 +58,7 @@ class PartyLinker:
             for party in parties:
                 if party.kind is PartyKind.PERSON:
                     key = self._key(party)
+                    self.named[key] += 1
                     found = self._known_by_itself(party)
                     held = self.persons.get(key)
                     if found.sides and (held is None or not held.sides or held.sides[0].score < found.sides[0].score):
@@ -202,11 +205,18 @@ class PartyLinker:
     def _bearer(self, office: str) -> _Known | None:
         """Return whom the bare title means: the home state's own minister if the article has one, else the last."""
         last = self.by_office.get(office)
-        if self.home is None or office in self.offices.abroad:
+        if office in self.offices.abroad:
             return last
+        if self.home is None:
+            return last or self._most_named(office)
         home = self.home.entity.id
         own = [k for k in self.persons.values() if k.office == office and any(s.entity.id == home for s in k.sides)]
-        return own[0] if own else last
+        return own[0] if own else last or self._most_named(office)
+
+    def _most_named(self, office: str) -> _Known | None:
+        """Return the person of that office whom the article names most often."""
+        bearers = [key for key, known in self.persons.items() if known.office == office and known.sides]
+        return self.persons[max(bearers, key=lambda key: self.named[key])] if bearers else None
 
     def _holder(self, office: str, body: str) -> Entity | None:
         """Return who held the office on the day, if exactly one person did."""

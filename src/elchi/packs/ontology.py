@@ -53,11 +53,12 @@ class Property:
 
 @dataclass(frozen=True, slots=True)
 class OfficeKinds:
-    """Offices held abroad, offices that one person holds at a time, and words for leaders at large."""
+    """Offices held abroad, by one person at a time, by leaders at large, in a party or a part of a state."""
 
     abroad: frozenset[str]
     single: frozenset[str]
     leaders: frozenset[str]
+    local: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +106,9 @@ def load_ontology(folder: Traversable) -> Ontology:
 
 def _office_kinds(folder: Traversable) -> OfficeKinds:
     rows = _rows(folder, "offices.toml")
-    return OfficeKinds(frozenset(rows["abroad"]), frozenset(rows["single"]), frozenset(rows["leaders"]))
+    return OfficeKinds(
+        frozenset(rows["abroad"]), frozenset(rows["single"]), frozenset(rows["leaders"]), frozenset(rows["local"])
+    )
 
 
 def _rows(folder: Traversable, name: str) -> dict[str, Any]:
