@@ -1,3 +1,67 @@
-"""elchi reads diplomacy in many languages and keeps a dated, sourced record of it."""
+"""elchi reads diplomacy in many languages and keeps a dated, sourced record of it.
+
+    >>> import elchi
+    >>> claims = elchi.extract("भारत और रूस ने मंगलवार को एक समझौते पर हस्ताक्षर किए।", published="2021-12-07")
+    >>> claims[0].type, claims[0].mode, claims[0].date.start.isoformat()
+    ('SUPPORT', 'sign', '2021-12-07')
+
+The same as the commands: `extract` reads one text, `read` an `Article`, `open` opens a record. Everything heavy is
+loaded when it is first used.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from elchi.errors import ElchiError
+from elchi.model import Article, Claim
+
+if TYPE_CHECKING:
+    from elchi.pipeline import Reading
+    from elchi.record import Record
 
 __version__ = "0.1.0"
+__all__ = ["Article", "Claim", "ElchiError", "extract", "open", "read"]
+
+
+def read(article: Article) -> Reading:
+    """Return the reading of an article: its claims, and notes on how it was read.
+
+    Raises:
+        ElchiError: nothing in it can be read, or no pack reads its language.
+    """
+    from elchi.pipeline import read_claims  # noqa: PLC0415 - the engine and its tables load on first use
+
+    return read_claims(article)
+
+
+def extract(
+    text: str, *, document: str = "text", title: str | None = None, language: str | None = None,
+    published: str | None = None, source: str | None = None,
+) -> list[Claim]:  # fmt: skip
+    """Return the claims of one text.
+
+    Args:
+        text: the article as published; offsets of evidence count its code points.
+        document: its id, kept in the claims.
+        title: the headline, where it came apart from the text.
+        language: BCP 47 tag; detected where it is missing.
+        published: ISO 8601 date, from which "Tuesday" and "last year" count.
+        source: the outlet, which may tell the home state.
+
+    Raises:
+        ElchiError: nothing in it can be read, or no pack reads its language.
+    """
+    return list(read(Article(document, text, title, language, published, source)).claims)
+
+
+def open(path: str | Path, *, create: bool = False) -> Record:  # noqa: A001 - the verb that users look for
+    """Return the record at `path`; with `create`, a new one where there is none.
+
+    Raises:
+        RecordError: there is none, it is something else, or a later elchi wrote it.
+    """
+    from elchi.record import Record  # noqa: PLC0415 - the store loads on first use
+
+    return Record.open(Path(path), create=create)

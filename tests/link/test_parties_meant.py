@@ -75,7 +75,8 @@ def test_namesakes_are_told_apart_by_state_office_and_day(day, office, owner, wh
     entities = load_catalogue().entities
     namesakes = tuple(entities[name] for name in ("manmohan-singh", "narendra-modi", "vladimir-putin"))
     mention = PartyMention(0, 1, 0, 1, PartyKind.PERSON, namesakes, (entities[owner],), office=office, person="X")
-    (found,) = PartyLinker(load_catalogue(), Reference(day, day.year), None, load_ontology_data().offices).link([mention])
+    linker = PartyLinker(load_catalogue(), Reference(day, day.year), None, load_ontology_data().offices)
+    (found,) = linker.link([mention])
     assert (person(found), states(found)) == (who, {owner})
 
 
