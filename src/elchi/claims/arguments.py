@@ -69,6 +69,8 @@ def _roles(party: LinkedParty, act: Act, *, behind: bool) -> tuple[str, ...]:
         # The head noun of a participle, or a subject after its verb, stands unmarked or marked for its own verb.
         return ("subject",) if predicate.put == ATTRIBUTIVE or mention.role in {"subject", "", "agent"} else ()
     roles = [mention.role or "subject"]
+    if mention.role in {"genitive", "adjective"} and _owns_means(party, act):
+        return ("instrument",)  # বিএসএফের গুলিতে, बीएसएफ की गोलीबारी में
     if mention.outer_role:
         roles.append(mention.outer_role)
     if mention.role == "genitive":
@@ -80,6 +82,13 @@ def _roles(party: LinkedParty, act: Act, *, behind: bool) -> tuple[str, ...]:
     if mention.role == "on_behalf":
         roles.append("agent")
     return tuple(roles)
+
+
+def _owns_means(party: LinkedParty, act: Act) -> bool:
+    """Whether the noun after a genitive is a means of violence: whose bullets, shells or strikes kill."""
+    scan, place = act.sentence.scan, party.mention.after
+    places = (p for p in range(place, min(place + 2, len(scan))) if scan.may_begin(p, "cue"))
+    return any(h.kind == "cue" and h.entry.value[0] == "means" for p in places for h in scan.hits[p])
 
 
 def _agentive(description: str) -> bool:

@@ -1,19 +1,35 @@
 """Questions to a record, read-only, with typed frozen answers. Every answer gives its sentences.
 
-Until articles about one happening are matched, every article counts as a report of its own, and
-each answer says so: `support_counts` is `"articles"`.
+Until articles about one happening are matched, support counts articles, and each answer says so
+once: `support_counts` is `"articles"`, and `support_note` says what that leaves open.
 """
 
-from elchi.query.answers import SCHEMA_VERSION, Backing, Conflict, Occurrence, Party, Quote, Sentence, Standing
-from elchi.query.entity import EntityAnswer, Membership, OfficeHeld, entity
+from elchi.query.answers import (
+    SCHEMA_VERSION,
+    SUPPORT_NOTE,
+    Backing,
+    Conflict,
+    Occurrence,
+    Party,
+    Quote,
+    Sentence,
+    Standing,
+)
+from elchi.query.conflicts import conflicts_of_record
+from elchi.query.entity import Dyad, EntityAnswer, Membership, entity
 from elchi.query.naming import Naming, resolve
-from elchi.query.pair import PairAnswer, pair
+from elchi.query.occurrences import occurrences
+from elchi.query.offices import OfficeHeld
+from elchi.query.pair import PairAnswer, pair, quotes
+from elchi.query.standings import standings
 from elchi.query.timeline import TimelineAnswer, timeline
 
 __all__ = [
     "SCHEMA_VERSION",
+    "SUPPORT_NOTE",
     "Backing",
     "Conflict",
+    "Dyad",
     "EntityAnswer",
     "Membership",
     "Naming",
@@ -25,8 +41,12 @@ __all__ = [
     "Sentence",
     "Standing",
     "TimelineAnswer",
+    "conflicts_of_record",
     "entity",
+    "occurrences",
     "pair",
+    "quotes",
     "resolve",
+    "standings",
     "timeline",
 ]

@@ -6,10 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from elchi.model import Claim, DateSpan
+from elchi.model import Basis, Claim, DateSpan
 
 SCHEMA_VERSION = 1
-SUPPORT_COUNTS = "articles"
+SUPPORT_NOTE = "support counts articles; copies and translations are not folded yet"
+SUPPORT_SAID = {"support_counts": "articles", "support_note": SUPPORT_NOTE}
+"""What every answer says once of its counts, until stories exist."""
+_TOLD_BY_NAME = frozenset({Basis.NAMED, Basis.TITLE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,44 +28,74 @@ class Sentence:
     start: int
     end: int
     text: str
+    attribution: tuple[str, ...] = ()
 
     def to_json(self) -> dict[str, Any]:
         """Give every field by its name."""
-        return {name: getattr(self, name) for name in self.__slots__}
+        row = {name: getattr(self, name) for name in self.__slots__}
+        return row | {"attribution": list(self.attribution)}
 
 
 @dataclass(frozen=True, slots=True)
 class Backing:
-    """What an answer rests on: articles, claims and their sentences."""
+    """What an answer rests on: articles, claims and their sentences.
 
-    documents: tuple[str, ...]
-    claims: tuple[str, ...]
-    evidence: tuple[Sentence, ...]
+    Attributes:
+        confidence: that of the surest claim; None without claims.
+        inferred: whether no claim has a party that its words name, by name or title.
+        attribution: to whom the articles ascribe it; empty where one says it in its own voice.
+    """
+
+    documents: tuple[str, ...] = ()
+    claims: tuple[str, ...] = ()
+    evidence: tuple[Sentence, ...] = ()
+    confidence: float | None = None
+    inferred: bool = False
+    attribution: tuple[str, ...] = ()
 
     @classmethod
     def of(cls, claims: Sequence[Claim]) -> Backing:
         """Gather the backing of claims, in the order of publication, then of id."""
         ordered = sorted({c.claim: c for c in claims}.values(), key=lambda c: (c.published or "", c.claim))
         sentences = [
-            Sentence(c.claim, c.document, c.source, c.published, c.language, e.field, e.start, e.end, e.text)
+            Sentence(
+                c.claim, c.document, c.source, c.published, c.language, e.field, e.start, e.end, e.text, ascribed_to(c)
+            )  # fmt: skip
             for c in ordered
             for e in c.evidence
         ]
         documents = tuple(dict.fromkeys(c.document for c in ordered))
-        return cls(documents, tuple(sorted(c.claim for c in ordered)), tuple(sentences))
+        ascribed = [ascribed_to(c) for c in ordered]
+        return cls(
+            documents, tuple(sorted(c.claim for c in ordered)), tuple(sentences),
+            confidence=max((c.confidence for c in ordered), default=None),
+            inferred=bool(ordered) and not any(p.basis in _TOLD_BY_NAME for c in ordered for p in c.participants),
+            attribution=tuple(dict.fromkeys(name for names in ascribed for name in names)) if all(ascribed) else (),
+        )  # fmt: skip
 
     @property
     def published(self) -> str:
         """The first day of publication among the sentences; "" where none is known."""
         return min((s.published[:10] for s in self.evidence if s.published), default="")
 
+    @property
+    def last_published(self) -> str:
+        """The last day of publication among the sentences; "" where none is known."""
+        return max((s.published[:10] for s in self.evidence if s.published), default="")
+
     def to_json(self) -> dict[str, Any]:
         """Give counts, reports, claim ids and sentences. A report is one article until stories exist."""
         return {
             "support": len(self.documents), "articles": len(self.documents),
             "reports": [{"documents": [document]} for document in self.documents],
+            "confidence": self.confidence, "parties_inferred": self.inferred, "attribution": list(self.attribution),
             "claims": list(self.claims), "evidence": [sentence.to_json() for sentence in self.evidence],
         }  # fmt: skip
+
+
+def ascribed_to(claim: Claim) -> tuple[str, ...]:
+    """Return the names of those to whom the article ascribes a claim."""
+    return tuple(str(row["label"]) for row in claim.attribution if row.get("label"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +117,7 @@ class Party:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """Something that holds over a time, as one or several claims put it."""
+    """Something that holds over a time, as one or several claims put it; `now` is False where another took its place."""
 
     type: str
     status: str
@@ -94,6 +127,12 @@ class Standing:
     valid_to: DateSpan | None
     place: dict[str, Any] | None
     backing: Backing
+    now: bool = True
+
+    @property
+    def told(self) -> str | None:
+        """The day that the latest article to say so is of, or None."""
+        return self.backing.last_published or None
 
     def party(self, role: str) -> str | None:
         """Return the entity in `role`, or None."""
@@ -104,6 +143,7 @@ class Standing:
         valid = {name: span_json(span) for name, span in (("from", self.valid_from), ("to", self.valid_to))}
         return {
             "type": self.type, "status": self.status, "value": self.value, "valid": valid,
+            "now": self.now, "told": self.told,
             "place": self.place, "participants": [p.to_json() for p in self.parties], **self.backing.to_json(),
         }  # fmt: skip
 
@@ -124,6 +164,7 @@ class Occurrence:
     virtual: bool = False
     value: dict[str, Any] | None = None
     instrument: dict[str, Any] | None = None
+    frame: str = ""
 
     @property
     def day(self) -> str:
@@ -139,7 +180,7 @@ class Occurrence:
         """Give the occurrence as an object of the answer `pair`."""
         return {
             "type": self.type, "mode": self.mode, "status": self.status, "plover": self.plover,
-            "date": span_json(self.date), "place": self.place, "background": self.background,
+            "frame": self.frame, "date": span_json(self.date), "place": self.place, "background": self.background,
             "virtual": self.virtual, "value": self.value, "instrument": self.instrument,
             "participants": [p.to_json() for p in self.parties], **self.backing.to_json(),
         }  # fmt: skip

@@ -16,25 +16,33 @@ from typing import Any
 from elchi.model import Precision
 from elchi.packs import load_ontology_data
 from elchi.query.answers import Backing, Conflict, Occurrence, Standing
-from elchi.query.standings import begins, ends, value_key
+from elchi.query.naming import Naming
+from elchi.query.occurrences import occurrences
+from elchi.query.standings import HOLDING, STANDING_IN, begins, ends, standings, value_key
+from elchi.record import Record
 
 MONTH_DAYS = 31
 _FIRST, _LAST = "0001-01-01", "9999-12-31"
 Side = tuple[Any, Backing]
-_HOLDING = frozenset({"past", "ongoing"})
 
 
-def conflicts(standings: Sequence[Standing], occurrences: Sequence[Occurrence]) -> list[Conflict]:
+def conflicts(holding: Sequence[Standing], told: Sequence[Occurrence]) -> list[Conflict]:
     """Return the conflicts among standings and among occurrences, by kind and id."""
-    found = [*_of_standings(standings), *_of_occurrences(occurrences)]
+    found = [*_of_standings(holding), *_of_occurrences(told)]
     return sorted({c.id: c for c in found}.values(), key=lambda c: (c.kind, c.id))
 
 
-def _of_standings(standings: Sequence[Standing]) -> list[Conflict]:
+def conflicts_of_record(record: Record, catalogue: Naming) -> list[Conflict]:
+    """Return the conflicts among all current claims of a record."""
+    claims = [stored.claim for stored in record.claims()]
+    return conflicts(standings(claims, catalogue), occurrences(claims, catalogue))
+
+
+def _of_standings(holding: Sequence[Standing]) -> list[Conflict]:
     slots: dict[tuple[str, ...], list[Standing]] = {}
-    for standing in standings:
+    for standing in holding:
         slot = _slot(standing)
-        if slot and standing.status in _HOLDING:
+        if slot and standing.status in HOLDING:
             slots.setdefault(slot, []).append(standing)
     return [
         _conflict("value", " ".join(slot), (_shown(one), one.backing), (_shown(other), other.backing))
@@ -52,8 +60,8 @@ def _slot(standing: Standing) -> tuple[str, ...]:
         return ()
     if known.exclusive == "object":
         return standing.type, target
-    if known.exclusive == "standing_in":
-        return "standing_in", subject, target
+    if known.exclusive == STANDING_IN:
+        return STANDING_IN, subject, target
     ends_of_it = sorted(p.entity for p in standing.parties) if known.symmetric else [subject, target]
     return (standing.type, *filter(None, ends_of_it))
 
@@ -62,7 +70,7 @@ def _shown(standing: Standing) -> Any:  # noqa: ANN401 - a value is any JSON val
     known = load_ontology_data().properties[standing.type]
     if known.exclusive == "object":
         return standing.party("subject")
-    if known.exclusive == "standing_in":
+    if known.exclusive == STANDING_IN:
         return standing.type
     return standing.value if standing.value is not None else begins(standing)[:4] or None
 
@@ -101,9 +109,9 @@ def _day_before(day: str) -> str:
     return date.fromordinal(date.fromisoformat(day).toordinal() - 1).isoformat()
 
 
-def _of_occurrences(occurrences: Sequence[Occurrence]) -> list[Conflict]:
+def _of_occurrences(happened: Sequence[Occurrence]) -> list[Conflict]:
     series: dict[str, list[Occurrence]] = {}
-    for told in occurrences:
+    for told in happened:
         if told.date and told.date.precision is Precision.DAY and told.status == "past":
             series.setdefault(f"{told.type} {told.mode} {_sides(told)}", []).append(told)
     return [

@@ -1,4 +1,4 @@
-"""One entity: its names in every script, its offices; for an organisation its members and its chair on a day."""
+"""One entity: its names in every script, its offices; for an organisation founding, members and chair on a day."""
 
 from __future__ import annotations
 
@@ -8,18 +8,25 @@ from dataclasses import dataclass
 from typing import Any
 
 from elchi.model import DateSpan, Entity
-from elchi.query.answers import SCHEMA_VERSION, SUPPORT_COUNTS, Backing, Standing, span_json
+from elchi.query.answers import SCHEMA_VERSION, SUPPORT_SAID, Backing, Standing, span_json
 from elchi.query.naming import Naming, label, resolve
-from elchi.query.standings import begins, ends, standings
+from elchi.query.offices import OfficeHeld, offices
+from elchi.query.standings import HOLDING, begins, ends, standings
 from elchi.record import NameCount, Record
 
 _STANDINGS_IN = {"member_of": "members", "observer_of": "observers", "dialogue_partner_of": "dialogue_partners"}
-_HOLDING = frozenset({"past", "ongoing"})
 
 
 @dataclass(frozen=True, slots=True)
 class Membership:
-    """A state's standing in an organisation. `certain` is False where nobody says since when."""
+    """A state's standing in an organisation.
+
+    Attributes:
+        begin: since when; None where nobody says it (then `start` is "unknown").
+        certain: whether the beginning is known, and not after the day that is asked about.
+        told: whether it counts for the day: the beginning is known, or an article had said it by then.
+        over: whether another standing took its place.
+    """
 
     standing: str
     entity: str
@@ -28,33 +35,34 @@ class Membership:
     end: str | None
     certain: bool
     backing: Backing
+    told: bool = True
+    over: bool = False
+
+    @property
+    def start(self) -> str:
+        """Whether anybody says since when: "known" or "unknown"."""
+        return "known" if begin_of(self) else "unknown"
 
     def to_json(self) -> dict[str, Any]:
         """Give the membership as an object of the answer `entity`."""
         return {
-            "entity": self.entity, "label": self.label, "from": span_json(self.begin), "to": self.end,
-            "certain": self.certain, **self.backing.to_json(),
+            "entity": self.entity, "label": self.label, "standing": self.standing,
+            "from": span_json(self.begin if begin_of(self) else None), "to": self.end, "start": self.start,
+            "certain": self.certain, "first_told": self.backing.published or None, **self.backing.to_json(),
         }  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
-class OfficeHeld:
-    """A person's time in an office, from claims or from the catalogue (then without claims)."""
+class Dyad:
+    """Two that claims name together, and how many claims do."""
 
-    person: str
-    office: str
-    body: str
-    begin: str | None
-    end: str | None
-    origin: str
-    backing: Backing
+    pair: tuple[str, str]
+    labels: tuple[str, str]
+    claims: int
 
     def to_json(self) -> dict[str, Any]:
-        """Give the office as an object of the answer `entity`."""
-        return {
-            "person": self.person, "office": self.office, "body": self.body, "from": self.begin, "to": self.end,
-            "origin": self.origin, **self.backing.to_json(),
-        }  # fmt: skip
+        """Give the dyad as an object of the answer `entity`."""
+        return {"pair": list(self.pair), "labels": list(self.labels), "claims": self.claims}
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,23 +75,37 @@ class EntityAnswer:
     offices: tuple[OfficeHeld, ...]
     memberships: tuple[Membership, ...]
     chair: Membership | None
-    pairs: tuple[tuple[str, int], ...]
+    founded: tuple[Standing, ...]
+    pairs: tuple[Dyad, ...]
 
     def standing(self, kind: str) -> list[Membership]:
-        """Return the memberships of one kind: `member_of`, `observer_of` or `dialogue_partner_of`."""
-        return [m for m in self.memberships if m.standing == kind]
+        """Return those in one standing on the day: `member_of`, `observer_of` or `dialogue_partner_of`."""
+        return [m for m in self.memberships if m.standing == kind and m.told and not m.over]
+
+    @property
+    def told_later(self) -> list[Membership]:
+        """Those whose beginning nobody says, and whom no article named by the day that is asked about."""
+        return [m for m in self.memberships if not m.told]
+
+    @property
+    def former(self) -> list[Membership]:
+        """Standings that gave way to another one; only without a day."""
+        return [m for m in self.memberships if m.over]
 
     def to_json(self) -> dict[str, Any]:
         """Give the answer in the shape of `entity.schema.json`."""
         row: dict[str, Any] = {
             "schema_version": SCHEMA_VERSION, "entity": self.entity.id, "label": self.entity.label,
-            "kind": self.entity.kind.value, "on": self.on, "support_counts": SUPPORT_COUNTS,
+            "kind": self.entity.kind.value, "on": self.on, **SUPPORT_SAID,
             "names": [name_json(name) for name in self.names],
             "offices": [office.to_json() for office in self.offices],
-            "pairs": [{"pair": key.split("|"), "claims": count} for key, count in self.pairs],
+            "pairs": [dyad.to_json() for dyad in self.pairs],
         }  # fmt: skip
         if self.entity.kind in {"organisation", "group"}:
             row |= {name: [m.to_json() for m in self.standing(kind)] for kind, name in _STANDINGS_IN.items()}
+            row["told_later"] = [m.to_json() for m in self.told_later]
+            row["former"] = [m.to_json() for m in self.former]
+            row["founded"] = [standing.to_json() for standing in self.founded]
             row["chair"] = self.chair.to_json() if self.chair else None
         return row
 
@@ -95,16 +117,19 @@ def entity(record: Record, name: str, catalogue: Naming, on: str | None = None) 
         UnknownNameError: the name fits no entity.
     """
     found = resolve(record, name, catalogue)
-    holding = standings([stored.claim for stored in record.claims_of_entity(found.id)], catalogue)
-    inside = [s for s in holding if s.party("object") == found.id and s.status in _HOLDING]
+    claims = [stored.claim for stored in record.claims_of_entity(found.id)]
+    holding = standings(claims, catalogue)
+    inside = [s for s in holding if s.party("object") == found.id and s.status in HOLDING]
+    founded = [s for s in holding if s.type == "founded" and s.party("subject") == found.id and s.status in HOLDING]
     chairs = [s for s in inside if s.type == "chairs" and _holds(s, on)]
     return EntityAnswer(
         entity=found, on=on, names=tuple(record.names(found.id)),
-        offices=tuple(_offices(found, holding, catalogue, on)),
+        offices=tuple(offices(found.id, claims, catalogue, on)),
         memberships=tuple(_memberships([s for s in inside if s.type in _STANDINGS_IN], catalogue, on)),
-        chair=_membership(max(chairs, key=lambda s: begins(s) or s.backing.published), None, catalogue)
+        chair=_membership(max(chairs, key=lambda s: begins(s) or s.backing.published), None, catalogue, on)
         if chairs else None,
-        pairs=tuple(record.pairs(found.id)),
+        founded=tuple(sorted(founded, key=lambda s: (-len(s.backing.documents), begins(s)))),
+        pairs=tuple(_dyad(key, count, catalogue) for key, count in record.pairs(found.id)),
     )  # fmt: skip
 
 
@@ -131,7 +156,7 @@ def _memberships(inside: Sequence[Standing], catalogue: Naming, on: str | None) 
 
 
 def _of_subject(same: Sequence[Standing], catalogue: Naming, on: str | None) -> list[Membership]:
-    """Return one state's standings in one organisation that hold on the day.
+    """Return one state's standings in one organisation that hold on the day; without a day, also those that are over.
 
     One standing at a time: a later one ends the earlier. A standing without a beginning gives way to
     one with a beginning that holds on the day.
@@ -140,13 +165,13 @@ def _of_subject(same: Sequence[Standing], catalogue: Naming, on: str | None) -> 
     found = []
     for standing in dated:
         later = next((begins(s) for s in dated if begins(s) > begins(standing) and s.type != standing.type), None)
-        if _holds(standing, on, later):
-            found.append(_membership(standing, later, catalogue))
-    if found:
+        if _holds(standing, on, later) or (on is None and later):
+            found.append(_membership(standing, later, catalogue, on))
+    if any(not membership.over for membership in found):
         return _first_of_each(found)
     timeless = [s for s in same if not begins(s) and _holds(s, on)]
     latest = max(timeless, key=lambda s: s.backing.published, default=None)
-    return [_membership(latest, None, catalogue)] if latest else []
+    return [*_first_of_each(found), _membership(latest, None, catalogue, on)] if latest else _first_of_each(found)
 
 
 def _first_of_each(found: Sequence[Membership]) -> list[Membership]:
@@ -163,31 +188,22 @@ def _holds(standing: Standing, on: str | None, later: str | None = None) -> bool
     return (not begins(standing) or begins(standing) <= on) and (not end or on < end or on == ends(standing))
 
 
-def _membership(standing: Standing, later: str | None, catalogue: Naming) -> Membership:
-    subject = standing.party("subject") or ""
-    end = ends(standing) or later or None
-    shown = label(subject, catalogue)
+def _membership(standing: Standing, later: str | None, catalogue: Naming, on: str | None) -> Membership:
+    subject, begin = standing.party("subject") or "", standing.valid_from
+    known = begin is not None and begin.end is not None
     return Membership(
-        standing.type, subject, shown, standing.valid_from, end, bool(begins(standing)), standing.backing
+        standing.type, subject, label(subject, catalogue), begin, ends(standing) or later or None,
+        certain=begin is not None and begin.end is not None and (on is None or begin.end.isoformat() <= on),
+        backing=standing.backing, told=known or on is None or standing.backing.published <= on,
+        over=on is None and later is not None,
     )  # fmt: skip
+
+
+def _dyad(key: str, claims: int, catalogue: Naming) -> Dyad:
+    first, second = key.split("|")
+    return Dyad((first, second), (label(first, catalogue), label(second, catalogue)), claims)
 
 
 def begin_of(membership: Membership) -> str:
     """Return the first day of a membership, "" where nobody says it."""
     return membership.begin.start.isoformat() if membership.begin and membership.begin.start else ""
-
-
-def _offices(found: Entity, holding: Sequence[Standing], catalogue: Naming, on: str | None) -> list[OfficeHeld]:
-    claimed = []
-    for standing in holding:
-        subject = next((p for p in standing.parties if p.role == "subject"), None)
-        if standing.type == "holds_office" and subject and (on is None or _holds(standing, on)):
-            body = standing.party("object") or ""
-            days = (begins(standing) or None, ends(standing) or None)
-            claimed.append(OfficeHeld(subject.entity, subject.office, body, *days, "record", standing.backing))
-    known = [
-        OfficeHeld(t.person, t.office, t.body, t.start, t.end, "catalogue", Backing((), (), ()))
-        for t in catalogue.terms
-        if found.id in {t.person, t.body} and (on is None or t.holds_on(on))
-    ]
-    return sorted([*claimed, *known], key=lambda o: (o.begin or "", o.person, o.office, o.origin))

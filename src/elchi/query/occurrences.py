@@ -13,6 +13,7 @@ from elchi.model import Claim, ClaimKind, DateSpan
 from elchi.query.answers import Backing, Occurrence
 from elchi.query.naming import Naming, parties
 
+_FRAME = "frame:"
 _COLLECTIVE = frozenset({"state", "organisation", "group"})
 
 
@@ -50,14 +51,21 @@ def _by_persons(claims: Sequence[Claim]) -> list[list[Claim]]:
 def _occurrence(claims: Sequence[Claim], catalogue: Naming) -> Occurrence:
     """Make one occurrence; its parties and place are those of the claim that names most."""
     fullest = max(claims, key=lambda c: (len(c.participants), c.confidence, c.claim))
+    frame = next((f for f in map(_frame, (fullest, *claims)) if f), "")
     placed = next((c.place for c in (fullest, *claims) if c.place), None)
     return Occurrence(
         type=fullest.type, mode=fullest.mode, status=fullest.status.value, plover=fullest.plover,
         date=_date(fullest, claims), place=placed, parties=parties(fullest, catalogue), backing=Backing.of(claims),
         background=all(c.background for c in claims), virtual=any(c.virtual for c in claims),
         value=next((c.value for c in (fullest, *claims) if c.value), None),
-        instrument=next((c.instrument for c in (fullest, *claims) if c.instrument), None),
+        instrument=next((c.instrument for c in (fullest, *claims) if c.instrument), None), frame=frame,
     )  # fmt: skip
+
+
+def _frame(claim: Claim) -> str:
+    """Return the frame that a claim's reasons name; "" where they name none."""
+    rules = (reason.rule for reason in claim.reasons)
+    return next((rule.removeprefix(_FRAME) for rule in rules if rule.startswith(_FRAME)), "")
 
 
 def _date(fullest: Claim, claims: Sequence[Claim]) -> DateSpan | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,7 +10,7 @@ from elchi.errors import UnknownNameError
 from elchi.model import Claim, ClaimKind, Entity
 from elchi.query.answers import (
     SCHEMA_VERSION,
-    SUPPORT_COUNTS,
+    SUPPORT_SAID,
     Backing,
     Conflict,
     Occurrence,
@@ -63,7 +64,7 @@ class PairAnswer:
             "schema_version": SCHEMA_VERSION,
             "pair": [self.first.id, self.second.id],
             "labels": [self.first.label, self.second.label],
-            "support_counts": SUPPORT_COUNTS,
+            **SUPPORT_SAID,
             "standings": [standing.to_json() for standing in self.standings],
             "occurrences": [told.to_json() for told in self.occurrences],
             "positions": [told.to_json() for told in self.positions],
@@ -89,7 +90,7 @@ def pair(record: Record, a: str, b: str, catalogue: Naming) -> PairAnswer:
     )  # fmt: skip
 
 
-def quotes(claims: list[Claim], catalogue: Naming) -> list[Quote]:
+def quotes(claims: Sequence[Claim], catalogue: Naming) -> list[Quote]:
     """Return the quotes among `claims`, newest first."""
     said = [_quote(claim, catalogue) for claim in claims if claim.kind is ClaimKind.QUOTE]
     return sorted(said, key=lambda q: (q.backing.published, q.backing.claims), reverse=True)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from elchi.model import Entity
-from elchi.query.answers import SCHEMA_VERSION, SUPPORT_COUNTS, Occurrence, Standing
+from elchi.query.answers import SCHEMA_VERSION, SUPPORT_SAID, Occurrence, Standing
 from elchi.query.naming import Naming, resolve
 from elchi.query.occurrences import occurrences
 from elchi.query.standings import begins, standings
@@ -15,7 +15,11 @@ from elchi.record import Record
 
 @dataclass(frozen=True, slots=True)
 class TimelineAnswer:
-    """Dated occurrences and standings of an entity, oldest first; those without a date at the end."""
+    """Occurrences and standings of an entity in one order, oldest first.
+
+    Each stands with its day; the day is "" where no claim says it, and the entry then stands at the day of its
+    first publication. Those without either stand at the end.
+    """
 
     entity: Entity
     entries: tuple[tuple[str, Occurrence | Standing], ...]
@@ -28,7 +32,7 @@ class TimelineAnswer:
         ]
         return {
             "schema_version": SCHEMA_VERSION, "entity": self.entity.id, "label": self.entity.label,
-            "kind": self.entity.kind.value, "support_counts": SUPPORT_COUNTS, "entries": entries,
+            "kind": self.entity.kind.value, **SUPPORT_SAID, "entries": entries,
         }  # fmt: skip
 
 
@@ -42,5 +46,10 @@ def timeline(record: Record, name: str, catalogue: Naming) -> TimelineAnswer:
     claims = [stored.claim for stored in record.claims_of_entity(found.id)]
     told: list[tuple[str, Occurrence | Standing]] = [(o.day, o) for o in occurrences(claims, catalogue)]
     told += [(begins(s), s) for s in standings(claims, catalogue)]
-    told.sort(key=lambda entry: (not entry[0], entry[0], entry[1].backing.published, entry[1].backing.claims))
+    told.sort(key=lambda entry: (not _place(*entry), _place(*entry), entry[1].backing.claims))
     return TimelineAnswer(found, tuple(told))
+
+
+def _place(day: str, entry: Occurrence | Standing) -> str:
+    """Return the day that an entry stands at: its own, else that of its first publication."""
+    return day or entry.backing.published
