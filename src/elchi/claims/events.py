@@ -10,6 +10,7 @@ from elchi.claims.arguments import Argument, arguments
 from elchi.claims.conditions import unmet_conditions
 from elchi.claims.context import Context, Sentence, attribution, participants
 from elchi.claims.decide import judge
+from elchi.claims.demands import as_demand, demanded
 from elchi.claims.discourse import Actor
 from elchi.claims.features import features_of
 from elchi.claims.fill import Filled, fill
@@ -73,12 +74,14 @@ def _candidate(
     inherited = _inherited(act, found)
     spoken = _content(predicate, sentence)
     filled = fill(act, inherited, _spoken_of(act, spoken))
-    if not _complete(act.frame, filled):
+    doers = demanded(act, found)
+    demand = as_demand(act, doers, filled) if doers else None
+    if demand is None and not _complete(act.frame, filled):
         return None
-    put = status_of(act)
-    if put[1] != act.frame.type:
+    put = demand or status_of(act)
+    if demand is None and put[1] != act.frame.type:
         _told_apart(filled, inherited)
-    features = (*features_of(act, filled, put[0]), *((f"unmet:{need}", 1.0, "") for need in unmet))
+    features = (*features_of(act, filled, put[0], put[1]), *((f"unmet:{need}", 1.0, "") for need in unmet))
     return Candidate(predicate, _claim(act, filled, spoken, put, features), features, _distinct_sides(filled))
 
 

@@ -13,13 +13,13 @@ _PARTNER = frozenset({"comitative", "recipient", "source"})
 _EXPLICIT = frozenset({Basis.NAMED, Basis.TITLE})
 
 
-def features_of(act: Act, filled: Filled, status: Status) -> Iterator[tuple[str, float, str]]:
+def features_of(act: Act, filled: Filled, status: Status, act_type: str) -> Iterator[tuple[str, float, str]]:
     """Yield (name, value, words it rests on) of each feature of an act with its parties."""
     predicate, frame, sentence = act.predicate, act.frame, act.sentence
     words = sentence.words(predicate.first, predicate.noun_after)
     yield "strength", predicate.trigger.strength, words
     yield f"put:{predicate.put}", 1.0, sentence.words(predicate.noun_after, predicate.after)
-    yield f"type:{frame.type}", 1.0, ""
+    yield f"type:{act_type}", 1.0, ""
     yield f"status:{status.value}", 1.0, ""
     everyone = filled.everyone()
     named = {a.id for a in everyone if a.mention is not None and a.side.basis in _EXPLICIT}

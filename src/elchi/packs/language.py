@@ -124,6 +124,7 @@ class LanguagePack:
     name_parts: frozenset[str]
     copulas: frozenset[str]
     plurals: tuple[str, ...]
+    deontic: frozenset[str]
 
 
 def load_language(folder: Traversable, ontology: Ontology) -> LanguagePack:
@@ -145,6 +146,7 @@ def load_language(folder: Traversable, ontology: Ontology) -> LanguagePack:
         boilerplate=tuple(_boilerplate(folder)),
         name_parts=frozenset(fold(row.cells[0]) for row in read_table(folder, "name_parts.tsv", "part kind")),
         plurals=tuple(map(fold, settings["order"].get("plural_endings", ()))),  # type: ignore[attr-defined]
+        deontic=frozenset(map(fold, settings["order"].get("deontic", ()))),  # type: ignore[attr-defined]
         copulas=frozenset(map(fold, settings["order"]["copulas"])),  # type: ignore[index]
     )  # fmt: skip
 
