@@ -69,7 +69,7 @@ def _roles(party: LinkedParty, act: Act, *, behind: bool) -> tuple[str, ...]:
         # The head noun of a participle, or a subject after its verb, stands unmarked or marked for its own verb.
         return ("subject",) if predicate.put == ATTRIBUTIVE or mention.role in {"subject", "", "agent"} else ()
     roles = [mention.role or "subject"]
-    if mention.role in {"genitive", "adjective"} and _owns_means(party, act):
+    if "instrument" in act.frame.actor and mention.role in {"genitive", "adjective"} and _owns_means(party, act):
         return ("instrument",)  # বিএসএফের গুলিতে, बीएसएफ की गोलीबारी में
     if mention.outer_role:
         roles.append(mention.outer_role)
