@@ -5,6 +5,7 @@ import json
 import subprocess
 import sys
 import time
+from dataclasses import replace
 from importlib import import_module
 
 import pytest
@@ -12,7 +13,7 @@ from making import METHOD, claim, party, reading, statement
 
 from elchi import cli, pipeline
 from elchi.cli.page import Page
-from elchi.model import DateSpan
+from elchi.model import Basis, DateSpan
 from elchi.record import Record
 
 ARTICLES = '{"id": "a1", "text": "IND met KAZ on 2022-09-16", "source": "BBC Hindi", "published": "2022-09-17"}\n'
@@ -190,7 +191,7 @@ def test_the_record_may_be_named_by_the_environment(elchi, tmp_path, monkeypatch
 def test_a_dossier_reads_from_what_holds_to_what_happened_to_what_was_said(elchi, record):
     shown = elchi("pair", "India", "Kazakhstan").stdout
     parts = [
-        "India – Kazakhstan", "Present state", "partnership: strategic partnership since 2009", "newest first",
+        "India – Kazakhstan", "Present state", "strategic partnership since 2009  as told on 2022-09", "newest first",
         "2023-07-04  India will meet Kazakhstan  [planned]",
         "2022-09-16  Narendra Modi (IND) met Kassym-Jomart Tokayev (KAZ)", "              “भारत और”",
         "              — BBC Hindi · 2022-09-17 · d1",
@@ -200,6 +201,62 @@ def test_a_dossier_reads_from_what_holds_to_what_happened_to_what_was_said(elchi
     places = [shown.find(part) for part in parts[:4]]
     assert -1 not in [shown.find(part) for part in parts], shown
     assert places == sorted(places)
+
+
+def test_a_dossier_counts_articles_and_says_once_what_that_leaves_open(elchi, record):
+    shown = elchi("pair", "IND", "KAZ").stdout
+    assert "\n1 article; (a day in brackets)" in shown
+    assert shown.count("support counts articles; copies and translations are not folded yet") == 1
+    assert shown.rstrip().endswith("not folded yet")
+    assert "Nothing is recorded of these two; read articles" in elchi("pair", "IND", "UZB").stdout
+
+
+def test_a_weak_or_inferred_reading_is_marked(elchi, tmp_path):
+    sides = [party(state, basis=Basis.BOTH_SIDES) for state in ("IND", "KAZ")]
+    pti = ({"entity": "pti", "label": "PTI", "kind": "agency"},)
+    made = replace(claim(*sides, day="2022-09-16", attribution=pti), confidence=0.5)
+    with Record.open(tmp_path / "elchi.db", create=True) as opened:
+        opened.add(reading("A met B", "d1", [made]), METHOD)
+    assert "[weak, parties inferred]  according to PTI" in elchi("pair", "IND", "KAZ").stdout
+    assert "[weak] [parties inferred]" in elchi("explain", made.claim).stdout.splitlines()[0]
+
+
+def test_an_entity_tells_who_is_a_member_since_when(elchi, tmp_path):
+    sco = party("SCO", "object", "organisation")
+    claims = [
+        statement("member_of", party("KAZ", "subject"), sco, valid_from=DateSpan.year(2001), published="2020-01-01"),
+        statement("member_of", party("UZB", "subject"), sco, start=9, published="2024-07-04"),
+        statement(
+            "founded", party("SCO", "subject", "organisation"), start=20, status="past", valid_from=DateSpan.year(2001),
+            published="2020-01-01",
+        ),
+    ]  # fmt: skip
+    with Record.open(tmp_path / "elchi.db", create=True) as opened:
+        opened.add(reading("A met B and C met D and E met F", "d1", claims), METHOD)
+    shown = elchi("entity", "SCO", "--on", "2018-01-01").stdout
+    parts = [
+        "was founded in 2001 (as told on 2020-01-01 by 1 article)", "Members (1)\nid", "Members, start unknown (1)",
+        "start unknown, first told 2024-07-04", "as told by 1 article; not a full list", " and ",
+    ]  # fmt: skip
+    assert not [part for part in parts if part not in shown], shown
+    assert "(2024-07-04) Uzbekistan is a member of" in elchi("timeline", "UZB").stdout
+
+
+@pytest.mark.parametrize(
+    ("made", "row"),
+    [
+        (claim(party("IND"), party("KAZ"), date=DateSpan.year(1977)), "past\t1977\tIndia, Kazakhstan"),
+        (claim(party("IND", "actor"), party("KAZ", "recipient"), date=DateSpan.month(2024, 7)),
+         "2024-07\tIndia -> Kazakhstan"),
+        (statement("member_of", party("KAZ", "subject"), party("SCO", "object"), valid_from=DateSpan.year(2001)),
+         "2001\tKazakhstan -> "),
+        (claim(party("IND"), party("SCO", "about"), date=DateSpan.unresolved("soon")), "past\t\tIndia; about: "),
+    ],
+)  # fmt: skip
+def test_a_table_of_claims_keeps_partial_dates_and_roles(elchi, tmp_path, monkeypatch, made, row):
+    monkeypatch.setattr(pipeline, "read_claims", lambda _: reading("A met B", claims=[made]))
+    (tmp_path / "a.jsonl").write_text(ARTICLES)
+    assert row in elchi("extract", "a.jsonl", "--format", "table").stdout
 
 
 def test_nothing_found_is_told_only_when_asked(elchi, record):
@@ -231,8 +288,21 @@ def test_a_terminal_has_colour_unless_the_user_wants_none(monkeypatch, variables
 
 def test_explain_shows_rule_words_weight_and_sentence(elchi, record):
     shown = elchi("explain", record.claim[:8]).stdout
-    for part in ("frame", "met", "+1.00", "“भारत और”", "named", "confidence 0.90"):
-        assert part in shown
+    parts = (
+        "Narendra Modi (IND) said", "“भारत और”", "Who was found", "named", "Weights", "met", "+1.00", "confidence 0.90",
+    )  # fmt: skip
+    places = [shown.find(part) for part in parts]
+    assert -1 not in places
+    assert places == sorted(places)
+
+
+def test_explain_of_a_statement_without_rules_says_what_it_rests_on(elchi, tmp_path):
+    made = replace(statement("founded", party("SCO", "subject"), valid_from=DateSpan.year(2001)), reasons=())
+    with Record.open(tmp_path / "elchi.db", create=True) as opened:
+        opened.add(reading("A met B", "d1", [made]), METHOD)
+    shown = elchi("explain", made.claim).stdout
+    assert shown.splitlines()[0].endswith("was founded in 2001")
+    assert "statements carry no weights yet" in shown
 
 
 def test_explain_reads_a_file_that_is_in_no_record(elchi, tmp_path):

@@ -10,7 +10,7 @@ from referencing import Registry, Resource
 
 from elchi.cli import demo
 from elchi.model import Basis, DateSpan
-from elchi.record import Record
+from elchi.record import Counts, Record
 
 SCHEMAS = {
     file.name.removesuffix(".schema.json"): json.loads(file.read_text("utf-8"))
@@ -91,9 +91,26 @@ def test_the_demo_is_what_its_schema_says_and_shows_a_dossier(elchi, tmp_path, m
     monkeypatch.setattr(demo, "_corpus", lambda _: corpus)
     check("demo", json.loads(elchi("demo", "--json").stdout))
     shown = elchi("demo").stdout
-    assert "1 sample articles read" in shown
+    assert "1 sample article read" in shown
     assert "India – Kazakhstan" in shown
     assert "Where to go next" in shown
+
+
+def test_the_demo_begins_with_events_counts_failures_and_shows_a_conflict(elchi, tmp_path, monkeypatch):
+    corpus = tmp_path / "corpus.jsonl"
+    rows = ["IND met KAZ on 2022-09-16", "IND met KAZ on 2022-09-18", "???"]
+    corpus.write_text("".join(json.dumps({"id": f"a{n}", "text": text}) + "\n" for n, text in enumerate(rows)))
+    monkeypatch.setattr(demo, "_corpus", lambda _: corpus)
+    shown = elchi("demo").stdout
+    assert ", 1 failed: 2 claims" in shown
+    assert "Where sources differ" in shown
+    assert json.loads(elchi("demo", "--json").stdout)["conflict"]["kind"] == "date"
+
+
+def test_the_table_of_the_demo_ends_with_the_commonest_statement():
+    types = (("statement", "holds_office", 9), ("statement", "member_of", 5), ("event", "AID", 1))
+    counts = Counts(1, 15, 0, 2, types, ())
+    assert [row[1] for row in demo._types(counts)] == ["AID", "member_of", "holds_office"]
 
 
 def test_schema_prints_the_packaged_file(elchi):

@@ -1,5 +1,7 @@
 """Questions to a record: what is merged, what is not, what conflicts."""
 
+from datetime import date
+
 import pytest
 from making import METHOD, WORLD, claim, party, reading, statement
 
@@ -262,10 +264,122 @@ def test_a_spelling_is_in_the_script_of_its_first_letter(text, script):
 
 def test_a_person_has_the_offices_of_the_catalogue_and_of_the_claims(record):
     holder = party("narendra-modi", "subject", "person", office="prime_minister")
-    keep(record, statement("holds_office", holder, party("IND", "object")))
-    offices = query.entity(record, "narendra-modi", WORLD).offices
-    assert [o.origin for o in offices] == ["record", "catalogue"]
-    assert [o.origin for o in query.entity(record, "narendra-modi", WORLD, "2010-01-01").offices] == ["record"]
+    envoy = party("some-envoy", "subject", "person", office="ambassador")
+    keep(
+        record,
+        statement("holds_office", holder, party("IND", "object")),
+        statement("holds_office", holder, party("IND", "object"), document="d2", status="past"),
+        statement("holds_office", envoy, party("IND", "object"), document="d3"),
+    )
+    (office,) = query.entity(record, "narendra-modi", WORLD).offices
+    assert (office.origin, office.begin, len(office.backing.documents)) == ("both", "2014-05-26", 2)
+    assert query.entity(record, "narendra-modi", WORLD, "2010-01-01").offices == ()
+    assert [o.origin for o in query.entity(record, "IND", WORLD).offices] == ["record", "both"]
+
+
+def test_times_that_nest_are_one_standing_with_the_most_exact(record):
+    ends, level = (party("IND", "subject"), party("KAZ", "object")), {"value": {"text": "strategic partnership"}}
+    times = [None, DateSpan.year(2009), DateSpan.month(2009, 1), DateSpan.day(date(2009, 1, 24))]
+    made = [
+        statement("partnership", *ends, document=f"d{n}", valid_from=time, published=f"201{n}-01-01", **level)
+        for n, time in enumerate(times)
+    ]
+    keep(record, *made)
+    (standing,) = dossier(record).standings
+    assert standing.valid_from == times[-1]
+    assert (len(standing.backing.documents), standing.told) == (4, "2013-01-01")
+
+
+def test_a_year_that_fits_two_days_stays_alone(record):
+    ends = party("IND", "subject"), party("KAZ", "object")
+    times = [DateSpan.year(2009), DateSpan.day(date(2009, 1, 24)), DateSpan.day(date(2009, 5, 1))]
+    keep(record, *(statement("partnership", *ends, document=f"d{n}", valid_from=t) for n, t in enumerate(times)))
+    assert len(dossier(record).standings) == 3
+
+
+@pytest.mark.parametrize(
+    ("earlier", "told", "now"),
+    [(2005, "2018-01-01", False), (None, "2010-01-01", False), (None, "2018-01-01", True), (2019, "2020-01-01", True)],
+)
+def test_the_later_start_takes_the_place_of_another_standing_of_the_pair(record, earlier, told, now):
+    keep(
+        record,
+        member("IND", earlier, "d1", "observer_of", published=told),
+        member("IND", 2017, "d2", published="2018-01-01"),
+    )
+    found = {s.type: s.now for s in dossier(record, "IND", "SCO").standings}
+    assert found["observer_of"] is now
+    assert found["member_of"] is (earlier != 2019)
+
+
+@pytest.mark.parametrize(
+    ("on", "members", "told_later"),
+    [("2018-01-01", ["KAZ"], ["UZB"]), ("2025-01-01", ["KAZ", "UZB"], []), (None, ["KAZ", "UZB"], [])],
+)
+def test_a_member_of_unknown_start_counts_from_the_day_it_is_first_told(record, on, members, told_later):
+    keep(record, member("KAZ", 2001, "d1"), member("UZB", None, "d2", published="2024-07-04"))
+    row = query.entity(record, "SCO", WORLD, on).to_json()
+    assert sorted(m["entity"] for m in row["members"]) == members
+    assert [m["entity"] for m in row["told_later"]] == told_later
+    (uzb,) = [m for m in [*row["members"], *row["told_later"]] if m["entity"] == "UZB"]
+    assert (uzb["from"], uzb["start"], uzb["first_told"]) == (None, "unknown", "2024-07-04")
+
+
+def test_a_standing_that_gave_way_is_told_apart_without_a_day(record):
+    keep(record, member("IND", 2005, "d1", "observer_of"), member("IND", 2017, "d2"))
+    row = query.entity(record, "SCO", WORLD).to_json()
+    assert [(m["standing"], m["to"]) for m in row["former"]] == [("observer_of", "2017-01-01")]
+    assert row["observers"] == []
+
+
+def test_an_organisation_has_its_founding(record):
+    founded = {"status": "past", "valid_from": DateSpan.year(2001)}
+    keep(record, statement("founded", party("SCO", "subject", "organisation"), **founded))
+    assert len(query.entity(record, "SCO", WORLD).founded) == 1
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "inferred", "ascribed"),
+    [
+        (Basis.BOTH_SIDES, Basis.DISCOURSE, True, ["PTI"]),
+        (Basis.BOTH_SIDES, Basis.NAMED, False, ["PTI"]),
+        (Basis.TITLE, Basis.DISCOURSE, False, []),
+    ],
+)
+def test_an_entry_says_how_sure_it_is_and_to_whom_it_is_ascribed(record, one, other, inferred, ascribed):
+    pti = ({"entity": "pti", "label": "PTI", "kind": "agency"},)
+    ends = party("IND", basis=one), party("KAZ", basis=other)
+    keep(record, claim(*ends, attribution=pti if ascribed else ()))
+    (told,) = dossier(record).to_json()["occurrences"]
+    assert (told["parties_inferred"], told["attribution"], told["confidence"]) == (inferred, ascribed, 0.9)
+    assert told["evidence"][0]["attribution"] == ascribed
+
+
+def test_what_one_article_says_in_its_own_voice_is_ascribed_to_nobody(record):
+    pti = ({"entity": "pti", "label": "PTI", "kind": "agency"},)
+    keep(record, claim(IND, KAZ, day="2022-09-16", attribution=pti), claim(IND, KAZ, day="2022-09-16", document="d2"))
+    assert dossier(record).occurrences[0].backing.attribution == ()
+
+
+def test_a_meeting_is_one_whether_or_not_its_gathering_is_named(record):
+    about = party("SCO", "about", "organisation")
+    keep(record, claim(IND, KAZ, day="2022-09-16"), claim(IND, KAZ, about, day="2022-09-16", document="d2"))
+    assert len(dossier(record).occurrences) == 1
+
+
+def test_what_no_claim_dates_stands_in_the_timeline_at_its_publication(record):
+    keep(
+        record,
+        claim(IND, KAZ, day="2022-09-16", document="d1"),
+        claim(IND, UZB, document="d2", published="2020-01-01"),
+        member("IND", None, "d3", published="2024-01-01"),
+    )
+    entries = query.timeline(record, "IND", WORLD).entries
+    assert [(day, entry.backing.documents[0]) for day, entry in entries] == [
+        ("", "d2"),
+        ("2022-09-16", "d1"),
+        ("", "d3"),
+    ]
 
 
 def test_a_timeline_is_oldest_first_with_the_undated_at_the_end(record):

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import tempfile
+from collections.abc import Sequence
 from contextlib import ExitStack
+from dataclasses import dataclass
 from importlib.resources import as_file, files
 from pathlib import Path
 from typing import Annotated, Any
@@ -11,7 +13,7 @@ from typing import Annotated, Any
 import typer
 
 from elchi import query
-from elchi.cli.dossier import print_dossier
+from elchi.cli.dossier import many, print_conflict, print_dossier
 from elchi.cli.ingesting import Summary, ingest
 from elchi.cli.options import SOME_FAILED, DebugOption, JsonOption, ProgressOption, QuietOption
 from elchi.cli.page import Page
@@ -23,7 +25,9 @@ from elchi.read import read_articles
 from elchi.record import Counts, Record
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
-_MOST_TYPES = 8
+_MOST_EVENTS, _MOST_OTHERS = 7, 4
+_COMMONEST = "holds_office"
+"""Said by the way in every other sentence: it stands last, that the table begins with what happened."""
 _MOST_ENTRIES = 5
 
 
@@ -55,10 +59,11 @@ def demo(
         summary = ingest(opened, read_articles([corpus]), told)
         counts, busiest = opened.counts(), opened.busiest_pair()
         answer = _dossier(opened, busiest) if busiest else None
+        differing = list(answer.conflicts if answer else ()) or query.conflicts_of_record(opened, load_catalogue())
     if as_json:
-        typer.echo(json_page(_as_json(summary, counts, answer)))
+        typer.echo(json_page(_as_json(summary, counts, answer, differing[:1])))
     else:
-        _print(Page(), summary, counts, answer, record)
+        _print(Page(), _Shown(summary, counts, answer, differing[:1]), record)
     if summary.failed:
         raise typer.Exit(SOME_FAILED)
 
@@ -80,32 +85,59 @@ def _lines(corpus: Path) -> int:
         return sum(1 for line in stream if line.strip())
 
 
-def _as_json(summary: Summary, counts: Counts, answer: query.PairAnswer | None) -> dict[str, Any]:
+def _as_json(
+    summary: Summary, counts: Counts, answer: query.PairAnswer | None, differing: Sequence[query.Conflict]
+) -> dict[str, Any]:
     return {
         "schema_version": query.SCHEMA_VERSION, "ingest": summary.to_json(), "articles": counts.articles,
         "claims": counts.claims, "entities": counts.entities, "pair": answer.to_json() if answer else None,
+        "conflict": differing[0].to_json() if differing else None,
     }  # fmt: skip
 
 
-def _print(page: Page, summary: Summary, counts: Counts, answer: query.PairAnswer | None, record: Path | None) -> None:
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """What the page shows."""
+
+    summary: Summary
+    counts: Counts
+    answer: query.PairAnswer | None
+    differing: Sequence[query.Conflict]
+
+
+def _print(page: Page, shown: _Shown, record: Path | None) -> None:
+    summary, counts, answer = shown.summary, shown.counts, shown.answer
     page.title("elchi demo")
     languages = ", ".join(f"{count} {language}" for language, count in counts.by_language)
+    failed = f", {len(summary.failed)} failed" if summary.failed else ""
     page.line(
-        f"{summary.articles} sample articles read ({languages}): {counts.claims} claims, {counts.entities} entities"
+        f"{many(summary.articles, 'sample article')} read ({languages}){failed}: "
+        f"{many(counts.claims, 'claim')}, {counts.entities} entities"
     )
     for failure in summary.failed:
         page.line(f"not read: {failure['document']}: {failure['reason']}", "yellow")
     if counts.by_type:
         page.blank()
-        rows = [[kind, name, str(count)] for kind, name, count in counts.by_type[:_MOST_TYPES]]
-        page.table(["kind", "type", "claims"], rows)
+        page.table(["kind", "type", "claims"], _types(counts))
     if answer:
         page.blank()
         print_dossier(page, answer, _MOST_ENTRIES)
+    if shown.differing and not (answer and answer.conflicts):
+        page.heading("Where sources differ")
+        print_conflict(page, shown.differing[0])
     page.heading("Where to go next")
     width = max(len(command) for command, _ in _next_steps(answer, record))
     for command, why in _next_steps(answer, record):
         page.line(f"{command:<{width}}  {why}", indent=2)
+
+
+def _types(counts: Counts) -> list[list[str]]:
+    """Return the rows of the table: events, then statements and quotes, the commonest statement last."""
+    events = [row for row in counts.by_type if row[0] == "event"]
+    last = [row for row in counts.by_type if row[1] == _COMMONEST]
+    others = [row for row in counts.by_type if row not in events and row not in last]
+    shown = [*events[:_MOST_EVENTS], *others[:_MOST_OTHERS], *last]
+    return [[kind, name, str(count)] for kind, name, count in shown]
 
 
 def _next_steps(answer: query.PairAnswer | None, record: Path | None) -> list[tuple[str, str]]:

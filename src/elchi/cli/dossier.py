@@ -7,12 +7,20 @@ from collections.abc import Callable, Sequence
 from typing import Any, TypeVar
 
 from elchi.cli.page import INDENT, Page
-from elchi.export.wording import in_words, span_in_words, speaker_in_words, standing_in_words, value_in_words
+from elchi.export.wording import (
+    ascribed,
+    in_words,
+    marks_of,
+    span_in_words,
+    speaker_in_words,
+    standing_in_words,
+    value_in_words,
+)
 from elchi.model import Precision
-from elchi.query import Backing, Conflict, Occurrence, PairAnswer, Quote, Standing
+from elchi.query import SUPPORT_NOTE, Backing, Conflict, Occurrence, PairAnswer, Quote, Standing
 
 T = TypeVar("T")
-_MARKS = {"planned": "planned", "intended": "intended", "hypothetical": "if", "denied": "denied", "ongoing": "ongoing"}
+_UNMARKED = frozenset({"past"})
 _SENTENCES = 2
 """Sentences shown for one entry; the rest is counted, and `--json` has all."""
 
@@ -20,15 +28,20 @@ _SENTENCES = 2
 def print_dossier(page: Page, answer: PairAnswer, most: int | None = None) -> None:
     """Print the answer, whole, or the `most` telling entries of each section."""
     page.title(f"{answer.first.label} – {answer.second.label}")
-    told = f"{_many(len(answer.documents), 'article')}, each a report of its own"
-    page.line(f"{told}; (a day in brackets) is that of publication, where the article names none", "dim")
-    _section(page, "Present state", answer.standings, answer.standings[:most], _standing)
+    if not answer.documents:
+        page.line("Nothing is recorded of these two; read articles that name both: elchi ingest PATH")
+        return
+    page.line(f"{many(len(answer.documents), 'article')}; (a day in brackets) is that of publication", "dim")
+    now, earlier = ([s for s in answer.standings if s.now is wanted] for wanted in (True, False))
+    _section(page, "Present state", now, now[:most], _standing)
+    _section(page, "Earlier state", earlier, earlier[:most], _standing)
     shown = _telling(answer.occurrences, most)
     _section(page, "What happened, newest first", answer.occurrences, shown, print_occurrence)
     _section(page, "What was said", answer.quotes, answer.quotes[:most], _quote)
-    _section(page, "Where sources differ", answer.conflicts, answer.conflicts[:most], _conflict)
-    if not answer.documents:
-        page.line("Nothing in this record speaks of both.")
+    differing = answer.conflicts[: 1 if most else None]
+    _section(page, "Where sources differ", answer.conflicts, differing, print_conflict)
+    page.blank()
+    page.line(SUPPORT_NOTE, "dim")
 
 
 def _section(page: Page, heading: str, found: Sequence[T], shown: Sequence[T], show: Callable[[Page, T], None]) -> None:
@@ -44,9 +57,11 @@ def _section(page: Page, heading: str, found: Sequence[T], shown: Sequence[T], s
 
 def print_occurrence(page: Page, told: Occurrence) -> None:
     """Print one event: its date, what happened in words, its status, and its sentences."""
-    marks = [_MARKS.get(told.status, ""), "background" if told.background else "", "virtual" if told.virtual else ""]
-    page.entry(_when(told), in_words(told), ", ".join(filter(None, marks)), _support(told.backing))
-    _sentences(page, told.backing)
+    marks = [told.status if told.status not in _UNMARKED else ""]
+    marks += ["background" if told.background else "", "virtual" if told.virtual else "", *marks_of(told.backing)]
+    note = "; ".join(filter(None, (ascribed(told.backing.attribution), _support(told.backing))))
+    page.entry(day_of(told), in_words(told), ", ".join(filter(None, marks)), note)
+    print_sentences(page, told.backing)
 
 
 def _telling(told: tuple[Occurrence, ...], most: int | None) -> tuple[Occurrence, ...]:
@@ -57,43 +72,56 @@ def _telling(told: tuple[Occurrence, ...], most: int | None) -> tuple[Occurrence
     return tuple((dated or list(told))[:most])
 
 
-def _when(told: Occurrence) -> str:
-    if told.day or not told.backing.published:
-        return span_in_words(told.date)
-    return f"({told.backing.published})"
+def day_of(entry: Occurrence | Standing) -> str:
+    """Return the date of an entry in words; in brackets that of its publication where no claim dates it."""
+    span = entry.date if isinstance(entry, Occurrence) else entry.valid_from
+    if (span and span.start) or not entry.backing.published:
+        return span_in_words(span)
+    return f"({entry.backing.published})"
+
+
+def print_standing(page: Page, standing: Standing, head: str, *, titled: bool) -> None:
+    """Print one standing: what holds, its marks, when it was told, and its sentences."""
+    mark = "" if standing.status in {"ongoing", "past"} else standing.status
+    marks = ", ".join(filter(None, (mark, *marks_of(standing.backing))))
+    told = f"as told on {standing.told}" if standing.told else ""
+    note = (told, ascribed(standing.backing.attribution), _support(standing.backing))
+    page.entry(head, standing_in_words(standing, titled=titled), marks, "; ".join(filter(None, note)))
+    print_sentences(page, standing.backing)
 
 
 def _standing(page: Page, standing: Standing) -> None:
-    mark = "" if standing.status in {"ongoing", "past"} else _MARKS.get(standing.status, standing.status)
-    mark = "former" if standing.status == "past" and standing.type in {"holds_office", "member_of"} else mark
-    page.entry("•", standing_in_words(standing), mark, _support(standing.backing))
-    _sentences(page, standing.backing)
+    print_standing(page, standing, "•", titled=True)
 
 
 def _quote(page: Page, quote: Quote) -> None:
     medium = f" ({quote.medium})" if quote.medium else ""
-    page.entry(quote.backing.published or "no date", f"{speaker_in_words(quote.speakers)} said{medium}")
-    _sentences(page, quote.backing)
+    said = f"{speaker_in_words(quote.speakers)} said{medium}"
+    note = ascribed(quote.backing.attribution)
+    page.entry(quote.backing.published or "no date", said, ", ".join(marks_of(quote.backing)), note)
+    print_sentences(page, quote.backing)
 
 
-def _conflict(page: Page, conflict: Conflict) -> None:
+def print_conflict(page: Page, conflict: Conflict) -> None:
+    """Print one conflict: what it is about, and each side with its sentences."""
     page.entry(conflict.kind, conflict.about.replace("_", " "), conflict.state)
     for value, backing in conflict.sides:
         page.line(_shown(value), "yellow", INDENT)
-        _sentences(page, backing, indent=INDENT + 2)
+        print_sentences(page, backing, indent=INDENT + 2)
 
 
-def _sentences(page: Page, backing: Backing, indent: int = INDENT) -> None:
+def print_sentences(page: Page, backing: Backing, indent: int = INDENT) -> None:
+    """Print the first sentences that something rests on, and how many more there are."""
     for sentence in backing.evidence[:_SENTENCES]:
         page.sentence(sentence, indent)
     more = len(backing.evidence) - _SENTENCES
     if more > 0:
-        page.line(f"… and {_many(more, 'more sentence')}", "dim", indent)
+        page.line(f"… and {many(more, 'more sentence')}", "dim", indent)
     page.blank()
 
 
 def _support(backing: Backing) -> str:
-    return _many(len(backing.documents), "article") if len(backing.documents) > 1 else ""
+    return many(len(backing.documents), "article") if len(backing.documents) > 1 else ""
 
 
 def _shown(value: Any) -> str:  # noqa: ANN401 - a value is any JSON value
@@ -101,5 +129,6 @@ def _shown(value: Any) -> str:  # noqa: ANN401 - a value is any JSON value
     return words or json.dumps(value, ensure_ascii=False)
 
 
-def _many(count: int, noun: str) -> str:
+def many(count: int, noun: str) -> str:
+    """Return a number with its noun: 1 article, 2 articles."""
     return f"{count} {noun}" if count == 1 else f"{count} {noun}s"

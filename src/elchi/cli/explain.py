@@ -7,6 +7,7 @@ from typing import Annotated, Any
 
 import typer
 
+from elchi import query
 from elchi.cli.options import (
     DEFAULT_RECORD,
     DebugOption,
@@ -23,12 +24,14 @@ from elchi.cli.page import Page
 from elchi.cli.reading import read_one
 from elchi.errors import ReadError, UnknownNameError
 from elchi.export.json_text import json_page
-from elchi.export.wording import span_in_words
-from elchi.model import Claim
-from elchi.query import SCHEMA_VERSION
+from elchi.export.wording import ascribed, in_words, marks_of, span_in_words, speaker_in_words, standing_in_words
+from elchi.model import Claim, ClaimKind, Reason
+from elchi.packs import load_catalogue
 from elchi.read import read_articles
 from elchi.record import Record, StoredClaim
 
+_RULES = frozenset({"frame", "under", "party"})
+"""Rules that say what was found; the other reasons are features with their weights."""
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 
@@ -66,11 +69,11 @@ def explain(
         raise typer.BadParameter("name a claim's id, or a file with --article")
     if as_json:
         rows = [stored.claim.to_json() | {"superseded": stored.superseded} for stored in found]
-        typer.echo(json_page({"schema_version": SCHEMA_VERSION, "claims": rows}))
+        typer.echo(json_page({"schema_version": query.SCHEMA_VERSION, "claims": rows}))
         return
-    page = Page()
+    page, catalogue = Page(), load_catalogue()
     for stored in found:
-        print_reasons(page, stored)
+        print_reasons(page, stored, catalogue)
 
 
 def _of_record(path: Path, claim: str) -> list[StoredClaim]:
@@ -95,32 +98,75 @@ def _of_file(file: str, claim: str, options: Any) -> list[StoredClaim]:  # noqa:
     return [StoredClaim(found, "", superseded=False) for found in claims]
 
 
-def print_reasons(page: Page, stored: StoredClaim) -> None:
-    """Print one claim step by step: its sentence, how each party was found, the rules, the score."""
+def print_reasons(page: Page, stored: StoredClaim, catalogue: query.Naming) -> None:
+    """Print one claim step by step: the verdict, its sentence, how each party was found, the rules, the weights."""
     claim = stored.claim
-    page.title(f"{claim.claim}  {claim.type}{' ' + claim.mode if claim.mode else ''}, {claim.status.value}")
+    page.title(_verdict(claim, catalogue))
     if stored.superseded:
         page.line("superseded by a later reading of its article", "yellow")
     told = ", ".join(filter(None, (claim.source, (claim.published or "")[:10], claim.document)))
-    page.line(f"{told}; {claim.method}", "dim")
+    kind = f"{claim.kind.value} {claim.type}{' ' + claim.mode if claim.mode else ''}"
+    page.line(f"claim {claim.claim}: {kind}, {claim.status.value}; {told}; {claim.method}", "dim")
     page.heading("Sentence")
     for span in claim.evidence:
         page.line(f"“{' '.join(span.text.split())}”", indent=2)
         page.line(f"{span.field} {span.start}–{span.end}", "dim", 2)
-    page.heading("Parties", len(claim.participants))
-    rows = [[p.role, p.label, p.entity, p.basis.value, f"{p.score:.2f}", _mention(claim, n)]
-            for n, p in enumerate(claim.participants)]  # fmt: skip
-    page.table(["role", "party", "id", "found by", "score", "at"], rows)
+    _print_parties(page, claim)
+    if claim.attribution:
+        page.line(ascribed(query.Backing.of([claim]).attribution), indent=2)
     if claim.date:
         page.heading("Date")
-        page.line(f"{span_in_words(claim.date)}  {claim.date.text}", indent=2)
-    page.heading("Reasons", len(claim.reasons))
-    steps = [[str(n), r.rule, r.words, f"{r.weight:+.2f}"] for n, r in enumerate(claim.reasons, start=1)]
-    page.table(["step", "rule", "words", "weight"], steps)
+        page.line(" ".join(filter(None, (span_in_words(claim.date), claim.date.text))), indent=2)
+    _print_rules(page, claim)
     page.line(f"confidence {claim.confidence:.2f}", "bold")
     page.blank()
 
 
+def _verdict(claim: Claim, catalogue: query.Naming) -> str:
+    """Return what the claim says in words, with its date or value, and its marks."""
+    marks = marks_of(query.Backing.of([claim]))
+    if claim.kind is ClaimKind.EVENT:
+        (told,) = query.occurrences([claim], catalogue)
+        words = f"{in_words(told)}, {span_in_words(told.date)}"
+        marks = [told.status, *marks] if told.status != "past" else marks
+    elif claim.kind is ClaimKind.STATEMENT:
+        words = standing_in_words(query.standings([claim], catalogue)[0])
+    else:
+        words = f"{speaker_in_words(query.quotes([claim], catalogue)[0].speakers)} said"
+    return " ".join([words, *(f"[{mark}]" for mark in marks)])
+
+
+def _print_parties(page: Page, claim: Claim) -> None:
+    page.heading("Who was found, and how", len(claim.participants))
+    rows = [[p.role, p.label, p.entity, p.basis.value.replace("_", " "), f"{p.score:.2f}", _mention(claim, n)]
+            for n, p in enumerate(claim.participants)]  # fmt: skip
+    page.table(["role", "party", "id", "found by", "score", "at"], rows)
+
+
+def _print_rules(page: Page, claim: Claim) -> None:
+    """Print the rules in their order, then the weights that were summed; a statement may have neither."""
+    rules = [reason for reason in claim.reasons if _is_rule(reason)]
+    weights = [reason for reason in claim.reasons if not _is_rule(reason)]
+    if not claim.reasons:
+        page.heading("Rules")
+        page.line("none: it rests on the words and parties above; statements carry no weights yet", indent=2)
+    if rules:
+        page.heading("Rules", len(rules))
+        page.table(["step", "rule", "words"], [[str(n), r.rule, r.words] for n, r in enumerate(rules, start=1)])
+    if weights:
+        page.heading("Weights", len(weights))
+        page.table(["feature", "words", "weight"], [[r.rule, r.words, f"{r.weight:+.2f}"] for r in weights])
+
+
+def _is_rule(reason: Reason) -> bool:
+    return (reason.rule.partition(":")[0] in _RULES and ":" in reason.rule) or not reason.weight
+
+
 def _mention(claim: Claim, place: int) -> str:
+    """Return where a party stands, with its words where the sentence holds them."""
     mention = claim.participants[place].mention
-    return f"{mention[0]}–{mention[1]}" if mention else ""
+    if mention is None:
+        return ""
+    start, end = mention
+    inside = [e.text[start - e.start : end - e.start] for e in claim.evidence[:1] if e.start <= start and end <= e.end]
+    return f"{start}–{end}{''.join(f' “{words}”' for words in inside)}"

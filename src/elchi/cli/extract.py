@@ -27,6 +27,8 @@ from elchi.export.json_text import claim_lines
 from elchi.model import Article, Claim
 from elchi.read import read_articles
 
+_TOWARDS = frozenset({"recipient", "object"})
+_OTHER_ROLES = frozenset({"about", "host", "founder"})
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 
@@ -90,13 +92,33 @@ def _print_table(claims: Iterable[Claim]) -> None:
     rows = [
         [
             claim.type, claim.mode, claim.status.value,
-            claim.date.start.isoformat() if claim.date and claim.date.start else "",
-            ", ".join(dict.fromkeys(p.label for p in claim.participants)),
+            _when(claim), _parties(claim),
             " ".join(claim.evidence[0].text.split()) if claim.evidence else "",
         ]
         for claim in claims
     ]  # fmt: skip
     Page().table(columns, rows)
+
+
+def _when(claim: Claim) -> str:
+    """Return the date of an event, or the time of a statement, as exactly as it is known."""
+    from elchi.export.wording import span_in_words  # noqa: PLC0415 - it loads the record, which a pipeline never needs
+
+    spans = (claim.date, claim.valid_from, claim.valid_to)
+    return " – ".join(dict.fromkeys(span_in_words(span) for span in spans if span and span.start))
+
+
+def _parties(claim: Claim) -> str:
+    """Return who stands where: `India -> Kazakhstan` where one acts on the other, `India, Kazakhstan` where all do."""
+    sides: dict[bool, list[str]] = {False: [], True: []}
+    others = []
+    for party in claim.participants:
+        if party.role in _OTHER_ROLES:
+            others.append(f"{party.role}: {party.label}")
+        else:
+            sides[party.role in _TOWARDS].append(party.label)
+    acting = " -> ".join(", ".join(dict.fromkeys(side)) for side in sides.values() if side)
+    return "; ".join(filter(None, (acting, *dict.fromkeys(others))))
 
 
 def _warn(words: str) -> None:

@@ -66,6 +66,7 @@ class Page:
         """Print the words of an article, indented, with where they stand."""
         self._print(f"“{' '.join(sentence.text.split())}”", "", indent)
         told = [sentence.source, (sentence.published or "")[:10], sentence.document, sentence.claim[:CLAIM_DIGITS]]
+        told += [f"according to {name}" for name in sentence.attribution]
         self._print(f"— {' · '.join(filter(None, told))}", "dim", indent)
 
     def table(self, columns: list[str], rows: list[list[str]]) -> None:

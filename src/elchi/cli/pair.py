@@ -49,6 +49,7 @@ def pair(
 
     First what holds now, then what happened, newest first, each with the sentences that say so; then quotes, and
     where sources differ. [planned], [intended] and [denied] mark what has not happened.
+    [weak] marks a reading of confidence below 0.6, [parties inferred] one whose sentence names neither party.
     """  # noqa: D301 - \b keeps the lines of an example apart
     with Record.open(record) as opened:
         answer = query.pair(opened, a, b, load_catalogue())

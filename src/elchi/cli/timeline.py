@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from elchi import query
-from elchi.cli.dossier import print_occurrence
+from elchi.cli.dossier import day_of, print_occurrence, print_standing
 from elchi.cli.options import (
     DEFAULT_RECORD,
     NOTHING_FOUND,
@@ -20,7 +20,6 @@ from elchi.cli.options import (
 )
 from elchi.cli.page import Page
 from elchi.export.json_text import json_page
-from elchi.export.wording import span_in_words, standing_in_words
 from elchi.packs import load_catalogue
 from elchi.record import Record
 
@@ -47,7 +46,7 @@ def timeline(
       elchi timeline Kazakhstan
       elchi timeline narendra-modi --json
 
-    What has no date stands at the end.
+    (A day in brackets) is that of publication, where no claim dates the entry.
     """  # noqa: D301 - \b keeps the lines of an example apart
     with Record.open(record) as opened:
         answer = query.timeline(opened, name, load_catalogue())
@@ -64,9 +63,9 @@ def _print(page: Page, answer: query.TimelineAnswer) -> None:
     for _, entry in answer.entries:
         if isinstance(entry, query.Occurrence):
             print_occurrence(page, entry)
-            continue
-        page.entry(span_in_words(entry.valid_from), standing_in_words(entry))
-        page.sentence(entry.backing.evidence[0])
-        page.blank()
+        else:
+            print_standing(page, entry, day_of(entry), titled=False)
     if not answer.entries:
-        page.line("Nothing in this record is dated or said about it.")
+        page.line("Nothing is recorded of it; read articles that name it: elchi ingest PATH")
+        return
+    page.line(query.SUPPORT_NOTE, "dim")

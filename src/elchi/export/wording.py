@@ -1,130 +1,144 @@
-"""What happened, in English words: "Narendra Modi (IND) met Kassym-Jomart Tokayev (KAZ) in Astana"."""
+"""What happened and what holds, in English words: "Narendra Modi (IND) met Kassym-Jomart Tokayev (KAZ) in Astana"."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from elchi.export.phrases import filled, phrase_of_statement, phrases_of_act, wording
 from elchi.model import DateSpan, Precision
-from elchi.query import Occurrence, Party, Standing
+from elchi.packs import load_ontology_data
+from elchi.query import Backing, Occurrence, Party, Standing
+from elchi.query.occurrences import TREATY
 
-_VERBS: dict[tuple[str, str], tuple[str, str]] = {
-    ("CONSULT", ""): ("consulted", "consult"),
-    ("CONSULT", "meet"): ("met", "meet"),
-    ("CONSULT", "call"): ("spoke by telephone with", "speak by telephone with"),
-    ("CONSULT", "visit"): ("visited", "visit"),
-    ("CONSULT", "summit"): ("held a summit with", "hold a summit with"),
-    ("CONSULT", "multilateral"): ("conferred with", "confer with"),
-    ("CONSULT", "mediate"): ("mediated with", "mediate with"),
-    ("SUPPORT", ""): ("supported", "support"),
-    ("SUPPORT", "sign"): ("signed an agreement with", "sign an agreement with"),
-    ("SUPPORT", "ratify"): ("ratified an agreement with", "ratify an agreement with"),
-    ("SUPPORT", "adopt"): ("adopted a document with", "adopt a document with"),
-    ("SUPPORT", "endorse"): ("endorsed", "endorse"),
-    ("SUPPORT", "praise"): ("praised", "praise"),
-    ("SUPPORT", "welcome"): ("welcomed", "welcome"),
-    ("SUPPORT", "congratulate"): ("congratulated", "congratulate"),
-    ("SUPPORT", "thank"): ("thanked", "thank"),
-    ("SUPPORT", "recognise"): ("recognised", "recognise"),
-    ("SUPPORT", "condole"): ("condoled with", "condole with"),
-    ("SUPPORT", "open_relations"): ("opened relations with", "open relations with"),
-    ("COOPERATE", ""): ("cooperated with", "cooperate with"),
-    ("COOPERATE", "inaugurate"): ("inaugurated a project with", "inaugurate a project with"),
-    ("COOPERATE", "exercise"): ("held an exercise with", "hold an exercise with"),
-    ("COOPERATE", "trade"): ("traded with", "trade with"),
-    ("COOPERATE", "exchange"): ("held an exchange with", "hold an exchange with"),
-    ("AGREE", ""): ("agreed with", "agree with"),
-    ("AGREE", "invite"): ("invited", "invite"),
-    ("AGREE", "pledge"): ("made a pledge to", "make a pledge to"),
-    ("AGREE", "propose"): ("made a proposal to", "make a proposal to"),
-    ("AID", ""): ("gave aid to", "give aid to"),
-    ("AID", "military"): ("gave military aid to", "give military aid to"),
-    ("AID", "economic"): ("gave economic aid to", "give economic aid to"),
-    ("AID", "humanitarian"): ("gave humanitarian aid to", "give humanitarian aid to"),
-    ("CONCEDE", ""): ("made a concession to", "make a concession to"),
-    ("CONCEDE", "apologise"): ("apologised to", "apologise to"),
-    ("CONCEDE", "ease"): ("eased measures against", "ease measures against"),
-    ("RETREAT", ""): ("drew back from", "draw back from"),
-    ("RETREAT", "ceasefire"): ("observed a ceasefire with", "observe a ceasefire with"),
-    ("REQUEST", ""): ("made a request to", "make a request to"),
-    ("REQUEST", "assist"): ("asked for help from", "ask for help from"),
-    ("REQUEST", "meet"): ("asked to meet", "ask to meet"),
-    ("ACCUSE", ""): ("accused", "accuse"),
-    ("ACCUSE", "disapprove"): ("criticised", "criticise"),
-    ("ACCUSE", "investigate"): ("investigated", "investigate"),
-    ("ACCUSE", "summon"): ("summoned", "summon"),
-    ("REJECT", ""): ("rejected a wish of", "reject a wish of"),
-    ("THREATEN", ""): ("threatened", "threaten"),
-    ("PROTEST", ""): ("protested against", "protest against"),
-    ("SANCTION", ""): ("took measures against", "take measures against"),
-    ("SANCTION", "expel"): ("expelled persons of", "expel persons of"),
-    ("MOBILIZE", ""): ("mobilised against", "mobilise against"),
-    ("COERCE", ""): ("coerced", "coerce"),
-    ("ASSAULT", ""): ("attacked", "attack"),
-}
-_AHEAD = {"planned": "will", "intended": "intends to", "hypothetical": "might", "denied": "did not"}
-_STANDINGS = {
-    "diplomatic_relations": "diplomatic relations",
-    "partnership": "partnership",
-    "trade_volume": "trade",
-    "trade_target": "trade target",
-    "sister_cities": "sister cities",
-    "largest_trading_partner_of": "is the largest trading partner of",
-    "member_of": "is a member of",
-    "observer_of": "is an observer of",
-    "dialogue_partner_of": "is a dialogue partner of",
-    "applies_to_join": "applies to join",
-    "chairs": "chairs",
-    "hosts": "hosts a summit of",
-    "holds_office": "holds an office of",
-    "founded": "founded",
-    "member_count": "members",
-    "capital_of": "is the capital of",
-}
-_OVER_A_PERIOD = "trade_volume"
-_PAIRED = frozenset({"diplomatic_relations", "partnership", "trade_volume", "trade_target", "sister_cities"})
+WEAK_BELOW = 0.6
+"""Confidence below which a reading is marked weak: its sentence should be read first."""
+_BODIES = frozenset({"organisation", "group"})
 
 
 def in_words(told: Occurrence) -> str:
     """Return an occurrence as an English clause: who, what, with or to whom, where."""
-    past, base = _VERBS.get((told.type, told.mode)) or _VERBS.get(
-        (told.type, ""), (told.type.lower(), told.type.lower())
-    )
-    verb = f"{_AHEAD[told.status]} {base}" if told.status in _AHEAD else past
-    doers, others = _sides(told.parties)
-    if told.status == "intended" and len(doers) > 1:
-        verb = f"intend to {base}"
-    words = [_listed(doers) or "somebody", verb, _listed(others)]
-    if not others:
-        words[1] = verb.removesuffix(" with").removesuffix(" to")
-    about = _listed(_named(told.parties, ("about",)))
-    place = str((told.place or {}).get("label", ""))
-    words += [f"about {about}" if about else "", f"in {place}" if place else "", _instrument(told.instrument)]
-    return " ".join(filter(None, words))
+    phrases, refused = phrases_of_act(told.type, told.mode, told.frame)
+    slots = _slots(told, gathering="{body}" in phrases["past"])
+    alone = "_alone" if "past_alone" in phrases and not (slots["recipient"] or slots["body"]) else ""
+    past = phrases[f"past{alone}"]
+    slots["subject"] = slots[phrases.get("subject", "actor")] or slots["actor"]
+    town = _town(told)
+    if "{destination}" in past and town and not _persons(told.parties, "recipient"):
+        slots["destination"] = ", ".join(filter(None, (town, slots["recipient"])))
+        town = ""
+    status = wording()["status"].get("refused" if refused else told.status)
+    slots["plain"] = filled(phrases[f"plain{alone}"], slots)
+    words = filled(status or f"{{subject}} {past}", slots)
+    beside = [p.label for p in told.parties if p.role == "about" and p.subkind != TREATY]
+    beside += [slots["about"]] if slots["about"] and "{about" not in past else []
+    return " ".join(filter(None, (words, f"in {town}" if town else "", f"({', '.join(beside)})" if beside else "")))
 
 
-def standing_in_words(standing: Standing) -> str:
-    """Return a standing as English words: what holds, between whom where that is not plain, its value and time."""
-    words = _STANDINGS.get(standing.type, standing.type.replace("_", " "))
-    names = [party.label for party in standing.parties if party.role != "object"]
-    objects = [party.label for party in standing.parties if party.role == "object"]
-    if standing.type not in _PAIRED:
-        offices = {party.office.replace("_", " ") for party in standing.parties if party.office}
-        words = f"is {' and '.join(sorted(offices))} of" if offices else words
-        words = " ".join(filter(None, (_listed(names), words, _listed(objects))))
-    value = value_in_words(standing.value)
-    since, until = _times(standing)
-    place = str((standing.place or {}).get("label", ""))
-    return " ".join(filter(None, (words + (":" if value else ""), value, f"in {place}" if place else "", since, until)))
+def _slots(told: Occurrence, *, gathering: bool) -> dict[str, str]:
+    """Return what the slots of an act's phrase hold."""
+    body = [p for p in told.parties if gathering and p.role == "party" and p.kind in _BODIES]
+    sides = [p for p in told.parties if p not in body]
+    hosts = _named(sides, ("host",)) if gathering else []
+    actors, others = _sides(sides)
+    if body and not actors:
+        actors, body = _named(body, None), []
+    others = [name for name in others if name not in hosts]
+    treaties = [_the(p.label) for p in told.parties if p.role == "about" and p.subkind == TREATY]
+    instrument = str((told.instrument or {}).get("name", ""))
+    envoys = _persons(told.parties, "recipient")
+    doers = [p for p in told.parties if p.role in {"actor", "party"}]
+    return {
+        "actor": _listed(actors), "recipient": _listed(others), "destination": _listed(others),
+        "envoy": _listed(others) if envoys or not others else f"an envoy of {_listed(others)}",
+        "body": _listed([p.label for p in body]), "host": _listed(hosts),
+        "about": _listed(treaties) or (_the(instrument) if instrument else ""),
+        "its": "its" if len(doers) == 1 and doers[0].kind != "person" else "the",
+        "intends": "intend" if len(actors) > 1 else "intends",
+    }  # fmt: skip
 
 
-def _times(standing: Standing) -> tuple[str, str]:
-    """Return since when and until when; the period of an amount of trade is one time."""
+def _sides(parties: Sequence[Party]) -> tuple[list[str], list[str]]:
+    """Return who acts and towards whom; of parties all alike, the first side and the others."""
+    actors, others, alike = (_named(parties, (role,)) for role in ("actor", "recipient", "party"))
+    if actors or others:
+        return actors or alike, others or (alike if actors else [])
+    equals = [p for p in parties if p.role == "party"] or [p for p in parties if p.role in {"host", "speaker"}]
+    first = {p.state or p.entity for p in equals[:1]}
+    one = [p for p in equals if (p.state or p.entity) in first]
+    return _named(one, None), _named([p for p in equals if p not in one], None)
+
+
+def _persons(parties: Sequence[Party], role: str) -> bool:
+    return any(p.kind == "person" for p in parties if p.role == role)
+
+
+def _town(told: Occurrence) -> str:
+    """Return the place, unless it is a party that the clause names anyway."""
+    place = told.place or {}
+    named = {name for party in told.parties for name in (party.entity, party.label)}
+    return "" if {place.get("entity"), place.get("label")} & named else str(place.get("label", ""))
+
+
+def _the(name: str) -> str:
+    return name if name.casefold().startswith("the ") else f"the {name}"
+
+
+def standing_in_words(standing: Standing, *, titled: bool = False) -> str:
+    """Return a standing as English words: what holds, its value and its time.
+
+    Args:
+        standing: what holds.
+        titled: whether the page's title names both sides already, so that two alike need not be named again.
+    """
     begin, end = standing.valid_from, standing.valid_to
-    if standing.type == _OVER_A_PERIOD and begin:
-        same = end is None or (end.start, end.end) == (begin.start, begin.end)
-        return f"in {span_in_words(begin)}", "" if same else f"to {span_in_words(end)}"
-    return f"since {span_in_words(begin)}" if begin else "", f"until {span_in_words(end)}" if end else ""
+    since, over = bool(begin and begin.start), standing.status == "past" or not standing.now
+    roles = ("subject", "object", "founder")
+    slots = {role: _listed(_named(standing.parties, (role,), states=False)) for role in roles}
+    offices = sorted({party.office.replace("_", " ") for party in standing.parties if party.office})
+    slots |= {
+        "office": " and ".join(offices), "value": value_in_words(standing.value),
+        "place": str((standing.place or {}).get("label", "")), "time": _time(begin, end, over=over),
+        "moment": _moment(begin), "period": _period(begin, end),
+        "deadline": f"by {span_in_words(end or begin)}" if end or begin else "",
+    }  # fmt: skip
+    status = standing.status if standing.now else "past"
+    words = filled(phrase_of_statement(standing.type, status, since=since), slots)
+    known = load_ontology_data().properties.get(standing.type)
+    if known is not None and known.symmetric and not titled:
+        words = f"{_listed(_named(standing.parties, None))}: {words}"
+    return f"it is not so that {words}" if standing.status == "denied" else words
+
+
+def _time(begin: DateSpan | None, end: DateSpan | None, *, over: bool) -> str:
+    since = f"{'from' if over else 'since'} {span_in_words(begin)}" if begin else ""
+    return " ".join(filter(None, (since, f"until {span_in_words(end)}" if end else "")))
+
+
+def _moment(day: DateSpan | None) -> str:
+    if day is None or day.start is None:
+        return ""
+    return f"{'on' if day.precision is Precision.DAY else 'in'} {span_in_words(day)}"
+
+
+def _period(begin: DateSpan | None, end: DateSpan | None) -> str:
+    """Return over what time; of two equal bounds one is told."""
+    first = begin or end
+    if first is None:
+        return ""
+    same = end is None or (end.start, end.end) == (first.start, first.end)
+    return f"in {span_in_words(first)}" + ("" if same else f" to {span_in_words(end)}")
+
+
+def marks_of(backing: Backing) -> list[str]:
+    """Return the marks of a reading that should be read with care: weak, parties inferred."""
+    weak = backing.confidence is not None and backing.confidence < WEAK_BELOW
+    return ["weak"] * weak + ["parties inferred"] * backing.inferred
+
+
+def ascribed(names: Sequence[str]) -> str:
+    """Return to whom something is ascribed: "according to PTI"; "" without names."""
+    return f"according to {_listed(names)}" if names else ""
 
 
 def span_in_words(span: DateSpan | None) -> str:
@@ -146,24 +160,17 @@ def speaker_in_words(parties: Sequence[Party]) -> str:
     return _listed(_named(parties, None)) or "somebody"
 
 
-def _sides(parties: Sequence[Party]) -> tuple[list[str], list[str]]:
-    actors = _named(parties, ("actor",))
-    others = _named(parties, ("recipient",))
-    both = _named(parties, ("party",))
-    if actors or others:
-        return actors or both, others or (both if actors else [])
-    if both:
-        return both[:1], both[1:]
-    rest = _named(parties, ("host", "speaker"))
-    return rest[:1], rest[1:]
+def pair_in_words(names: Sequence[str]) -> str:
+    """Return names as a list in words: Bangladesh and India."""
+    return _listed(list(names))
 
 
-def _named(parties: Sequence[Party], roles: Iterable[str] | None) -> list[str]:
+def _named(parties: Sequence[Party], roles: Iterable[str] | None, *, states: bool = True) -> list[str]:
     """Return the names of the parties in `roles`; a state that a named person acts for stands in brackets."""
     inside = [p for p in parties if roles is None or p.role in roles]
     acting = {p.state for p in inside if p.kind == "person" and p.state}
     shown = [
-        f"{p.label} ({p.state})" if p.kind == "person" and p.state else p.label
+        f"{p.label} ({p.state})" if states and p.kind == "person" and p.state else p.label
         for p in inside
         if not (p.kind == "state" and p.entity in acting)
     ]
@@ -176,19 +183,14 @@ def _listed(names: Sequence[str]) -> str:
     return f"{', '.join(names[:-1])} and {names[-1]}"
 
 
-def _instrument(instrument: dict[str, Any] | None) -> str:
-    name = str((instrument or {}).get("name", ""))
-    return f"({name})" if name else ""
-
-
 def value_in_words(value: dict[str, Any] | None) -> str:
-    """Return a value of the claim format as words: 2.1 billion USD, times 2, the name of a level."""
+    """Return a value of the claim format as words: 2.1 billion USD, 2 times today's, the name of a level."""
     if not value:
         return ""
     if "text" in value:
         return str(value["text"])
     if "factor" in value:
-        return f"times {value['factor']:g}"
+        return f"{value['factor']:g} times today's"
     amount, unit = value.get("amount"), str(value.get("unit", ""))
     if not isinstance(amount, int | float):
         return ""

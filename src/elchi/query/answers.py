@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from elchi.model import Basis, Claim, DateSpan
+from elchi.model import Basis, Claim, DateSpan, Evidence
 
 SCHEMA_VERSION = 1
 SUPPORT_NOTE = "support counts articles; copies and translations are not folded yet"
@@ -58,9 +58,7 @@ class Backing:
         """Gather the backing of claims, in the order of publication, then of id."""
         ordered = sorted({c.claim: c for c in claims}.values(), key=lambda c: (c.published or "", c.claim))
         sentences = [
-            Sentence(
-                c.claim, c.document, c.source, c.published, c.language, e.field, e.start, e.end, e.text, ascribed_to(c)
-            )  # fmt: skip
+            Sentence(c.claim, c.document, c.source, c.published, c.language, *_place_and_words(e), ascribed_to(c))
             for c in ordered
             for e in c.evidence
         ]
@@ -93,6 +91,10 @@ class Backing:
         }  # fmt: skip
 
 
+def _place_and_words(evidence: Evidence) -> tuple[str, int, int, str]:
+    return evidence.field, evidence.start, evidence.end, evidence.text
+
+
 def ascribed_to(claim: Claim) -> tuple[str, ...]:
     """Return the names of those to whom the article ascribes a claim."""
     return tuple(str(row["label"]) for row in claim.attribution if row.get("label"))
@@ -100,7 +102,7 @@ def ascribed_to(claim: Claim) -> tuple[str, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Party:
-    """One participant; `state` is the state that a person acts for."""
+    """One participant; `state` is the state that a person acts for, `subkind` the catalogue's finer kind."""
 
     role: str
     entity: str
@@ -108,6 +110,7 @@ class Party:
     label: str
     state: str | None = None
     office: str = ""
+    subkind: str = ""
 
     def to_json(self) -> dict[str, Any]:
         """Give every field by its name, empty ones left out."""
@@ -117,7 +120,10 @@ class Party:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """Something that holds over a time, as one or several claims put it; `now` is False where another took its place."""
+    """Something that holds over a time, as one or several claims put it.
+
+    `now` is False where another took its place.
+    """
 
     type: str
     status: str

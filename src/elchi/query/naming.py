@@ -53,9 +53,12 @@ def parties(claim: Claim, catalogue: Naming) -> tuple[Party, ...]:
     """Return the participants of a claim, each person with the state that he or she acts for."""
     states = states_of_persons(claim)
     return tuple(
-        Party(p.role, p.entity, p.kind, p.label, _home(claim, n, states.get(n), catalogue.entities), p.office)
+        Party(
+            p.role, p.entity, p.kind, p.label, _home(claim, n, states.get(n), catalogue.entities), p.office,
+            catalogue.entities[p.entity].subkind if p.entity in catalogue.entities else "",
+        )
         for n, p in enumerate(claim.participants)
-    )
+    )  # fmt: skip
 
 
 def _home(claim: Claim, place: int, beside: str | None, entities: Mapping[str, Entity]) -> str | None:

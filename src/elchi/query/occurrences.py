@@ -7,12 +7,14 @@ claims names none. An event without a resolved date is never merged with another
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from elchi.model import Claim, ClaimKind, DateSpan
 from elchi.query.answers import Backing, Occurrence
 from elchi.query.naming import Naming, parties
 
+TREATY = "treaty"
 _FRAME = "frame:"
 _COLLECTIVE = frozenset({"state", "organisation", "group"})
 
@@ -22,18 +24,30 @@ def occurrences(claims: Sequence[Claim], catalogue: Naming) -> list[Occurrence]:
     groups: dict[object, list[Claim]] = {}
     for claim in claims:
         if claim.kind is ClaimKind.EVENT:
-            groups.setdefault(_what(claim), []).append(claim)
+            groups.setdefault(_what(claim, catalogue), []).append(claim)
     found = [_occurrence(told, catalogue) for group in groups.values() for told in _by_persons(group)]
     return sorted(found, key=lambda o: o.order, reverse=True)
 
 
-def _what(claim: Claim) -> object:
-    """Return what must agree; the claim itself where its date is unknown, so that it stays alone."""
+def _what(claim: Claim, catalogue: Naming) -> object:
+    """Return what must agree; the claim itself where its date is unknown, so that it stays alone.
+
+    Of what an event is about only a treaty must agree: an organisation is named there by some and not by others.
+    """
     if claim.date is None or claim.date.start is None:
         return claim.claim
-    collective = frozenset((p.role, p.entity) for p in claim.participants if p.kind in _COLLECTIVE)
+    collective = frozenset(
+        (p.role, p.entity)
+        for p in claim.participants
+        if p.kind in _COLLECTIVE and (p.role != "about" or _is_treaty(p.entity, catalogue))
+    )
     span = (claim.date.start, claim.date.end, claim.date.precision)
     return claim.type, claim.mode, claim.status, span, collective
+
+
+def _is_treaty(entity: str, catalogue: Naming) -> bool:
+    known = catalogue.entities.get(entity)
+    return known is not None and known.subkind == TREATY
 
 
 def _by_persons(claims: Sequence[Claim]) -> list[list[Claim]]:
@@ -51,7 +65,8 @@ def _by_persons(claims: Sequence[Claim]) -> list[list[Claim]]:
 def _occurrence(claims: Sequence[Claim], catalogue: Naming) -> Occurrence:
     """Make one occurrence; its parties and place are those of the claim that names most."""
     fullest = max(claims, key=lambda c: (len(c.participants), c.confidence, c.claim))
-    frame = next((f for f in map(_frame, (fullest, *claims)) if f), "")
+    frames = Counter(f for f in map(_frame, (fullest, *claims)) if f)
+    frame = frames.most_common(1)[0][0] if frames else ""
     placed = next((c.place for c in (fullest, *claims) if c.place), None)
     return Occurrence(
         type=fullest.type, mode=fullest.mode, status=fullest.status.value, plover=fullest.plover,
