@@ -60,13 +60,12 @@ def _founded(view: View) -> Iterator[Claim]:
     cue = view.cue("founded")
     if cue is None:
         return
-    length = len(view.sentence.scan)
-    dates = view.dates(0, length)
-    since = dates.get("at")
+    bounds = _relative_clause(view, cue)
+    # A year after the clause is another's: "K was among the founders, while B joined in 2017".
+    since = view.dates(*bounds).get("at") or view.dates(0, bounds[1]).get("at")
     body = _organisation(view, cue.first)
     if body is None or since is None or not _founding(view, cue):
         return
-    bounds = _relative_clause(view, cue)
     founders = [a for a in _listed(view, bounds) if a.id != body.id]
     people = [*participants("subject", [body]), *participants("founder", founders)]
     yield view.say("founded", people, bounds, valid_from=since, status=Status.PAST)
@@ -163,9 +162,12 @@ def _standing_cues(view: View) -> Iterator[tuple[str, Cue]]:
 
 
 def _founding_clause(view: View, cue: Cue) -> bool:
+    """Whether a standing is told of the founders, by the sentence that founds and not by a dated clause of its own."""
     founded = view.cue("founded")
+    start, end = view.clause(cue.first, cue.after)
     return (
         founded is not None
+        and not (not start <= founded.first < end and view.dates(start, end))
         and bool(view.dates(0, len(view.sentence.scan)).get("at"))
         and cue.kind != "observer"
         and _founding(view, founded)
