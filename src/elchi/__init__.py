@@ -5,8 +5,8 @@
     >>> claims[0].type, claims[0].mode, claims[0].date.start.isoformat()
     ('SUPPORT', 'sign', '2021-12-07')
 
-The same as the commands: `extract` reads one text, `read` an `Article`, `open` opens a record. Everything heavy is
-loaded when it is first used.
+The same as the commands: `extract` reads one text, `read_article` an `Article`, `open` opens a record. Everything heavy
+is loaded when it is first used.
 """
 
 from __future__ import annotations
@@ -22,10 +22,10 @@ if TYPE_CHECKING:
     from elchi.record import Record
 
 __version__ = "0.1.0"
-__all__ = ["Article", "Claim", "ElchiError", "extract", "open", "read"]
+__all__ = ["Article", "Claim", "ElchiError", "extract", "open", "read_article"]
 
 
-def read(article: Article) -> Reading:
+def read_article(article: Article) -> Reading:
     """Return the reading of an article: its claims, and notes on how it was read.
 
     Raises:
@@ -53,7 +53,7 @@ def extract(
     Raises:
         ElchiError: nothing in it can be read, or no pack reads its language.
     """
-    return list(read(Article(document, text, title, language, published, source)).claims)
+    return list(read_article(Article(document, text, title, language, published, source)).claims)
 
 
 def open(path: str | Path, *, create: bool = False) -> Record:  # noqa: A001 - the verb that users look for

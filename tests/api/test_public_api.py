@@ -28,7 +28,7 @@ def test_extract_says_who_met_whom_with_the_words_that_say_so():
 def test_a_record_is_opened_filled_and_opened_again(tmp_path):
     path = tmp_path / "record.db"
     with elchi.open(path, create=True) as record:
-        reading = elchi.read(elchi.Article("a", "ভারত ও বাংলাদেশ একটি চুক্তি স্বাক্ষর করেছে।"))
+        reading = elchi.read_article(elchi.Article("a", "ভারত ও বাংলাদেশ একটি চুক্তি স্বাক্ষর করেছে।"))
         assert record.add(reading, method()).claims == len(reading.claims)
     with elchi.open(path) as record:
         assert record.path == path
