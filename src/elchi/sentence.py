@@ -110,6 +110,10 @@ class Scan:
         """Whether some phrase of `kind` begins at `place`."""
         return 0 <= place < len(self._kinds) and kind in self._kinds[place]
 
+    def may_begin_any(self, place: int, kinds: frozenset[str]) -> bool:
+        """Whether some phrase of one of `kinds` begins at `place`."""
+        return 0 <= place < len(self._kinds) and not kinds.isdisjoint(self._kinds[place])
+
     def _at(self, place: int) -> Sequence[Hit]:
         return self.hits[place] if 0 <= place < len(self.hits) else ()
 

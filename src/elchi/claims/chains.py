@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from elchi.model import EntityKind
-from elchi.packs.verbs import ChainNode, ChainPattern, Element
+from elchi.packs.verbs import ChainNode, ChainPattern
 from elchi.script import NUMBER
 from elchi.sentence import Scan
 
@@ -63,11 +63,7 @@ def _fitting(scan: Scan, place: int, node: ChainNode) -> Iterator[tuple[int, Cha
     """Yield (place after it, pattern) for every chain pattern that the words at `place` fit."""
     if place >= len(scan):
         return
-    key = scan.tokens[place].key
-    elements = {Element(None, None, key)}
-    for form in scan.verb_forms(place):
-        elements |= {Element(form.lemma, form.tam), Element(None, form.tam), Element(form.lemma, None)}
-    for element in elements & node.next.keys():
+    for element in scan.pack.verbs.elements(scan.tokens[place].key) & node.next.keys():
         following = node.next[element]
         if following.pattern is not None:
             yield place + 1, following.pattern

@@ -83,15 +83,19 @@ class Discourse:
 
     def _anaphor(self, kind: str) -> tuple[Actor, ...]:
         """He, they, that country, that organisation, the counterpart."""
-        last = (self.organisation,) if self.organisation else ()
-        readings = {
-            "he": tuple(_as(a, Basis.PRONOUN, _PRONOUN, "the last person that acted") for a in self.person),
-            "they": tuple(_as(a, Basis.PRONOUN, _RECENT, "the last side that acted") for a in self.subject),
-            "that_state": self._that_state(),
-            "that_org": self._plain(last, Basis.DISCOURSE, _PRONOUN, "the last organisation"),
-            "counterpart": self._other(),
-        }
-        return readings.get(kind, ())
+        match kind:
+            case "he":
+                return tuple(_as(a, Basis.PRONOUN, _PRONOUN, "the last person that acted") for a in self.person)
+            case "they":
+                return tuple(_as(a, Basis.PRONOUN, _RECENT, "the last side that acted") for a in self.subject)
+            case "that_state":
+                return self._that_state()
+            case "that_org":
+                last = (self.organisation,) if self.organisation else ()
+                return self._plain(last, Basis.DISCOURSE, _PRONOUN, "the last organisation")
+            case "counterpart":
+                return self._other()
+        return ()
 
     def _with_official(self, actor: Actor) -> Actor:
         """Return the side with the person who acted for it last."""

@@ -20,7 +20,7 @@ _RELATIVE_UNIT = {
     "unit_year": DateKind.RELATIVE_YEAR,
 }
 # Kinds of words that a date begins with, digits aside.
-_BEGINNINGS = ("date_word", "month", "weekday", "day_word", "number")
+_BEGINNINGS = frozenset(["date_word", "month", "weekday", "day_word", "number"])
 _FIRST_YEAR, _LAST_YEAR = 1600, 2100
 
 
@@ -55,7 +55,7 @@ def _mention(scan: Scan, first: int, after: int, kind: DateKind) -> DateMention:
 
 
 def _date_at(scan: Scan, place: int) -> DateMention | None:
-    if scan.tokens[place].kind != NUMBER and not any(scan.may_begin(place, kind) for kind in _BEGINNINGS):
+    if scan.tokens[place].kind != NUMBER and not scan.may_begin_any(place, _BEGINNINGS):
         return None
     return (
         _calendar(scan, place)

@@ -23,6 +23,8 @@ _BOUND = frozenset(["leader", "government", "delegation", "embassy", "army", "co
 # Sound of a whole name above which two spellings are one person with the same surname.
 _SAME_NAME = 0.85
 _PERSON = EntityKind.PERSON
+# Kinds of phrases with which a party begins, persons that the article has introduced apart.
+_BEGINNINGS = frozenset({"name", "title", "modifier", "description"})
 
 
 def find_parties(scan: Scan, known: Mapping[str, str], abroad: frozenset[str]) -> list[PartyMention]:
@@ -71,6 +73,8 @@ def _serving(superior: PartyMention, party: PartyMention) -> PartyMention:
 
 
 def _party_at(scan: Scan, place: int, known: Mapping[str, str], abroad: frozenset[str]) -> PartyMention | None:
+    if not scan.may_begin_any(place, _BEGINNINGS):
+        return _known_person(scan, place, known)
     name = scan.name(place)
     title = title_at(scan, place)
     described = scan.description(place)

@@ -67,6 +67,7 @@ class Lexicon:
         self._heads: set[str] = set()
         self._longest = max((len(form) for form in self._endings), default=0)
         self.stems = lru_cache(maxsize=100_000)(self._stems)
+        self.heads = lru_cache(maxsize=100_000)(self._may_head)
 
     def add(self, phrase: str, entry: Entry) -> None:
         """Add a phrase; its words are folded, its signs left out."""
@@ -90,6 +91,10 @@ class Lexicon:
                 if len(stem) > 1:
                     found.append((stem, ending.role))
         return tuple(dict.fromkeys(found))
+
+    def _may_head(self, key: str) -> bool:
+        """Whether a phrase of several words may begin with `key` or a word that it is a form of."""
+        return any(stem in self._heads for stem, _role in self.stems(key))
 
     def at(self, tokens: Sequence[Token], first: int) -> list[Hit]:
         """Return every phrase that begins at token `first`, longest first."""
@@ -121,7 +126,7 @@ class Lexicon:
             most: how many of them at most.
         """
         hits: list[Hit] = []
-        if not any(stem in self._heads for stem, _role in self.stems(tokens[first].key)):
+        if not self.heads(tokens[first].key):
             return hits
         stack = [(self._root, first, 0)]
         while stack:

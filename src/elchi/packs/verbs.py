@@ -82,6 +82,21 @@ class Verbs:
     forms: dict[str, tuple[VerbForm, ...]]
     lemmas: frozenset[str]
     chains: ChainNode
+    _elements: dict[str, frozenset[Element]] = field(default_factory=dict, compare=False, repr=False)
+
+    def elements(self, key: str) -> frozenset[Element]:
+        """Return every element of a chain pattern that the folded word `key` fits; those of verb forms are kept."""
+        found = self._elements.get(key)
+        if found is None:
+            forms = self.forms.get(key, ())
+            pairs = ((f.lemma, f.tam) for f in forms)
+            fitting = (
+                e for lemma, tam in pairs for e in (Element(lemma, tam), Element(None, tam), Element(lemma, None))
+            )
+            found = frozenset([Element(None, None, key), *fitting])
+            if forms:
+                self._elements[key] = found
+        return found
 
 
 def load_verbs(folder: Traversable) -> Verbs:
