@@ -68,6 +68,7 @@ class Lexicon:
         self._longest = max((len(form) for form in self._endings), default=0)
         self.stems = lru_cache(maxsize=100_000)(self._stems)
         self.heads = lru_cache(maxsize=100_000)(self._may_head)
+        self.single = lru_cache(maxsize=100_000)(self._single)
 
     def add(self, phrase: str, entry: Entry) -> None:
         """Add a phrase; its words are folded, its signs left out."""
@@ -98,17 +99,24 @@ class Lexicon:
 
     def at(self, tokens: Sequence[Token], first: int) -> list[Hit]:
         """Return every phrase that begins at token `first`, longest first."""
-        hits: list[Hit] = []
-        node, place = self._root, first
-        while place < len(tokens):
+        key = tokens[first].key
+        hits = [Hit(first, first + 1, entry, role, exact) for entry, role, exact in self.single(key)]
+        following, place = self._root.next.get(key), first
+        while following is not None and following.next:
+            node, place = following, _past_hyphen(tokens, place + 1)
+            if place >= len(tokens):
+                break
             key = tokens[place].key
             self._ended(node, key, first, place, hits)
             following = node.next.get(key)
-            if following is None:
-                break
-            node, place = following, _past_hyphen(tokens, place + 1)
-        hits.sort(key=lambda hit: hit.after, reverse=True)
+        if place > first:
+            hits.sort(key=lambda hit: hit.after, reverse=True)
         return hits
+
+    def _single(self, key: str) -> tuple[tuple[Entry, str, bool], ...]:
+        """Return (entry, role, exact) of every phrase of one word that `key` may be a form of."""
+        ends = ((self._root.next.get(stem), stem, role) for stem, role in self.stems(key))
+        return tuple((e, role, stem == key) for node, stem, role in ends if node is not None for e in node.entries)
 
     def _ended(self, node: _Node, key: str, first: int, place: int, hits: list[Hit]) -> None:
         for stem, role in self.stems(key):
