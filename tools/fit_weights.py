@@ -200,7 +200,8 @@ def main() -> None:
         told = [scores(samples, held_out, threshold, score, kind) for kind in ("news", "own")]
         figures = "   ".join(f"F1 {f:.3f} precision {p:.3f} recall {r:.3f}" for f, p, r in told)
         print(f"threshold {threshold:.2f}: news and own {figures}")
-    best = args.threshold or max(np.arange(0.2, 0.7, 0.025), key=lambda t: scores(samples, held_out, t, score)[0])
+    steps = [float(step) for step in np.arange(0.2, 0.7, 0.025)]
+    best = args.threshold or max(steps, key=lambda t: scores(samples, held_out, t, score)[0])
     print(
         f"cross-validated by article, real news, threshold {best:.3f}: F1 %.3f precision %.3f recall %.3f"
         % scores(samples, held_out, best, score)
