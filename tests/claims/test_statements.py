@@ -192,3 +192,37 @@ IN_PASSING = {
 @pytest.mark.parametrize(("language", "text"), [(lang, text) for lang, rows in IN_PASSING.items() for text in rows])
 def test_words_in_passing_state_nothing(language, text):
     assert [c.type for c in tell(text, language).claims if c.kind.value == "statement"] == []
+
+
+NOT_YET = {
+    "hi": [
+        "ईरान ने शंघाई सहयोग संगठन का पूर्ण सदस्य बनने के लिए आवेदन किया है।",
+        "तुर्किये ब्रिक्स का सदस्य बनना चाहता है।",
+        "बेलारूस अगले साल शंघाई सहयोग संगठन का सदस्य बनेगा।",
+    ],
+    "bn": [
+        "ইরান সাংহাই সহযোগিতা সংস্থার পূর্ণ সদস্য হওয়ার লক্ষ্যে আবেদন করেছে।",
+        "তুরস্ক ব্রিকসের সদস্য হতে চায়।",
+        "বেলারুশ আগামী বছর সাংহাই সহযোগিতা সংস্থার সদস্য হবে।",
+    ],
+}
+
+
+@pytest.mark.parametrize(("language", "text"), [(lang, text) for lang, texts in NOT_YET.items() for text in texts])
+def test_who_only_hopes_to_be_a_member_is_none(language, text):
+    assert not tell(text, language).statements("member_of")
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("hi", "शंघाई सहयोग संगठन की स्थापना में कजाकिस्तान शामिल था, जबकि भारत 2017 में इसका सदस्य बना।"),
+        ("bn", "সাংহাই সহযোগিতা সংস্থার প্রতিষ্ঠায় কাজাখস্তান ছিল, আর ভারত ২০১৭ সালে এর সদস্য হয়।"),
+    ],
+)
+def test_the_year_in_which_one_joins_is_not_that_of_the_founding(language, text):
+    told = tell(text, language)
+    assert not told.statements("founded")
+    assert [(who(c, "subject"), c.valid_from.start.year) for c in told.statements("member_of") if c.valid_from] == [
+        ({"IND"}, 2017)
+    ]

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from elchi.claims.chains import no_verb_follows
+from elchi.claims.chains import Chain, chain_at, no_verb_follows
 from elchi.claims.context import Context, Sentence, participants
 from elchi.claims.discourse import Actor
 from elchi.claims.statements import Cue, View
 from elchi.model import Claim, EntityKind, Participant, Status
 from elchi.model.mention import PartyKind
+from elchi.packs.verbs import INFINITIVE
 
 _STANDINGS = {"member": "member_of", "full_member": "member_of", "founding_member": "member_of",
               "observer": "observer_of", "dialogue_partner": "dialogue_partner_of"}  # fmt: skip
@@ -202,12 +203,19 @@ def _asserted(view: View, cue: Cue, subjects: list[Actor], counted: float | None
     while scan.has_class(follows, "particle") or view.cue("status_word", first=follows, after=follows + 1) is not None:
         follows += 1
     copula = scan.is_verb(follows) and not scan.is_marker_here(follows)
+    if copula and _lies_ahead(chain_at(scan, follows)):
+        return False
     marker = scan.marker(cue.after)
     copula = copula or (marker is not None and marker[1].role == "as")
     copula = copula or (
         bool(scan.pack.order["zero_copula"]) and any(no_verb_follows(scan, cue.after + n) for n in (0, 1))
     )
     return helped or listed or copula
+
+
+def _lies_ahead(chain: Chain) -> bool:
+    """Whether one only hopes to be a member, is asked to be, or will be: सदस्य बनने के लिए, সদস্য হতে চায়."""
+    return chain.finite == INFINITIVE or chain.status in {Status.PLANNED, Status.INTENDED, Status.HYPOTHETICAL}
 
 
 def _chairs(view: View) -> Iterator[Claim]:
