@@ -246,3 +246,9 @@ def test_both_countries_are_the_two_that_the_article_spoke_of(language, text, pa
     event = tell(text, language).event("sign")
     assert who(event, "party") == parties
     assert {p.basis.value for p in event.participants if p.role == "party"} == {"both_sides"}
+
+
+def test_nobody_travels_to_the_state_that_he_is_from():
+    text = "जुलाई में पुष्प कमल दहल की सरकार गिरने के बाद यह भारत के किसी मंत्री की पहली नेपाल यात्रा है।"
+    visit = tell(text, "hi").event("visit")
+    assert (who(visit, "actor"), who(visit, "recipient")) == ({"IND"}, {"NPL"})

@@ -195,7 +195,7 @@ def test_a_dossier_reads_from_what_holds_to_what_happened_to_what_was_said(elchi
         "2023-07-04  India will meet Kazakhstan  [planned]",
         "2022-09-16  Narendra Modi (IND) met Kassym-Jomart Tokayev (KAZ)", "              “भारत और”",
         "              — BBC Hindi · 2022-09-17 · d1",
-        "(2022-09-17) India did not speak by telephone with Kazakhstan  [denied]",
+        "(2022-09-17) India did not speak by telephone or video with Kazakhstan  [denied]",
         "What was said", "Narendra Modi (IND)",
     ]  # fmt: skip
     places = [shown.find(part) for part in parts[:4]]

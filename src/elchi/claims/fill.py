@@ -171,7 +171,8 @@ def _fill_mutual(act: Act, found: Sequence[Argument], content: Sequence[Actor], 
 def _fill_directed(act: Act, found: Sequence[Argument], content: Sequence[Actor], filled: Filled) -> None:
     """Who acts towards whom; an unsaid side from the discourse."""
     frame, discourse, speaker = act.frame, act.context.discourse, act.speaker
-    actors, role = _in_role(found, frame.actor or frame.shape.slots["actor"])
+    may_act = frame.actor or frame.shape.slots["actor"]
+    actors, role = _in_role(_travellers(found, may_act), may_act)
     if actors:
         filled.rules.append(f"role:{role}")
     recipients, other = _recipients(act, found, content, {a.id for a in actors})
@@ -188,6 +189,13 @@ def _fill_directed(act: Act, found: Sequence[Argument], content: Sequence[Actor]
     filled.actor, filled.recipient = actors, recipients
     if frame.shape.claims == "recipient_actor":
         filled.actor, filled.recipient = recipients, actors
+
+
+def _travellers(found: Sequence[Argument], roles: Sequence[str]) -> Sequence[Argument]:
+    """Leave out who stands for the very state of the destination, if others may: that is nobody's visit."""
+    goals = {a.id for x in found if x.roles == ("destination",) for a in x.actors}
+    others = [x for x in found if not x.actors or not goals.issuperset(a.id for a in x.actors)]
+    return others if _in_role(others, roles)[0] else found
 
 
 def _recipients(
