@@ -21,7 +21,7 @@ from elchi.sentence import COORDINATOR, NameHit, Scan
 # Descriptions that are bound to the state named before them, as a title is.
 _BOUND = frozenset(["leader", "government", "delegation", "embassy", "army", "counterpart"])
 # Sound of a whole name above which two spellings are one person with the same surname.
-_SAME_NAME = 0.85
+_SAME_NAME = 0.35
 _PERSON = EntityKind.PERSON
 # Kinds of phrases with which a party begins, persons that the article has introduced apart.
 _BEGINNINGS = frozenset({"name", "title", "modifier", "description"})

@@ -1,20 +1,28 @@
 """Unicode work: folding of words, tokens with raw offsets, romanised sound keys."""
 
 from elchi.script.fold import ascii_digits, fold, fold_text
+from elchi.script.likeness import ALIKE, SAME, Likeness, likeness, same_sound
+from elchi.script.phones import phones, script_of
 from elchi.script.romanise import romanise
-from elchi.script.sound import same_sound, sound_key
+from elchi.script.sound import sound_key
 from elchi.script.tokens import NUMBER, SIGN, WORD, Token, tokenise, words_of
 
 __all__ = [
+    "ALIKE",
     "NUMBER",
+    "SAME",
     "SIGN",
     "WORD",
+    "Likeness",
     "Token",
     "ascii_digits",
     "fold",
     "fold_text",
+    "likeness",
+    "phones",
     "romanise",
     "same_sound",
+    "script_of",
     "sound_key",
     "tokenise",
     "words_of",

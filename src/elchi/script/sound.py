@@ -1,7 +1,8 @@
-"""Sound keys: how alike two names sound when their scripts differ.
+"""Sound keys: one rough key for the spellings of a name in any script, to find candidates by.
 
-A name is romanised (anyascii), consonants that scripts confuse are joined, and inner vowels fall away; the keys are
-compared by Jaro-Winkler similarity. The confusions stand in `data/script/sounds.tsv`, in the order in which they apply.
+A name is romanised (anyascii), consonants that scripts confuse are joined, and inner vowels fall away. How alike two
+names are is for `likeness.py` to say. The confusions stand in `data/script/sounds.tsv`, in the order in which they
+apply.
 """
 
 from __future__ import annotations
@@ -11,10 +12,6 @@ from importlib import resources
 
 import regex
 from anyascii import anyascii
-from jellyfish import jaro_winkler_similarity
-
-# Above it two names of one office or one article are taken for one (0 false of 5,013 pairs of other entities).
-SAME = 0.91
 
 
 @cache
@@ -37,8 +34,3 @@ def _skeleton(word: str) -> str:
     word = regex.sub(r"(.)\1+", r"\1", word)
     head = "a" if word[:1] in "aeiou" else word[:1]
     return head + regex.sub("[aeiouh]", "", word[1:])
-
-
-def same_sound(a: str, b: str) -> float:
-    """Return how alike two names sound, 0 to 1; `SAME` and above inside one block of candidates is a match."""
-    return float(jaro_winkler_similarity(sound_key(a), sound_key(b)))

@@ -1,0 +1,150 @@
+"""How alike two names sound, in one script or two: the best alignment of their phones, weighed by fitted odds.
+
+For each pair of scripts `data/script/sound_odds.tsv` holds, for phones x and y, the log odds that y stands where x does
+in two spellings of one name, against chance; `-` stands for nothing. The sum along the best alignment is the evidence
+that both are one name; divided by the most that these phones could reach, and shrunk where it is small (short names
+sound like many), it is the likeness. The table is fitted by
+expectation-maximisation (tools/fit_sounds.py) to names of cities from GeoNames, as in Li, Zhang and Su, A Joint
+Source-Channel Model for Machine Transliteration (ACL 2004), with Viterbi counts. Chinese names, which scripts rewrite
+by syllable rather than by ear, are also compared by `pinyin.py`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib import resources
+from math import inf
+
+from elchi.script.phones import Phones, phones
+from elchi.script.pinyin import same_syllables
+
+# Above it two spellings are taken for one name where nothing else is known of them: at most one in a thousand pairs of
+# names of other cities lies there (eval/names.py). Inside a block (one office, one state, one article) ALIKE does.
+SAME, ALIKE = 0.35, 0.20
+# Log odds of this size count half.
+_SHRINK = 6.0
+# Odds of what was never seen: two phones that don't match, a phone that only one spelling has, at most.
+_MISMATCH, _ALONE, _BEST = -7.0, -5.0, 2.5
+_NOTHING = "-"
+# Two names that both read as the same Chinese syllables are one, though tones and some sounds are lost.
+_SYLLABLES = 0.9
+
+
+@dataclass(frozen=True, slots=True)
+class Odds:
+    """Log odds of pairs of phones of two scripts, and the best that each phone can reach on its side."""
+
+    pairs: dict[tuple[str, str], float]
+    best: tuple[dict[str, float], dict[str, float]]
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """How alike two names sound: -1 or less to 1; the log odds; the phones set against each other."""
+
+    score: float
+    odds: float
+    pieces: tuple[tuple[str, str, float], ...]
+
+
+@cache
+def _tables() -> dict[tuple[str, str], Odds]:
+    text = resources.files("elchi").joinpath("data/script/sound_odds.tsv").read_text(encoding="utf-8")
+    pairs: dict[tuple[str, str], dict[tuple[str, str], float]] = {}
+    for line in text.splitlines():
+        if line and not line.startswith("#"):
+            one, other, x, y, odds = line.split("\t")
+            pairs.setdefault((one, other), {})["" if x == _NOTHING else x, "" if y == _NOTHING else y] = float(odds)
+    return {scripts: Odds(table, (_best(table, 0), _best(table, 1))) for scripts, table in pairs.items()}
+
+
+def _best(table: dict[tuple[str, str], float], side: int) -> dict[str, float]:
+    best: dict[str, float] = {}
+    for pair, odds in table.items():
+        if "+" not in pair[0] + pair[1]:
+            best[pair[side]] = max(best.get(pair[side], 0.0), odds)
+    return best
+
+
+def same_sound(a: str, b: str) -> float:
+    """Return how alike two names sound, at most 1; `SAME` and above is a match, `ALIKE` inside one block."""
+    return max(0.0, likeness(*sorted((a, b))).score)
+
+
+@lru_cache(maxsize=50_000)
+def likeness(a: str, b: str) -> Likeness:
+    """Return how alike two names sound, with the alignment that says so."""
+    heard = _heard(phones(a), phones(b))
+    if heard.score < _SYLLABLES and same_syllables(a, b):
+        return Likeness(_SYLLABLES, heard.odds, heard.pieces)
+    return heard
+
+
+def _heard(one: Phones, other: Phones) -> Likeness:
+    tables = _tables()
+    turned = (one.script, other.script) not in tables
+    if turned:
+        one, other = other, one
+    odds = tables.get((one.script, other.script))
+    if odds is None or not one.symbols or not other.symbols:
+        return Likeness(0.0, 0.0, ())
+    if one == other:
+        return Likeness(1.0, _most(one, odds, 0), ())
+    pieces = align(one.symbols, other.symbols, odds.pairs)
+    total = sum(weight for _x, _y, weight in pieces)
+    most = (_most(one, odds, 0) + _most(other, odds, 1)) / 2
+    shown = tuple((y, x, weight) for x, y, weight in pieces) if turned else tuple(pieces)
+    return Likeness(_shrunk(total, total / most), total, shown)
+
+
+def _shrunk(odds: float, share: float) -> float:
+    return share if odds <= 0 else min(1.0, share) * odds / (odds + _SHRINK)
+
+
+def _most(name: Phones, odds: Odds, side: int) -> float:
+    return sum(odds.best[side].get(symbol, _BEST) for symbol in name.symbols)
+
+
+def align(
+    one: tuple[str, ...], other: tuple[str, ...], odds: dict[tuple[str, str], float]
+) -> list[tuple[str, str, float]]:
+    """Return the best alignment of two rows of phones: (phones of one, phones of the other, log odds).
+
+    A phone stands against a phone, nothing, or two phones ("к+с"). Time is the product of the lengths.
+    """
+    rows, columns = len(one) + 1, len(other) + 1
+    scores = [[-inf] * columns for _ in range(rows)]
+    steps = [[(0, 0, 0.0)] * columns for _ in range(rows)]
+    scores[0][0] = 0.0
+    for i in range(rows):
+        for j in range(columns):
+            for di, dj, weight in _steps(one, other, i, j, odds):
+                score = scores[i - di][j - dj] + weight
+                if score > scores[i][j]:
+                    scores[i][j], steps[i][j] = score, (di, dj, weight)
+    pieces = []
+    i, j = rows - 1, columns - 1
+    while i or j:
+        di, dj, weight = steps[i][j]
+        pieces.append(("+".join(one[i - di : i]), "+".join(other[j - dj : j]), weight))
+        i, j = i - di, j - dj
+    return pieces[::-1]
+
+
+def _steps(
+    one: tuple[str, ...], other: tuple[str, ...], i: int, j: int, odds: dict[tuple[str, str], float]
+) -> list[tuple[int, int, float]]:
+    """Return the ways to reach cell (i, j): how many phones of each side, and their log odds."""
+    found = []
+    if i:
+        found.append((1, 0, odds.get((one[i - 1], ""), _ALONE)))
+    if j:
+        found.append((0, 1, odds.get(("", other[j - 1]), _ALONE)))
+    if i and j:
+        found.append((1, 1, odds.get((one[i - 1], other[j - 1]), _MISMATCH)))
+        if i > 1 and (weight := odds.get((f"{one[i - 2]}+{one[i - 1]}", other[j - 1]))) is not None:
+            found.append((2, 1, weight))
+        if j > 1 and (weight := odds.get((one[i - 1], f"{other[j - 2]}+{other[j - 1]}"))) is not None:
+            found.append((1, 2, weight))
+    return found
