@@ -9,6 +9,8 @@ from functools import cache
 
 from elchi.errors import LanguageError
 from elchi.packs.catalogue import Catalogue, Office
+from elchi.packs.compiled import Source, catalogue_of, kept_or_made, pack_of, plain_catalogue, plain_pack
+from elchi.packs.compiled.language import Plain as PlainPack
 from elchi.packs.language import Boilerplate, Description, LanguagePack, Marker, Matrix, Speech, Trigger, load_language
 from elchi.packs.lexicon import Entry, Hit, Lexicon
 from elchi.packs.ontology import Frame, OfficeKinds, Ontology, Property, Shape, load_ontology
@@ -68,8 +70,14 @@ def load_ontology_data() -> Ontology:
 @cache
 def load_catalogue() -> Catalogue:
     """Return the packaged catalogue, read once."""
+    source = _catalogue_source()
     with _steady():
-        return Catalogue(data_folder().joinpath("catalogue"))
+        return kept_or_made("catalogue", [source], lambda: Catalogue(source.folder), plain_catalogue, catalogue_of)
+
+
+@cache
+def _catalogue_source() -> Source:
+    return Source(data_folder().joinpath("catalogue"))
 
 
 def languages() -> list[str]:
@@ -87,10 +95,26 @@ def load_pack(code: str) -> LanguagePack:
     """
     if code not in languages():
         raise LanguageError(f"no language pack for {code!r}; elchi reads {', '.join(languages())}")
-    catalogue = load_catalogue()
+    catalogue, data = load_catalogue(), data_folder()
+    tables, ontology = data.joinpath("languages", code), data.joinpath("ontology")
+
+    def make() -> LanguagePack:
+        pack = load_language(tables, load_ontology(ontology))
+        _add_names(pack, catalogue)
+        return pack
+
+    def restore(plain: PlainPack) -> LanguagePack:
+        return pack_of(plain, catalogue.entities)
+
+    sources = [Source(tables), Source(ontology), _catalogue_source()]
     with _steady():
-        pack = load_language(data_folder().joinpath("languages", code), load_ontology_data())
-        for name in catalogue.names:
-            if name.language in {code, "mul", "en"}:
-                pack.lexicon.add(name.text, Entry("name", (catalogue.entities[name.entity], name.kind)))
-    return pack
+        return kept_or_made(f"language-{code}", sources, make, plain_pack, restore)
+
+
+def _add_names(pack: LanguagePack, catalogue: Catalogue) -> None:
+    columns, read = catalogue.name_table.columns, {pack.code, "mul", "en"}
+    for path, numbers in catalogue.name_table.paths.items():
+        for number in numbers:
+            if columns.languages[number] in read:
+                entity, kind = catalogue.entities[columns.entities[number]], columns.kinds[number]
+                pack.lexicon.add_path(path, Entry("name", (entity, kind)))
