@@ -9,7 +9,16 @@ from functools import cache
 
 from elchi.errors import LanguageError
 from elchi.packs.catalogue import Catalogue, Office
-from elchi.packs.compiled import Source, catalogue_of, kept_or_made, pack_of, plain_catalogue, plain_pack
+from elchi.packs.compiled import (
+    CacheState,
+    Source,
+    cache_state,
+    catalogue_of,
+    kept_or_made,
+    pack_of,
+    plain_catalogue,
+    plain_pack,
+)
 from elchi.packs.compiled.language import Plain as PlainPack
 from elchi.packs.language import Boilerplate, Description, LanguagePack, Marker, Matrix, Speech, Trigger, load_language
 from elchi.packs.lexicon import Entry, Hit, Lexicon
@@ -19,6 +28,7 @@ from elchi.packs.verbs import Verbs
 
 __all__ = [
     "Boilerplate",
+    "CacheState",
     "Catalogue",
     "Description",
     "Entry",
@@ -36,6 +46,7 @@ __all__ = [
     "Speech",
     "Trigger",
     "Verbs",
+    "cache_of_tables",
     "data_folder",
     "languages",
     "load_catalogue",
@@ -78,6 +89,11 @@ def load_catalogue() -> Catalogue:
 @cache
 def _catalogue_source() -> Source:
     return Source(data_folder().joinpath("catalogue"))
+
+
+def cache_of_tables() -> CacheState:
+    """Return where compiled tables are kept, how large they are, and whether the catalogue is read from there."""
+    return cache_state("catalogue", [_catalogue_source()])
 
 
 def languages() -> list[str]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, TypeVar
 
 from elchi.packs.compiled.cache import SWITCH, Cache, cache_folder
@@ -13,8 +15,10 @@ from elchi.packs.compiled.language import pack_of, plain_pack
 __all__ = [
     "SWITCH",
     "Cache",
+    "CacheState",
     "Source",
     "cache_folder",
+    "cache_state",
     "catalogue_of",
     "digest_of",
     "kept_or_made",
@@ -58,3 +62,25 @@ def kept_or_made(
     if all(source.is_as_it_was() for source in sources):  # else a table was edited while it was read
         cache.write(name, digest, plain(made))
     return made
+
+
+@dataclass(frozen=True, slots=True)
+class CacheState:
+    """The cache folder (None: off), how many compiled files it holds, their size, and whether this process uses it."""
+
+    folder: Path | None
+    files: int
+    size: int  # bytes
+    used: bool
+
+
+def cache_state(name: str, sources: Sequence[Source]) -> CacheState:
+    """Return the state of the cache; it is used where what `name` is made to from `sources` can be read from it.
+
+    Raises:
+        OSError: a table cannot be read.
+    """
+    cache = Cache(cache_folder())
+    sizes = cache.sizes()
+    used = cache.folder is not None and cache.read(name, digest_of(sources)) is not None
+    return CacheState(cache.folder, len(sizes), sum(sizes), used)

@@ -85,10 +85,10 @@ class Cache:
         self._tidy(name, path)
         return True
 
-    def files(self) -> list[Path]:
-        """Return the compiled files of the folder, sorted."""
+    def sizes(self) -> list[int]:
+        """Return the sizes, in bytes, of the compiled files of the folder."""
         try:
-            return sorted(self.folder.glob(f"*{_SUFFIX}")) if self.folder else []
+            return [path.stat().st_size for path in self.folder.glob(f"*{_SUFFIX}")] if self.folder else []
         except OSError:
             return []
 
