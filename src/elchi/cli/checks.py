@@ -121,7 +121,7 @@ def _cache() -> Check:
     """Whether compiled tables are kept: the checks of the catalogue and the languages have kept what they could."""
     try:
         state = packs.cache_of_tables()
-    except OSError as error:
+    except (ElchiError, OSError) as error:
         return Check("compiled tables", "fail", str(error), _REINSTALL)
     if state.folder is None:
         return Check("compiled tables", "ok", "kept nowhere, every start takes longer")

@@ -78,22 +78,28 @@ def load_ontology_data() -> Ontology:
     return load_ontology(data_folder().joinpath("ontology"))
 
 
-@cache
 def load_catalogue() -> Catalogue:
     """Return the packaged catalogue, read once."""
-    source = _catalogue_source()
-    with _steady():
-        return kept_or_made("catalogue", [source], lambda: Catalogue(source.folder), plain_catalogue, catalogue_of)
+    return _catalogue()[0]
 
 
 @cache
-def _catalogue_source() -> Source:
-    return Source(data_folder().joinpath("catalogue"))
+def _catalogue() -> tuple[Catalogue, Source]:
+    """Return the catalogue and the tables that it was made from: packs go by both."""
+    source = Source(data_folder().joinpath("catalogue"))
+    with _steady():
+        made = kept_or_made("catalogue", [source], lambda: Catalogue(source.folder), plain_catalogue, catalogue_of)
+    return made, source
 
 
 def cache_of_tables() -> CacheState:
-    """Return where compiled tables are kept, how large they are, and whether the catalogue is read from there."""
-    return cache_state("catalogue", [_catalogue_source()])
+    """Return where compiled tables are kept, how large they are, and whether the catalogue is read from there.
+
+    Raises:
+        PackError: the catalogue is wrong.
+        OSError: a table cannot be read.
+    """
+    return cache_state("catalogue", [_catalogue()[1]])
 
 
 def languages() -> list[str]:
@@ -111,7 +117,7 @@ def load_pack(code: str) -> LanguagePack:
     """
     if code not in languages():
         raise LanguageError(f"no language pack for {code!r}; elchi reads {', '.join(languages())}")
-    catalogue, data = load_catalogue(), data_folder()
+    (catalogue, names), data = _catalogue(), data_folder()
     tables, ontology = data.joinpath("languages", code), data.joinpath("ontology")
 
     def make() -> LanguagePack:
@@ -122,7 +128,7 @@ def load_pack(code: str) -> LanguagePack:
     def restore(plain: PlainPack) -> LanguagePack:
         return pack_of(plain, catalogue.entities)
 
-    sources = [Source(tables), Source(ontology), _catalogue_source()]
+    sources = [Source(tables), Source(ontology), names]
     with _steady():
         return kept_or_made(f"language-{code}", sources, make, plain_pack, restore)
 
