@@ -60,7 +60,7 @@ __all__ = [
 def _steady() -> Iterator[None]:
     """Hold the garbage collector still while tables are read: what they become lives as long as the process.
 
-    Without it, walking the growing tries again and again takes half of the loading time.
+    Without it, walking the growing tables again and again takes half of the loading time.
     """
     running = gc.isenabled()
     gc.disable()
