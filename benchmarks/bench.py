@@ -18,7 +18,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import wraps
 from importlib.resources import files
@@ -192,21 +192,65 @@ def peak_memory() -> float | None:
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit / _MB
 
 
-def measure_starts() -> dict[str, float]:
-    """Return median seconds on the clock: of `elchi --help`, and until the first claim of one short article."""
+def measure_starts() -> dict[str, Any]:
+    """Return seconds on the clock: of `elchi --help`, until the first claim of one short article, of loading tables.
+
+    Loading and the first claim are told without compiled tables (`off`), when they are made (`made`) and when they are
+    there (`kept`).
+    """
     row = next(row for row in _rows(files("elchi").joinpath("data", "demo", "articles.jsonl").read_text("utf-8")))
     with tempfile.TemporaryDirectory(prefix="elchi-bench-") as place:
         article = Path(place) / "article.jsonl"
         article.write_text(json.dumps(row, ensure_ascii=False) + "\n", "utf-8")
+        claim = ("extract", str(article))
+        off, kept = os.environ | {"ELCHI_CACHE": "off"}, os.environ | {"ELCHI_CACHE": str(Path(place) / "kept")}
+        loading = {
+            "off": _median_loading(_loading(off) for _ in range(_STARTS)),
+            "made": _median_loading(
+                _loading(os.environ | {"ELCHI_CACHE": str(Path(place) / f"made{n}")}) for n in range(_STARTS)
+            ),
+        }
+        _loading(kept)
+        loading["kept"] = _median_loading(_loading(kept) for _ in range(_STARTS))
         return {
-            "help_seconds": statistics.median(_until_line("--help") for _ in range(_STARTS)),
-            "first_claim_seconds": statistics.median(_until_line("extract", str(article)) for _ in range(_STARTS)),
+            "help_seconds": statistics.median(_until_line(kept, "--help") for _ in range(_STARTS)),
+            "first_claim_seconds": statistics.median(_until_line(kept, *claim) for _ in range(_STARTS)),
+            "first_claim_off_seconds": statistics.median(_until_line(off, *claim) for _ in range(_STARTS)),
+            "loading_seconds": loading,
         }
 
 
-def _until_line(*arguments: str) -> float:
+_LOADING = """
+import json, time
+from elchi import packs
+began = time.perf_counter()
+catalogue = packs.load_catalogue()
+loaded = time.perf_counter()
+packs.load_pack("hi")
+packed = time.perf_counter()
+catalogue.find("भारत")
+found = time.perf_counter()
+print(json.dumps({"catalogue": loaded - began, "language": packed - loaded, "first_name": found - packed}))
+"""
+
+
+def _loading(environment: dict[str, str]) -> dict[str, float]:
+    """Return seconds for the catalogue, a language pack after it and the first name found, in a process of its own."""
+    code = [sys.executable, "-c", _LOADING]
+    told = subprocess.run(code, env=environment, stdout=subprocess.PIPE, check=True).stdout
+    found: dict[str, float] = json.loads(told)
+    return found
+
+
+def _median_loading(runs: Iterable[dict[str, float]]) -> dict[str, float]:
+    told = list(runs)
+    return {part: statistics.median(run[part] for run in told) for part in told[0]}
+
+
+def _until_line(environment: dict[str, str], *arguments: str) -> float:
     begun = time.perf_counter()
-    with subprocess.Popen([sys.executable, "-m", "elchi", *arguments], stdout=subprocess.PIPE) as process:
+    command = [sys.executable, "-m", "elchi", *arguments]
+    with subprocess.Popen(command, env=environment, stdout=subprocess.PIPE) as process:
         if process.stdout is None or not process.stdout.readline():
             raise RuntimeError(f"elchi {' '.join(arguments)} printed nothing")
         first = time.perf_counter() - begun
@@ -220,6 +264,7 @@ def table(found: dict[str, Any]) -> str:
     speed = f"{found['articles_per_second']:.0f} articles/s   {found['megabytes_per_second']:.2f} MB/s"
     least, bytes_least = found["spotting_articles_per_second"], found["spotting_megabytes_per_second"]
     memory = f"{found['peak_memory_mb']:.0f} MB" if found["peak_memory_mb"] is not None else "not told by this system"
+    slow = found["first_claim_off_seconds"]
     rows = [
         ("corpus", f"{found['corpus']}, {found['megabytes']:.2f} MB"),
         ("machine", f"one process, {pinned}, Python {found['python']}"),
@@ -229,9 +274,17 @@ def table(found: dict[str, Any]) -> str:
         *((f"  {name}", f"{took:.2f} ms an article") for name, took in found["stages_ms_per_article"].items()),
         ("peak memory", memory),
         ("elchi --help", f"{found['help_seconds']:.2f} s"),
-        ("first claim", f"{found['first_claim_seconds']:.2f} s after the command starts"),
+        (
+            "first claim",
+            f"{found['first_claim_seconds']:.2f} s after the command starts ({slow:.2f} s with no tables kept)",
+        ),
+        *((f"loading, tables {how}", _loading_line(parts)) for how, parts in found["loading_seconds"].items()),
     ]
     return "\n".join(f"{name:<22}{value}" for name, value in rows)
+
+
+def _loading_line(parts: dict[str, float]) -> str:
+    return ", ".join(f"{part.replace('_', ' ')} {1000 * seconds:.0f} ms" for part, seconds in parts.items())
 
 
 if __name__ == "__main__":

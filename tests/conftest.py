@@ -1,10 +1,24 @@
 """What all tests share: no settings of the person who runs them, and the switch that rewrites golden files."""
 
+import os
+import tempfile
+
 import pytest
+
+_CACHE = tempfile.TemporaryDirectory(prefix="elchi-tests-")
 
 
 def pytest_addoption(parser):
     parser.addoption("--update-golden", action="store_true", help="write golden files again; read the diff")
+
+
+def pytest_configure():
+    """Tables are compiled for the tests alone, in this process and in those that it starts."""
+    os.environ["ELCHI_CACHE"] = _CACHE.name
+
+
+def pytest_unconfigure():
+    _CACHE.cleanup()
 
 
 @pytest.fixture

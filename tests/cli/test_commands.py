@@ -9,6 +9,7 @@ from dataclasses import replace
 from importlib import import_module
 
 import pytest
+import regex
 from making import METHOD, claim, party, reading, statement
 
 from elchi import cli, pipeline
@@ -333,6 +334,23 @@ def test_doctor_fails_with_a_remedy_on_a_foreign_file(elchi, tmp_path):
     done = elchi("doctor")
     assert done.exit_code == 1
     assert "fail  record" in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("cache", "line"),
+    [
+        (None, r"ok    compiled tables: .+: \d+ files, \d+\.\d MB, in use"),
+        ("off", "ok    compiled tables: kept nowhere, every start takes longer"),
+        ("in-the-way", "warn  compiled tables: in-the-way: 0 files, 0.0 MB, cannot be used: every start takes longer"),
+    ],
+)
+def test_doctor_tells_whether_compiled_tables_are_used(elchi, tmp_path, monkeypatch, cache, line):
+    (tmp_path / "in-the-way").write_text("a file")
+    if cache:
+        monkeypatch.setenv("ELCHI_CACHE", cache)
+    done = elchi("doctor")
+    assert done.exit_code == 0
+    assert regex.search(rf"^{line}$", done.stdout, regex.MULTILINE)
 
 
 @pytest.mark.parametrize("command", [("pair", "IND", "KAZ"), ("timeline", "IND"), ("explain", "a1")])

@@ -34,7 +34,7 @@ class Check:
 
 
 def installation_checks() -> Iterator[Check]:
-    """Yield the checks of Python, SQLite, the extras and the packaged tables."""
+    """Yield the checks of Python, SQLite, the extras, the packaged tables and where they are kept."""
     yield Check("elchi", "ok", f"{__version__}, method {pipeline.method()}")
     yield Check("Python", "ok", f"{platform.python_version()} on {platform.system()}")
     yield _stdout()
@@ -44,6 +44,7 @@ def installation_checks() -> Iterator[Check]:
     yield _catalogue()
     for code in packs.languages():
         yield _pack(code)
+    yield _cache()
 
 
 def record_checks(path: Path) -> Iterator[Check]:
@@ -114,3 +115,18 @@ def _pack(code: str) -> Check:
     except (ElchiError, OSError) as error:
         return Check(f"language {code}", "fail", str(error), _REINSTALL)
     return Check(f"language {code}", "ok", "its tables are sound")
+
+
+def _cache() -> Check:
+    """Whether compiled tables are kept: the checks of the catalogue and the languages have kept what they could."""
+    try:
+        state = packs.cache_of_tables()
+    except (ElchiError, OSError) as error:
+        return Check("compiled tables", "fail", str(error), _REINSTALL)
+    if state.folder is None:
+        return Check("compiled tables", "ok", "kept nowhere, every start takes longer")
+    size = f"{state.folder}: {state.files} files, {state.size / 1e6:.1f} MB"
+    if state.used:
+        return Check("compiled tables", "ok", f"{size}, in use")
+    remedy = "set ELCHI_CACHE to a folder of your own, or to off"
+    return Check("compiled tables", "warn", f"{size}, cannot be used: every start takes longer", remedy)

@@ -33,6 +33,8 @@ def doctor(
       elchi doctor --record news.db --json
 
     Each line is ok, warn (works, but less well) or fail; the exit code is 1 when one fails.
+
+    Compiled tables are kept in the user's cache folder; ELCHI_CACHE names another one, ELCHI_CACHE=off keeps none.
     """  # noqa: D301 - \b keeps the lines of an example apart
     checks = [*installation_checks(), *record_checks(Path(record))]
     if as_json:

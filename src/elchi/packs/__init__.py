@@ -9,6 +9,17 @@ from functools import cache
 
 from elchi.errors import LanguageError
 from elchi.packs.catalogue import Catalogue, Office
+from elchi.packs.compiled import (
+    CacheState,
+    Source,
+    cache_state,
+    catalogue_of,
+    kept_or_made,
+    pack_of,
+    plain_catalogue,
+    plain_pack,
+)
+from elchi.packs.compiled.language import Plain as PlainPack
 from elchi.packs.language import Boilerplate, Description, LanguagePack, Marker, Matrix, Speech, Trigger, load_language
 from elchi.packs.lexicon import Entry, Hit, Lexicon
 from elchi.packs.ontology import Frame, OfficeKinds, Ontology, Property, Shape, load_ontology
@@ -17,6 +28,7 @@ from elchi.packs.verbs import Verbs
 
 __all__ = [
     "Boilerplate",
+    "CacheState",
     "Catalogue",
     "Description",
     "Entry",
@@ -34,6 +46,7 @@ __all__ = [
     "Speech",
     "Trigger",
     "Verbs",
+    "cache_of_tables",
     "data_folder",
     "languages",
     "load_catalogue",
@@ -47,7 +60,7 @@ __all__ = [
 def _steady() -> Iterator[None]:
     """Hold the garbage collector still while tables are read: what they become lives as long as the process.
 
-    Without it, walking the growing tries again and again takes half of the loading time.
+    Without it, walking the growing tables again and again takes half of the loading time.
     """
     running = gc.isenabled()
     gc.disable()
@@ -65,11 +78,28 @@ def load_ontology_data() -> Ontology:
     return load_ontology(data_folder().joinpath("ontology"))
 
 
-@cache
 def load_catalogue() -> Catalogue:
     """Return the packaged catalogue, read once."""
+    return _catalogue()[0]
+
+
+@cache
+def _catalogue() -> tuple[Catalogue, Source]:
+    """Return the catalogue and the tables that it was made from: packs go by both."""
+    source = Source(data_folder().joinpath("catalogue"))
     with _steady():
-        return Catalogue(data_folder().joinpath("catalogue"))
+        made = kept_or_made("catalogue", [source], lambda: Catalogue(source.folder), plain_catalogue, catalogue_of)
+    return made, source
+
+
+def cache_of_tables() -> CacheState:
+    """Return where compiled tables are kept, how large they are, and whether the catalogue is read from there.
+
+    Raises:
+        PackError: the catalogue is wrong.
+        OSError: a table cannot be read.
+    """
+    return cache_state("catalogue", [_catalogue()[1]])
 
 
 def languages() -> list[str]:
@@ -87,10 +117,26 @@ def load_pack(code: str) -> LanguagePack:
     """
     if code not in languages():
         raise LanguageError(f"no language pack for {code!r}; elchi reads {', '.join(languages())}")
-    catalogue = load_catalogue()
+    (catalogue, names), data = _catalogue(), data_folder()
+    tables, ontology = data.joinpath("languages", code), data.joinpath("ontology")
+
+    def make() -> LanguagePack:
+        pack = load_language(tables, load_ontology(ontology))
+        _add_names(pack, catalogue)
+        return pack
+
+    def restore(plain: PlainPack) -> LanguagePack:
+        return pack_of(plain, catalogue.entities)
+
+    sources = [Source(tables), Source(ontology), names]
     with _steady():
-        pack = load_language(data_folder().joinpath("languages", code), load_ontology_data())
-        for name in catalogue.names:
-            if name.language in {code, "mul", "en"}:
-                pack.lexicon.add(name.text, Entry("name", (catalogue.entities[name.entity], name.kind)))
-    return pack
+        return kept_or_made(f"language-{code}", sources, make, plain_pack, restore)
+
+
+def _add_names(pack: LanguagePack, catalogue: Catalogue) -> None:
+    columns, read = catalogue.name_table.columns, {pack.code, "mul", "en"}
+    for path, numbers in catalogue.name_table.paths.items():
+        for number in numbers:
+            if columns.languages[number] in read:
+                entity, kind = catalogue.entities[columns.entities[number]], columns.kinds[number]
+                pack.lexicon.add_path(path, Entry("name", (entity, kind)))

@@ -6,11 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from importlib.resources.abc import Traversable
+from typing import NamedTuple
 
 from elchi.errors import PackError
 from elchi.model import Entity, EntityKind, Name, OfficeTerm
+from elchi.packs.name_table import NameTable, columns_of
 from elchi.packs.tables import NONE, Row, alternatives, read_table
-from elchi.script import words_of
+
+_NAMED = ("state", "organisation", "group", "place", "person", "agency", "body")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,37 +26,47 @@ class Office:
     rank: int
 
 
+class CatalogueParts(NamedTuple):
+    """What a catalogue is made of: its entities and terms in the order of the tables, and the table of its names."""
+
+    entities: dict[str, Entity]
+    names: NameTable
+    members: dict[str, tuple[str, ...]]
+    hosts: dict[str, str]
+    offices: dict[str, Office]
+    terms: list[OfficeTerm]
+
+
 class Catalogue:
     """All that elchi knows of the world before it reads.
 
     Attributes:
         entities: every entity by id.
-        names: every way to write one, by entity.
         terms: times in office.
         offices: offices by id.
         members: the states of a group, by the group's id.
         hosts: agencies and outlets by web host.
+        name_table: every way to write one, by number and by words; `names` lists them all.
     """
 
-    def __init__(self, folder: Traversable) -> None:
-        """Read `folder` (data/catalogue). Raise `PackError` at the first row that is wrong."""
-        self.entities: dict[str, Entity] = {}
-        self.names: list[Name] = []
-        self.members: dict[str, tuple[str, ...]] = {}
-        self.hosts: dict[str, str] = {}
-        self.offices = {o.id: o for o in _offices(folder)}
-        for entity in self._read_entities(folder):
-            if entity.id in self.entities:
-                raise PackError("catalogue", 0, f"one entity {entity.id!r}")
-            self.entities[entity.id] = entity
-        for kind in ("state", "organisation", "group", "place", "person", "agency", "body"):
-            self.names.extend(self._read_names(folder, f"{kind}_names.tsv"))
-        self.terms = list(self._read_terms(folder))
+    def __init__(self, source: Traversable | CatalogueParts) -> None:
+        """Read a folder (data/catalogue), or take its parts. Raise `PackError` at the first row that is wrong."""
+        parts = source if isinstance(source, CatalogueParts) else read_catalogue(source)
+        self.entities, self.name_table, self.members, self.hosts, self.offices, self.terms = parts
         self._terms_of: dict[str, list[OfficeTerm]] = {}
         self._holders: dict[tuple[str, str], list[OfficeTerm]] = {}
         for term in self.terms:
             self._terms_of.setdefault(term.person, []).append(term)
             self._holders.setdefault((term.office, term.body), []).append(term)
+
+    @cached_property
+    def names(self) -> list[Name]:
+        """Every way to write an entity, in every language; `named` finds one without listing all."""
+        return self.name_table.names
+
+    def named(self, text: str) -> list[Name]:
+        """Return the names, in every language, that have the words of `text`."""
+        return self.name_table.named(text)
 
     def find(self, text: str) -> list[Entity]:
         """Return the entities that `text`, an id or a name in any script, names exactly."""
@@ -61,17 +74,7 @@ class Catalogue:
             return [self.entities[text]]
         if text.upper() in self.entities:
             return [self.entities[text.upper()]]
-        return [self.entities[entity] for entity in self._by_words.get(words_of(text), ())]
-
-    @cached_property
-    def _by_words(self) -> dict[tuple[str, ...], list[str]]:
-        """The entities of each name, in every language; built when the first name is looked up."""
-        table: dict[tuple[str, ...], list[str]] = {}
-        for name in self.names:
-            found = table.setdefault(words_of(name.text), [])
-            if name.entity not in found:
-                found.append(name.entity)
-        return table
+        return [self.entities[entity] for entity in self.name_table.entities(text)]
 
     def offices_of(self, person: str) -> list[OfficeTerm]:
         """Return the known terms of a person."""
@@ -81,6 +84,27 @@ class Catalogue:
         """Return who held `office` of `body`, on `day` (ISO) where one is given."""
         terms = self._holders.get((office, body), [])
         return terms if day is None else [t for t in terms if t.holds_on(day)]
+
+
+class _Reader:
+    """Reads the tables in the order in which they refer to one another."""
+
+    def __init__(self, folder: Traversable) -> None:
+        self._folder = folder
+        self.entities: dict[str, Entity] = {}
+        self.members: dict[str, tuple[str, ...]] = {}
+        self.hosts: dict[str, str] = {}
+        self.offices = {office.id: office for office in _offices(folder)}
+
+    def read(self) -> CatalogueParts:
+        for entity in self._read_entities(self._folder):
+            if entity.id in self.entities:
+                raise PackError("catalogue", 0, f"one entity {entity.id!r}")
+            self.entities[entity.id] = entity
+        names = [name for kind in _NAMED for name in self._read_names(self._folder, f"{kind}_names.tsv")]
+        terms = list(self._read_terms(self._folder))
+        table = NameTable(lambda: columns_of(names))
+        return CatalogueParts(self.entities, table, self.members, self.hosts, self.offices, terms)
 
     def _read_entities(self, folder: Traversable) -> Iterator[Entity]:
         for row in read_table(folder, "states.tsv", "id label kind from to"):
@@ -125,6 +149,11 @@ class Catalogue:
             if person not in self.entities or office not in self.offices or body not in self.entities:
                 raise row.expected("a known person, office and body")
             yield OfficeTerm(person, office, body, None if start == NONE else start, None if end == NONE else end)
+
+
+def read_catalogue(folder: Traversable) -> CatalogueParts:
+    """Read and check every table of `folder` (data/catalogue). Raise `PackError` at the first row that is wrong."""
+    return _Reader(folder).read()
 
 
 def _offices(folder: Traversable) -> Iterator[Office]:

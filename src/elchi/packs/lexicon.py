@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from elchi.script import SIGN, Token, words_of
 
@@ -39,14 +39,6 @@ class Hit:
         return self.entry.kind
 
 
-class _Node:
-    __slots__ = ("entries", "next")
-
-    def __init__(self) -> None:
-        self.next: dict[str, _Node] = {}
-        self.entries: list[Entry] = []
-
-
 @dataclass(frozen=True, slots=True)
 class Ending:
     """`form` stands instead of `base` at the end of a word and shows `role` (or nothing)."""
@@ -56,15 +48,30 @@ class Ending:
     role: str
 
 
-class Lexicon:
-    """A trie over words. One node a word keeps the cost of a text at one dictionary step a word."""
+class Tables(NamedTuple):
+    """What phrases mean; its numbers by path (folded words joined by one space); paths that go on."""
 
-    def __init__(self, endings: Sequence[Ending]) -> None:
-        self._root = _Node()
+    entries: list[Entry]
+    meanings: dict[str, tuple[int, ...]]
+    begun: set[str]
+
+
+class Lexicon:
+    """Phrases by their words, and every beginning of a phrase that goes on: one dictionary step a word of a text.
+
+    This is a trie laid flat, its paths written as words joined by one space: two flat tables load much faster than
+    a tree of nodes. What phrases mean is kept once, and by number.
+    """
+
+    def __init__(self, endings: Sequence[Ending], tables: Tables | None = None) -> None:
+        """Begin with `tables`, or with no phrase at all."""
+        self.endings = tuple(endings)
+        self.tables = tables or Tables([], {}, set())
+        self._entries, self._meanings, self._begun = self.tables
+        self._numbers: dict[Entry, int] | None = None
         self._endings: dict[str, list[Ending]] = {}
         for ending in endings:
             self._endings.setdefault(ending.form, []).append(ending)
-        self._heads: set[str] = set()
         self._longest = max((len(form) for form in self._endings), default=0)
         self.stems = lru_cache(maxsize=100_000)(self._stems)
         self.heads = lru_cache(maxsize=100_000)(self._may_head)
@@ -72,16 +79,24 @@ class Lexicon:
 
     def add(self, phrase: str, entry: Entry) -> None:
         """Add a phrase; its words are folded, its signs left out."""
-        words = words_of(phrase)
-        if not words:
+        self.add_path(" ".join(words_of(phrase)), entry)
+
+    def add_path(self, path: str, entry: Entry) -> None:
+        """Add a phrase that is given as its folded words, joined by one space; an empty one is left out."""
+        if not path:
             return
-        if len(words) > 1:
-            self._heads.add(words[0])
-        node = self._root
-        for word in words:
-            node = node.next.setdefault(word, _Node())
-        if entry not in node.entries:
-            node.entries.append(entry)
+        if self._numbers is None:
+            self._numbers = {known: number for number, known in enumerate(self._entries)}
+        number = self._numbers.setdefault(entry, len(self._entries))
+        if number == len(self._entries):
+            self._entries.append(entry)
+        meanings = self._meanings.get(path, ())
+        if number not in meanings:
+            self._meanings[path] = (*meanings, number)
+        space = path.find(" ")
+        while space > 0:
+            self._begun.add(path[:space])
+            space = path.find(" ", space + 1)
 
     def _stems(self, key: str) -> tuple[tuple[str, str], ...]:
         """Return the dictionary forms that `key` may be a form of, each with the role its ending shows."""
@@ -95,34 +110,36 @@ class Lexicon:
 
     def _may_head(self, key: str) -> bool:
         """Whether a phrase of several words may begin with `key` or a word that it is a form of."""
-        return any(stem in self._heads for stem, _role in self.stems(key))
+        return any(stem in self._begun for stem, _role in self.stems(key))
 
     def at(self, tokens: Sequence[Token], first: int) -> list[Hit]:
         """Return every phrase that begins at token `first`, longest first."""
         key = tokens[first].key
         hits = [Hit(first, first + 1, entry, role, exact) for entry, role, exact in self.single(key)]
-        following, place = self._root.next.get(key), first
-        while following is not None and following.next:
-            node, place = following, _past_hyphen(tokens, place + 1)
+        path, place = key, first
+        while path in self._begun:
+            place = _past_hyphen(tokens, place + 1)
             if place >= len(tokens):
                 break
             key = tokens[place].key
-            self._ended(node, key, first, place, hits)
-            following = node.next.get(key)
+            self._ended(path, key, first, place, hits)
+            path = f"{path} {key}"
         if place > first:
             hits.sort(key=lambda hit: hit.after, reverse=True)
         return hits
 
     def _single(self, key: str) -> tuple[tuple[Entry, str, bool], ...]:
         """Return (entry, role, exact) of every phrase of one word that `key` may be a form of."""
-        ends = ((self._root.next.get(stem), stem, role) for stem, role in self.stems(key))
-        return tuple((e, role, stem == key) for node, stem, role in ends if node is not None for e in node.entries)
+        return tuple(
+            (self._entries[number], role, stem == key)
+            for stem, role in self.stems(key)
+            for number in self._meanings.get(stem, ())
+        )
 
-    def _ended(self, node: _Node, key: str, first: int, place: int, hits: list[Hit]) -> None:
+    def _ended(self, begun: str, key: str, first: int, place: int, hits: list[Hit]) -> None:
         for stem, role in self.stems(key):
-            ended = node.next.get(stem)
-            if ended is not None:
-                hits.extend(Hit(first, place + 1, entry, role, exact=stem == key) for entry in ended.entries)
+            for number in self._meanings.get(f"{begun} {stem}", ()):
+                hits.append(Hit(first, place + 1, self._entries[number], role, exact=stem == key))  # noqa: PERF401 - mostly none
 
     def apart(self, tokens: Sequence[Token], first: int, between: Container[int], most: int) -> list[Hit]:
         """Return the phrases at `first` whose words stand apart or are inflected.
@@ -136,19 +153,19 @@ class Lexicon:
         hits: list[Hit] = []
         if not self.heads(tokens[first].key):
             return hits
-        stack = [(self._root, first, 0)]
+        stack = [("", first, 0)]
         while stack:
-            node, place, skipped = stack.pop()
+            begun, place, skipped = stack.pop()
             if place >= len(tokens):
                 continue
             if place > first:
-                self._ended(node, tokens[place].key, first, place, hits)
+                self._ended(begun, tokens[place].key, first, place, hits)
                 if skipped < most and place in between:
-                    stack.append((node, place + 1, skipped + 1))
+                    stack.append((begun, place + 1, skipped + 1))
             for stem, _role in self.stems(tokens[place].key):
-                following = node.next.get(stem)
-                if following is not None and following.next:
-                    stack.append((following, _past_hyphen(tokens, place + 1), skipped))
+                path = f"{begun} {stem}" if begun else stem
+                if path in self._begun:
+                    stack.append((path, _past_hyphen(tokens, place + 1), skipped))
         hits.sort(key=lambda hit: hit.after, reverse=True)
         return hits
 
