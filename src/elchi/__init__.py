@@ -5,8 +5,11 @@
     >>> claims[0].type, claims[0].mode, claims[0].date.start.isoformat()
     ('SUPPORT', 'sign', '2021-12-07')
 
-The same as the commands: `extract` reads one text, `read_article` an `Article`, `open` opens a record. Everything heavy
-is loaded when it is first used.
+    >>> elchi.link_name("Токаевым").entity.label
+    'Kassym-Jomart Tokayev'
+
+The same as the commands: `extract` reads one text, `read_article` an `Article`, `link_name` says what a name means,
+`open` opens a record. Everything heavy is loaded when it is first used.
 """
 
 from __future__ import annotations
@@ -16,13 +19,14 @@ from typing import TYPE_CHECKING
 
 from elchi.errors import ElchiError
 from elchi.model import Article, Claim
+from elchi.model.naming import NameLink, NameQuery
 
 if TYPE_CHECKING:
     from elchi.pipeline import Reading
     from elchi.record import Record
 
 __version__ = "0.1.0"
-__all__ = ["Article", "Claim", "ElchiError", "extract", "open", "read_article"]
+__all__ = ["Article", "Claim", "ElchiError", "extract", "link_name", "open", "read_article"]
 
 
 def read_article(article: Article) -> Reading:
@@ -54,6 +58,24 @@ def extract(
         ElchiError: nothing in it can be read, or no pack reads its language.
     """
     return list(read_article(Article(document, text, title, language, published, source)).claims)
+
+
+def link_name(
+    name: str, *, language: str = "", kind: str = "", state: str = "", office: str = "", day: str = ""
+) -> NameLink:
+    """Return what a name in any script means, with the evidence for each candidate.
+
+    Args:
+        name: as written, with or without a case ending.
+        language: ISO 639-1 code; else every language of the script is tried.
+        kind: kind of entity that it must be (`state`, `person` ...).
+        state: id of the state that it belongs to or acts for.
+        office: id of an office that the bearer holds.
+        day: ISO day of the article; it tells who held the office.
+    """
+    from elchi.pipeline import name_linker  # noqa: PLC0415 - the catalogue loads on first use
+
+    return name_linker().link(NameQuery(name, language, kind, state, office, day))
 
 
 def open(path: str | Path, *, create: bool = False) -> Record:  # noqa: A001 - the verb that users look for

@@ -11,10 +11,10 @@ from elchi.claims import ClaimReader
 from elchi.claims.context import Sentence
 from elchi.clean import clean_article, detect_language
 from elchi.errors import EmptyInputError
-from elchi.link import link_article, resolve_date
+from elchi.link import NameLinker, link_article, resolve_date
 from elchi.mentions import mark_passages, scan_passages
 from elchi.model import Article, Claim, Passage
-from elchi.packs import load_catalogue, load_ontology_data, load_pack
+from elchi.packs import load_catalogue, load_ontology_data, load_pack, load_sounds
 
 Reader = Callable[[Article], "Reading"]
 
@@ -43,6 +43,12 @@ class Prepared:
 def method() -> str:
     """Return the reader's name and version, as claims carry it."""
     return f"elchi@{version('elchi')}"
+
+
+@cache
+def name_linker() -> NameLinker:
+    """Return the linker of names to the packaged catalogue."""
+    return NameLinker(load_catalogue(), load_sounds)
 
 
 def prepare(article: Article) -> Prepared:

@@ -22,6 +22,7 @@ COMMANDS = {
     "ingest": "Read articles into a record; safe to run again.",
     "pair": "Print the dossier of two states or organisations.",
     "entity": "Print an entity: names, members, offices, chair.",
+    "link": "Say what names mean, in any script, and why.",
     "timeline": "Print what was claimed of an entity, by date.",
     "explain": "Print why a claim was read so, step by step.",
     "text": "Print the stored text of an article.",

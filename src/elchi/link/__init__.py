@@ -6,13 +6,14 @@ from collections.abc import Sequence
 
 from elchi.link.dates import reference_day, resolve_date
 from elchi.link.home import find_outlet, home_state
+from elchi.link.names import NameLinker
 from elchi.link.parties import PartyLinker
 from elchi.model import Article
 from elchi.model.link import LinkedArticle
 from elchi.model.mention import Marked
 from elchi.packs import Catalogue, OfficeKinds
 
-__all__ = ["find_outlet", "link_article", "resolve_date"]
+__all__ = ["NameLinker", "find_outlet", "link_article", "resolve_date"]
 
 
 def link_article(

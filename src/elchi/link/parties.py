@@ -8,10 +8,12 @@ from dataclasses import dataclass, replace
 
 from regex import sub
 
+from elchi.link.names import NameLinker
 from elchi.model import Basis, Entity, EntityKind
 from elchi.model.link import HomeState, LinkedParty, Reference, Side
 from elchi.model.mention import PartyKind, PartyMention
-from elchi.packs import Catalogue, OfficeKinds
+from elchi.model.naming import NameQuery
+from elchi.packs import Catalogue, OfficeKinds, load_sounds
 from elchi.script import romanise
 
 # A name with several meanings means a state before an organisation, a body, a group or a town.
@@ -46,6 +48,7 @@ class PartyLinker:
         self.catalogue = catalogue
         self.offices = offices
         self.home = home
+        self.linker = NameLinker(catalogue, load_sounds)
         day = reference.published
         self.day = day.isoformat() if day else (str(reference.year) if reference.year else None)
         self.persons: dict[str, _Known] = {}
@@ -131,9 +134,23 @@ class PartyLinker:
         """Return the catalogue's person, namesakes told apart by office and owner, or a provisional entity."""
         if party.names:
             return min(party.names, key=lambda person: self._misfit(person, party))
+        known = self._holder_called(party)
+        if known is not None:
+            return known
         label = romanise(party.person)
         slug = sub(r"[^a-z0-9]+", "-", label.lower()).strip("-") or "person"
         return Entity(slug, label, EntityKind.PERSON, provisional=True)
+
+    def _holder_called(self, party: PartyMention) -> Entity | None:
+        """Return the holder of the office whose name this is in a spelling that no table has."""
+        state = next((e.id for e in party.owner if e.kind is EntityKind.STATE), "")
+        if not state and self.home is not None and party.office not in self.offices.abroad:
+            state = self.home.entity.id
+        if not state or not party.office:
+            return None
+        holders = {t.person: None for t in self.catalogue.holders(party.office, state)}
+        query = NameQuery(party.person, "", "person", state, party.office, self.day or "")
+        return self.linker.among(query, [self.catalogue.entities[person] for person in holders]).entity
 
     def _misfit(self, person: Entity, party: PartyMention) -> tuple[bool, bool, str]:
         owners = {e.id for e in party.owner}

@@ -22,7 +22,9 @@ from elchi.packs.compiled import (
 from elchi.packs.compiled.language import Plain as PlainPack
 from elchi.packs.language import Boilerplate, Description, LanguagePack, Marker, Matrix, Speech, Trigger, load_language
 from elchi.packs.lexicon import Entry, Hit, Lexicon
+from elchi.packs.name_endings import base_forms
 from elchi.packs.ontology import Frame, OfficeKinds, Ontology, Property, Shape, load_ontology
+from elchi.packs.sounds import SoundIndex, words_by_sound
 from elchi.packs.tables import data_folder, read_table
 from elchi.packs.verbs import Verbs
 
@@ -43,15 +45,18 @@ __all__ = [
     "Ontology",
     "Property",
     "Shape",
+    "SoundIndex",
     "Speech",
     "Trigger",
     "Verbs",
+    "base_forms",
     "cache_of_tables",
     "data_folder",
     "languages",
     "load_catalogue",
     "load_ontology_data",
     "load_pack",
+    "load_sounds",
     "read_table",
 ]
 
@@ -90,6 +95,18 @@ def _catalogue() -> tuple[Catalogue, Source]:
     with _steady():
         made = kept_or_made("catalogue", [source], lambda: Catalogue(source.folder), plain_catalogue, catalogue_of)
     return made, source
+
+
+@cache
+def load_sounds() -> SoundIndex:
+    """Return the index of the catalogue's names by sound, made once: it takes about a second."""
+    catalogue, source = _catalogue()
+
+    def make() -> SoundIndex:
+        return SoundIndex(words_by_sound(catalogue.name_table.columns))
+
+    with _steady():
+        return kept_or_made("sounds", [source], make, lambda index: index.words, SoundIndex)
 
 
 def cache_of_tables() -> CacheState:

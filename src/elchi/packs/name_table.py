@@ -77,3 +77,14 @@ class NameTable:
         """Return the ids of what `text` names exactly, each once, in the order of the tables."""
         owners = self.columns.entities
         return list(dict.fromkeys(owners[number] for number in self.paths.get(path_of(text), ())))
+
+    def texts_of(self, entity: str) -> list[str]:
+        """Return every way to write an entity's name, each once, in the order of the tables."""
+        return self._texts.get(entity, [])
+
+    @cached_property
+    def _texts(self) -> dict[str, list[str]]:
+        found: dict[str, dict[str, None]] = {}
+        for entity, text in zip(self.columns.entities, self.columns.texts, strict=True):
+            found.setdefault(entity, {})[text] = None
+        return {entity: list(texts) for entity, texts in found.items()}
