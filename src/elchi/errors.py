@@ -84,3 +84,7 @@ class DiskError(RecordError):
 
 class UnknownNameError(ElchiError):
     """A name fits no entity of the catalogue or the record."""
+
+
+class JudgementError(ElchiError):
+    """A judgement contradicts what is already so, such as merging a person with itself."""

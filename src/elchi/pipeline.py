@@ -6,15 +6,20 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib.metadata import entry_points, version
+from typing import TYPE_CHECKING
 
 from elchi.claims import ClaimReader
 from elchi.claims.context import Sentence
 from elchi.clean import clean_article, detect_language
 from elchi.errors import EmptyInputError
-from elchi.link import NameLinker, link_article, resolve_date
+from elchi.link import NameLinker, join_persons, link_article, resolve_date
 from elchi.mentions import mark_passages, scan_passages
-from elchi.model import Article, Claim, Passage
-from elchi.packs import load_catalogue, load_ontology_data, load_pack, load_sounds
+from elchi.model import Article, Claim, Entity, Passage
+from elchi.model.persons import Joined
+from elchi.packs import Catalogue, load_catalogue, load_ontology_data, load_pack, load_sounds
+
+if TYPE_CHECKING:
+    from elchi.record import Record
 
 Reader = Callable[[Article], "Reading"]
 
@@ -49,6 +54,34 @@ def method() -> str:
 def name_linker() -> NameLinker:
     """Return the linker of names to the packaged catalogue."""
     return NameLinker(load_catalogue(), load_sounds)
+
+
+class KnownNames:
+    """The catalogue as users name it: a name that no table has is linked by its endings or its sound."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self.entities, self.terms = catalogue.entities, catalogue.terms
+        self._catalogue = catalogue
+
+    def find(self, text: str) -> list[Entity]:
+        """Return the entities that `text` names: exactly, else the one that it is linked to."""
+        exact = self._catalogue.find(text)
+        linked = None if exact else name_linker().link(text).entity
+        return exact if linked is None else [linked]
+
+
+def known_names() -> KnownNames:
+    """Return the packaged catalogue, to look up what users type."""
+    return KnownNames(load_catalogue())
+
+
+def join_names(record: Record) -> Joined:
+    """Work out anew which persons of a record are one, by what is found and by what people judged, and keep it."""
+    entities = load_catalogue().entities
+    labels = {entity.id: entity.label for entity in entities.values()}
+    joined = join_persons(record.observed_persons(labels.keys()), record.name_judgements(), labels)
+    record.write_joined(joined)
+    return joined
 
 
 def prepare(article: Article) -> Prepared:

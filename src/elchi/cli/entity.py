@@ -22,7 +22,7 @@ from elchi.cli.options import (
 from elchi.cli.page import Page
 from elchi.export.json_text import json_page
 from elchi.export.wording import pair_in_words, span_in_words, standing_in_words
-from elchi.packs import load_catalogue
+from elchi.pipeline import known_names
 from elchi.query.entity import script_of
 from elchi.record import Record
 
@@ -55,7 +55,7 @@ def entity(
     """  # noqa: D301 - \b keeps the lines of an example apart
     day = _checked_day(on)
     with Record.open(record) as opened:
-        answer = query.entity(opened, name, load_catalogue(), day)
+        answer = query.entity(opened, name, known_names(), day)
     if as_json:
         typer.echo(json_page(answer.to_json()))
     else:

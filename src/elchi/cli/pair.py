@@ -20,7 +20,7 @@ from elchi.cli.options import (
 )
 from elchi.cli.page import Page
 from elchi.export.json_text import json_page
-from elchi.packs import load_catalogue
+from elchi.pipeline import known_names
 from elchi.record import Record
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
@@ -52,7 +52,7 @@ def pair(
     [weak] marks a reading of confidence below 0.6, [parties inferred] one whose sentence names neither party.
     """  # noqa: D301 - \b keeps the lines of an example apart
     with Record.open(record) as opened:
-        answer = query.pair(opened, a, b, load_catalogue())
+        answer = query.pair(opened, a, b, known_names())
     if as_json:
         typer.echo(json_page(answer.to_json()))
     else:

@@ -20,7 +20,7 @@ from elchi.cli.options import (
 )
 from elchi.cli.page import Page
 from elchi.export.json_text import json_page
-from elchi.packs import load_catalogue
+from elchi.pipeline import known_names
 from elchi.record import Record
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
@@ -49,7 +49,7 @@ def timeline(
     (A day in brackets) is that of publication, where no claim dates the entry.
     """  # noqa: D301 - \b keeps the lines of an example apart
     with Record.open(record) as opened:
-        answer = query.timeline(opened, name, load_catalogue())
+        answer = query.timeline(opened, name, known_names())
     if as_json:
         typer.echo(json_page(answer.to_json()))
     else:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from elchi.link.dates import reference_day, resolve_date
 from elchi.link.home import find_outlet, home_state
+from elchi.link.joining import join_persons
 from elchi.link.names import NameLinker
 from elchi.link.parties import PartyLinker
 from elchi.model import Article
@@ -13,7 +14,7 @@ from elchi.model.link import LinkedArticle
 from elchi.model.mention import Marked
 from elchi.packs import Catalogue, OfficeKinds
 
-__all__ = ["NameLinker", "find_outlet", "link_article", "resolve_date"]
+__all__ = ["NameLinker", "find_outlet", "join_persons", "link_article", "resolve_date"]
 
 
 def link_article(

@@ -17,6 +17,7 @@ from elchi.query.answers import (
 )
 from elchi.query.conflicts import conflicts_of_record
 from elchi.query.entity import Dyad, EntityAnswer, Membership, entity
+from elchi.query.names import NamesAnswer, PersonSeen, names
 from elchi.query.naming import Naming, resolve
 from elchi.query.occurrences import occurrences
 from elchi.query.offices import OfficeHeld
@@ -32,17 +33,20 @@ __all__ = [
     "Dyad",
     "EntityAnswer",
     "Membership",
+    "NamesAnswer",
     "Naming",
     "Occurrence",
     "OfficeHeld",
     "PairAnswer",
     "Party",
+    "PersonSeen",
     "Quote",
     "Sentence",
     "Standing",
     "TimelineAnswer",
     "conflicts_of_record",
     "entity",
+    "names",
     "occurrences",
     "pair",
     "quotes",

@@ -123,7 +123,7 @@ def entity(record: Record, name: str, catalogue: Naming, on: str | None = None) 
     founded = [s for s in holding if s.type == "founded" and s.party("subject") == found.id and s.status in HOLDING]
     chairs = [s for s in inside if s.type == "chairs" and _holds(s, on)]
     return EntityAnswer(
-        entity=found, on=on, names=tuple(record.names(found.id)),
+        entity=found, on=on, names=tuple(_spellings(record.names(found.id), found)),
         offices=tuple(offices(found.id, claims, catalogue, on)),
         memberships=tuple(_memberships([s for s in inside if s.type in _STANDINGS_IN], catalogue, on)),
         chair=_membership(max(chairs, key=lambda s: begins(s) or s.backing.published), None, catalogue, on)
@@ -131,6 +131,23 @@ def entity(record: Record, name: str, catalogue: Naming, on: str | None = None) 
         founded=tuple(sorted(founded, key=lambda s: (-len(s.backing.documents), begins(s)))),
         pairs=tuple(_dyad(key, count, catalogue) for key, count in record.pairs(found.id)),
     )  # fmt: skip
+
+
+def _spellings(names: Sequence[NameCount], entity: Entity) -> list[NameCount]:
+    """Return how a name is written; words that hold another spelling of a person are the name with its title."""
+    if entity.kind != "person":
+        return list(names)
+    found: dict[tuple[str, str], NameCount] = {}
+    for name in sorted(names, key=lambda n: len(n.text)):
+        bare = next((key for key in found if key[0] in name.text and key[1] == name.language), None)
+        found[bare or (name.text, name.language)] = _both(found[bare], name) if bare else name
+    return sorted(found.values(), key=lambda n: (-n.count, n.text))
+
+
+def _both(name: NameCount, titled: NameCount) -> NameCount:
+    days = [day for day in (name.first, titled.first, name.last, titled.last) if day]
+    first, last = min(days, default=None), max(days, default=None)
+    return NameCount(name.text, name.language, name.count + titled.count, first, last)
 
 
 def name_json(name: NameCount) -> dict[str, Any]:

@@ -4,12 +4,16 @@ Three clocks never mix: `date` and `valid` are when the world was so, `published
 said it, `recorded_at` is when this record learned it.
 """
 
+from elchi.record.names import DIFFERENT_ENTITIES, NOT_THIS_ENTITY, SAME_ENTITY
 from elchi.record.pairs import pair_key
 from elchi.record.record import Record
 from elchi.record.stored import Counts, NameCount, SeenEntity, StoredArticle, StoredClaim
 from elchi.record.writing import Added, ReadArticle
 
 __all__ = [
+    "DIFFERENT_ENTITIES",
+    "NOT_THIS_ENTITY",
+    "SAME_ENTITY",
     "Added",
     "Counts",
     "NameCount",

@@ -4,18 +4,26 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import Connection, Select, distinct, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, distinct, func, or_, select
 
 from elchi.model import Article, Basis, Claim
 from elchi.record import schema
+from elchi.record.names import as_meant
 from elchi.record.stored import Counts, NameCount, SeenEntity, StoredArticle, StoredClaim
 
 _claim, _party, _article, _pair = schema.claim.c, schema.participant.c, schema.article.c, schema.claim_pair.c
+_meaning = schema.meaning.c
 _CURRENT = _claim.superseded_by.is_(None)
 _NAMED = _party.basis == Basis.NAMED.value  # a title, a pronoun or "both sides" is no spelling of a name
-_COLUMNS = (_claim.json, _claim.recorded_at, _claim.superseded_by)
+_COLUMNS = (_claim.key, _claim.json, _claim.recorded_at, _claim.superseded_by)
+
+
+def _is(entity: str) -> ColumnElement[bool]:
+    """Whether a participant means `entity`: as read, or since by a join or a judgement."""
+    return or_((_party.entity == entity) & _party.means.is_(None), _party.means == entity)
 
 
 def claims_of_pair(connection: Connection, key: str) -> list[StoredClaim]:
@@ -29,7 +37,7 @@ def claims_of_pair(connection: Connection, key: str) -> list[StoredClaim]:
 
 def claims_of_entity(connection: Connection, entity: str) -> list[StoredClaim]:
     """Return the current claims in which `entity` takes part, by id."""
-    inside = select(_party.claim).where(_party.entity == entity)
+    inside = select(_party.claim).where(_is(entity))
     return _claims(connection, select(*_COLUMNS).where(_claim.key.in_(inside), _CURRENT).order_by(_claim.claim))
 
 
@@ -80,7 +88,7 @@ def names_of(connection: Connection, entity: str) -> list[NameCount]:
         .select_from(schema.participant)
         .join(schema.claim, _claim.key == _party.claim)
         .join(schema.article, _article.key == _claim.article)
-        .where(_party.entity == entity, _party.mention.is_not(None), _NAMED, _CURRENT)
+        .where(_is(entity), _party.mention.is_not(None), _NAMED, _CURRENT)
         .group_by(_party.mention, _article.language)
         .order_by(mentions.desc(), _party.mention)
     )
@@ -89,12 +97,15 @@ def names_of(connection: Connection, entity: str) -> list[NameCount]:
 
 def seen_entities(connection: Connection, name: str) -> list[SeenEntity]:
     """Return the entities that bear `name` as id, label or spelling in current claims, the busiest first."""
-    named = or_(_party.entity == name, func.lower(_party.label) == name.lower(), (_party.mention == name) & _NAMED)
-    claims = func.count(distinct(_party.claim))
+    named = or_(
+        _is(name), _party.entity == name, func.lower(_party.label) == name.lower(), (_party.mention == name) & _NAMED
+    )
+    claims, entity = func.count(distinct(_party.claim)), func.coalesce(_party.means, _party.entity)
     question = (
-        select(_party.entity, _party.kind, func.max(_party.label), claims)
+        select(entity, _party.kind, func.max(func.coalesce(_meaning.label, _party.label)), claims)
+        .outerjoin(schema.meaning, (_meaning.entity == _party.entity) & (_meaning.means == _party.means))
         .join(schema.claim, _claim.key == _party.claim)
-        .where(named, _CURRENT).group_by(_party.entity).order_by(claims.desc(), _party.entity)
+        .where(named, _CURRENT).group_by(entity).order_by(claims.desc(), entity)
     )  # fmt: skip
     return [SeenEntity(*row) for row in connection.execute(question)]
 
@@ -126,7 +137,8 @@ def counts(connection: Connection) -> Counts:
 
     types = select(_claim.kind, _claim.type, func.count()).where(_CURRENT).group_by(_claim.kind, _claim.type)
     languages = select(func.coalesce(_article.language, "?"), func.count()).group_by(_article.language)
-    inside = select(func.count(distinct(_party.entity))).join(schema.claim, _claim.key == _party.claim)
+    meant = func.coalesce(_party.means, _party.entity)
+    inside = select(func.count(distinct(meant))).join(schema.claim, _claim.key == _party.claim)
     return Counts(
         articles=number(select(func.count()).select_from(schema.article)),
         claims=number(select(func.count()).select_from(schema.claim).where(_CURRENT)),
@@ -138,7 +150,13 @@ def counts(connection: Connection) -> Counts:
 
 
 def _claims(connection: Connection, question: Select[Any]) -> list[StoredClaim]:
-    return [_stored(row) for row in connection.execute(question)]
+    """Return the claims of a question, their participants as whom they mean by now."""
+    rows = list(connection.execute(question))
+    if not rows or connection.execute(select(_meaning.entity).limit(1)).first() is None:
+        return [_stored(row) for row in rows]
+    stored = {row.key: _stored(row) for row in rows}
+    meant = as_meant(connection, {key: found.claim for key, found in stored.items()})
+    return [replace(found, claim=meant[key]) for key, found in stored.items()]
 
 
 def _stored(row: Any) -> StoredClaim:  # noqa: ANN401 - the shape of a row differs between SQLAlchemy 2.0 and 2.1

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -13,7 +13,8 @@ from typing import Any, Self
 from sqlalchemy import Connection, Engine, func, insert, select, update
 
 from elchi.model import Article
-from elchi.record import asking, schema
+from elchi.model.persons import Joined, NameJudgements, Observed
+from elchi.record import asking, names, schema
 from elchi.record.faults import named_faults
 from elchi.record.opening import open_engine, schema_version, writing
 from elchi.record.stored import Counts, NameCount, SeenEntity, StoredArticle, StoredClaim
@@ -113,6 +114,28 @@ class Record:
                 insert(schema.judgement).values(**row, reverses=reverses, recorded_at=_now())
             )  # fmt: skip
             return int(done.inserted_primary_key[0]) if done.inserted_primary_key else 0
+
+    # --- names
+
+    def observed_persons(self, known: Collection[str]) -> list[Observed]:
+        """Return the persons of current claims whose ids are not `known` (those of a catalogue), by id."""
+        with self._read() as connection:
+            return names.observed_persons(connection, known)
+
+    def name_judgements(self) -> NameJudgements:
+        """Return what people have decided of names."""
+        with self._read() as connection:
+            return names.judgements(connection)
+
+    def write_joined(self, joined: Joined) -> None:
+        """Keep which persons are one, in the place of what was kept before; claims stay as they were read."""
+        with self._write() as connection:
+            names.write_joined(connection, joined)
+
+    def joined(self) -> Joined:
+        """Return which persons were taken for one, and all pairs that are alike."""
+        with self._read() as connection:
+            return names.joins(connection)
 
     # --- asking
 

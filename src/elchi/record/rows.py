@@ -50,7 +50,7 @@ def _participants(claim: Claim, article: Article, key: int) -> list[dict[str, An
         own = party.mention is not None and (party.kind == "person" or party.mention not in persons)
         rows.append({
             "claim": key, "n": n, "role": party.role, "entity": party.entity, "kind": party.kind,
-            "label": party.label, "basis": party.basis.value, "state": states.get(n),
+            "label": party.label, "basis": party.basis.value, "state": states.get(n), "office": party.office or None,
             "mention": words[start:end] if own else None, "start": start, "end": end,
         })  # fmt: skip
     return rows

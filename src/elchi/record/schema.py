@@ -2,7 +2,8 @@
 
 A *reading* is one run of one method over one article. A later reading of the same document, of the
 same text or a revised one, supersedes the claims of the earlier: that mark, `superseded_by`, is the
-only thing of a claim that is ever written twice.
+only thing of a claim that is ever written twice. `participant.means` is no part of the claim: it says who
+a participant is by later joins and judgements, and is worked out anew from `meaning`.
 """
 
 from __future__ import annotations
@@ -85,7 +86,10 @@ participant = Table(
     Column("start", Integer),
     Column("end", Integer),
     Column("state", Text),
+    Column("office", Text),
+    Column("means", Text),
     Index("participant_by_entity", "entity", "claim"),
+    Index("participant_by_means", "means", "claim"),
     Index("participant_by_label", "label"),
     Index("participant_by_mention", "mention"),
 )
@@ -109,6 +113,25 @@ claim_pair = Table(
     Column("claim", Integer, ForeignKey("claim.key"), nullable=False),
     Index("claim_pair_by_date", "pair_key", text("date_from DESC")),
     Index("claim_pair_by_claim", "claim"),
+)
+
+meaning = Table(
+    "meaning",
+    metadata,
+    Column("entity", Text, primary_key=True),
+    Column("mention", Text, primary_key=True),
+    Column("means", Text, nullable=False),
+    Column("label", Text, nullable=False),
+)
+
+name_join = Table(
+    "name_join",
+    metadata,
+    Column("first", Text, primary_key=True),
+    Column("second", Text, primary_key=True),
+    Column("score", Float, nullable=False),
+    Column("joined", Integer, nullable=False),
+    Column("evidence", Text, nullable=False),
 )
 
 run = Table(

@@ -1,0 +1,132 @@
+"""Names in a record: persons as observed, what people judged of them, and whom participants mean since."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection
+from dataclasses import replace
+
+from sqlalchemy import Connection, delete, exists, func, insert, literal, or_, select, update
+
+from elchi.model import Basis, Claim
+from elchi.model.naming import Evidence
+from elchi.model.persons import Joined, Meaning, NameJudgements, Observed, PersonJoin
+from elchi.record import schema
+
+SAME_ENTITY, DIFFERENT_ENTITIES, NOT_THIS_ENTITY = "same_entity", "different_entities", "not_this_entity"
+_KINDS = (SAME_ENTITY, DIFFERENT_ENTITIES, NOT_THIS_ENTITY)
+_claim, _party, _article = schema.claim.c, schema.participant.c, schema.article.c
+_meaning, _join = schema.meaning.c, schema.name_join.c
+_CHUNK = 500
+
+
+def observed_persons(connection: Connection, known: Collection[str]) -> list[Observed]:
+    """Return the persons of current claims whose ids are not `known`, by id."""
+    day = func.substr(_article.published, 1, 10)
+    question = (
+        select(
+            _party.entity, func.max(_party.label).label("label"), _party.mention, _article.language, _party.state,
+            _party.office, func.count().label("times"), func.min(day).label("first"), func.max(day).label("last"),
+        )
+        .select_from(schema.participant)
+        .join(schema.claim, _claim.key == _party.claim)
+        .join(schema.article, _article.key == _claim.article)
+        .where(_party.kind == "person", _claim.superseded_by.is_(None))
+        .group_by(_party.entity, _party.mention, _article.language, _party.state, _party.office, _party.basis)
+        .having(func.max(_party.basis) == Basis.NAMED.value)
+    )  # fmt: skip
+    rows: dict[str, list[tuple[str, str | None, str, str | None, str | None, int, str | None, str | None]]] = {}
+    for entity, *row in connection.execute(question):
+        if entity not in known:
+            rows.setdefault(entity, []).append(tuple(row))
+    return [_observed(entity, found) for entity, found in sorted(rows.items())]
+
+
+def _observed(
+    entity: str, rows: list[tuple[str, str | None, str, str | None, str | None, int, str | None, str | None]]
+) -> Observed:
+    times: dict[tuple[str, str], int] = {}
+    for _, mention, language, *_rest, count, _first, _last in rows:
+        if mention:
+            times[mention, language or ""] = times.get((mention, language or ""), 0) + count
+    days = [day for row in rows for day in row[-2:] if day]
+    # Words that hold another spelling are the name with its title.
+    bare = [spelt for spelt in times if not any(other[0] in spelt[0] for other in times if other[0] != spelt[0])]
+    return Observed(
+        entity, rows[0][0], tuple(sorted(bare, key=lambda spelt: (-times[spelt], spelt))),
+        frozenset(row[3] for row in rows if row[3]), frozenset(row[4] for row in rows if row[4]),
+        sum(row[5] for row in rows), min(days, default=None), max(days, default=None),
+    )  # fmt: skip
+
+
+def judgements(connection: Connection) -> NameJudgements:
+    """Return what people have decided of names; the latest judgement of a pair holds, one taken back does not."""
+    reversed_ = set(connection.execute(select(schema.judgement.c.reverses)).scalars())
+    latest: dict[tuple[str, str], str] = {}
+    question = select(schema.judgement).where(schema.judgement.c.kind.in_(_KINDS))
+    for row in connection.execute(question.order_by(schema.judgement.c.key)):
+        if row.key not in reversed_:
+            about = json.loads(row.about)
+            latest[about["first"], about["second"]] = row.kind
+    return NameJudgements(*(frozenset(pair for pair, held in latest.items() if held == kind) for kind in _KINDS))
+
+
+def write_joined(connection: Connection, joined: Joined) -> None:
+    """Put `joined` in the place of what was joined before, and give each participant whom it means now."""
+    connection.execute(delete(schema.meaning))
+    connection.execute(delete(schema.name_join))
+    if joined.meanings:
+        connection.execute(insert(schema.meaning), [_row(meaning) for meaning in joined.meanings])
+    if joined.joins:
+        connection.execute(insert(schema.name_join), [_join_row(join) for join in joined.joins])
+    # A spelling fits with the title before it too.
+    spelt = or_(
+        _meaning.mention == "", _meaning.mention == _party.mention,
+        _party.mention.like(literal("% ").concat(_meaning.mention)),
+    )  # fmt: skip
+    fits = (_meaning.entity == _party.entity) & spelt
+    holds = exists().where(fits, _meaning.means == _party.means)
+    connection.execute(update(schema.participant).where(_party.means.is_not(None), ~holds).values(means=None))
+    # A spelling that was refused goes before what the entity means elsewhere.
+    new = select(_meaning.means).where(fits).order_by(_meaning.mention.desc()).limit(1).scalar_subquery()
+    touched = _party.entity.in_(select(_meaning.entity)) & _party.means.is_(None)
+    connection.execute(update(schema.participant).where(touched).values(means=new))
+
+
+def _row(meaning: Meaning) -> dict[str, str]:
+    return {"entity": meaning.entity, "mention": meaning.mention, "means": meaning.means, "label": meaning.label}
+
+
+def _join_row(join: PersonJoin) -> dict[str, object]:
+    told = json.dumps([e.to_json() for e in join.evidence], ensure_ascii=False)
+    return {"first": join.first, "second": join.second, "score": join.score, "joined": int(join.joined),
+            "evidence": told}  # fmt: skip
+
+
+def joins(connection: Connection) -> Joined:
+    """Return what was joined last."""
+    found = connection.execute(select(schema.name_join).order_by(_join.score.desc(), _join.first, _join.second))
+    pairs = [
+        PersonJoin(r.first, r.second, r.score, bool(r.joined), tuple(Evidence(**e) for e in json.loads(r.evidence)))
+        for r in found
+    ]
+    rows = connection.execute(select(schema.meaning).order_by(_meaning.entity, _meaning.mention))
+    return Joined(tuple(Meaning(r.entity, r.means, r.label, r.mention) for r in rows), tuple(pairs))
+
+
+def as_meant(connection: Connection, claims: dict[int, Claim]) -> dict[int, Claim]:
+    """Return `claims` (by key) with each participant as the entity that it means since the claim was read."""
+    keys = list(claims)
+    told = dict(claims)
+    for start in range(0, len(keys), _CHUNK):
+        question = (
+            select(_party.claim, _party.n, _party.means, func.max(_meaning.label))
+            .join(schema.meaning, (_meaning.entity == _party.entity) & (_meaning.means == _party.means))
+            .where(_party.claim.in_(keys[start : start + _CHUNK]), _party.means.is_not(None))
+            .group_by(_party.claim, _party.n, _party.means)
+        )
+        for key, n, means, label in connection.execute(question):
+            parties = list(told[key].participants)
+            parties[n] = replace(parties[n], entity=means, label=label)
+            told[key] = replace(told[key], participants=tuple(parties))
+    return told
