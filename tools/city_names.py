@@ -1,8 +1,8 @@
 """Which of GeoNames' names of a city are names in a language, and which of them is the one to take.
 
 GeoNames keeps the other names of a city without their languages: Marathi beside Hindi, Assamese beside Bengali,
-Ukrainian and Serbian beside Russian, Japanese beside Chinese, Arabic and Persian beside Urdu. A name is taken where all
-its letters are letters of the language, and where it sounds like the city's own name; the one that sounds most alike wins.
+Ukrainian and Serbian beside Russian, Japanese beside Chinese, Arabic and Persian beside Urdu. A name is taken where
+all its letters are letters of the language, and where it sounds like the city's own name; the one most alike wins.
 """
 
 from __future__ import annotations
@@ -17,13 +17,13 @@ from anyascii import anyascii
 
 from elchi.script import same_sound
 
-# Below it a name is an exonym, a former name, or that of the province: read 400 names in two scripts to set it.
+# Below it a name is an exonym, a former name, or that of the province (the threshold of `elchi.script.sound.SAME`).
 ALIKE = 0.91
-# Cyrillic and Arabic letters leave more vowels out, or spell them otherwise.
+# Cyrillic and Arabic letters spell vowels otherwise; names of the language's letters are seldom another city's.
 ALIKE_ELSEWHERE = 0.85
 
-# All letters that a name in the language may have. Marathi: ळ, ऱ, ॅ and व्ह; Assamese: ৰ, ৱ; letters of Arabic, Kurdish, Pashto
-# and Uighur that Urdu does not write are left out.
+# All letters that a name in the language may have. Left out: ळ, ऱ, ॅ and व्ह (Marathi), ৰ and ৱ (Assamese), letters of
+# Arabic, Kurdish, Pashto and Uighur that Urdu does not write.
 LETTERS = {
     "hi": re.compile(r"(?!.*(?:[ळऴऱॅॲऍ]|व्ह|ऱ्))[\u0901-\u0939\u093c-\u094d\u0958-\u095f -]+"),
     "bn": re.compile(r"[\u0981-\u09b9\u09bc-\u09ce\u09dc-\u09df\u200d -]+"),
@@ -92,8 +92,8 @@ def names_in(lang: str, labels: Iterable[str], city: City) -> list[str]:
 def _chinese(others: Iterable[str]) -> list[str]:
     """Return the first name in simplified and the first in traditional characters, without the word for "city"."""
     texts = [text for text in others if CHINESE.fullmatch(text)]
-    short = [t for t in texts if not t.endswith(CITY_IN_CHINESE)] or texts
-    found = [next((t for t in short if _encodes(t, charset)), None) for charset in ("gb2312", "big5")]
+    texts.sort(key=lambda text: text.endswith(CITY_IN_CHINESE))
+    found = [next((t for t in texts if _encodes(t, charset)), None) for charset in ("gb2312", "big5")]
     return list(dict.fromkeys(text for text in found if text))
 
 

