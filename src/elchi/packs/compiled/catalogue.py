@@ -16,7 +16,16 @@ from elchi.packs.name_table import Columns, NameTable
 _KIND = 2  # the place of the kind among the fields of an entity
 _KINDS = {kind.value: kind for kind in EntityKind}
 
-Plain = tuple[list[tuple[Any, ...]], bytes, bytes, dict[str, tuple[str, ...]], dict[str, str], list[Any], list[Any]]
+Plain = tuple[
+    list[tuple[Any, ...]],
+    bytes,
+    bytes,
+    dict[str, tuple[str, ...]],
+    dict[str, str],
+    dict[str, tuple[str, ...]],
+    list[Any],
+    list[Any],
+]
 
 
 def plain_catalogue(catalogue: Catalogue) -> Plain:
@@ -25,18 +34,25 @@ def plain_catalogue(catalogue: Catalogue) -> Plain:
     table = catalogue.name_table
     return (
         rows, marshal.dumps(tuple(table.columns)), marshal.dumps(table.paths), catalogue.members, catalogue.hosts,
+        catalogue.languages,
         _rows(Office, catalogue.offices.values()), _rows(OfficeTerm, catalogue.terms),
     )  # fmt: skip
 
 
 def catalogue_of(plain: Plain) -> Catalogue:
     """Return the catalogue that `plain` was made from."""
-    rows, columns, paths, members, hosts, offices, terms = plain
+    rows, columns, paths, members, hosts, languages, offices, terms = plain
     entities = {row[0]: Entity(row[0], row[1], _KINDS[row[_KIND]], *row[_KIND + 1 :]) for row in rows}
     table = NameTable(lambda: Columns(*marshal.loads(columns)), partial(marshal.loads, paths))  # noqa: S302 - checked
     return Catalogue(
         CatalogueParts(
-            entities, table, members, hosts, {row[0]: Office(*row) for row in offices}, [OfficeTerm(*t) for t in terms]
+            entities,
+            table,
+            members,
+            hosts,
+            languages,
+            {row[0]: Office(*row) for row in offices},
+            [OfficeTerm(*t) for t in terms],
         )
     )
 
