@@ -30,7 +30,7 @@ INPUTS = HERE / "inputs"
 DATA = HERE.parent / "src" / "elchi" / "data"
 DAY = timedelta(days=1)
 HEADS_OF_STATE = {"head_of_state", "president", "king", "queen", "emir", "sultan", "supreme_leader", "leader", "pope",
-                  "military_ruler"}  # fmt: skip
+                  "military_ruler", "chairperson"}  # fmt: skip
 HEADS_OF_GOVERNMENT = {"prime_minister", "chancellor", "chief_adviser"}
 CROWN = "GBR"
 
