@@ -1,8 +1,8 @@
 """Say where the catalogue's terms of office have gaps, and where two people hold what one person holds.
 
-For each state of states.tsv that exists now: the days since 2000 on which no head of state, or no head of government, is
-known. For each body: the days on which more than one person holds an office that one person holds at a time (`single`
-in ontology/offices.toml). A day of handover is no overlap; neither are the offices of disputed_offices.tsv, which are
+For each state of states.tsv that exists now: the days since 2000 on which no head of state, or no head of government,
+is known. For each body: the days on which more than one person holds an office that one person holds at a time
+(`single` in ontology/offices.toml). A day of handover is no overlap; neither are the offices of disputed_offices.tsv, which are
 claimed or held by several. A day that is known by month or year only is read in the office's favour. Inputs::
 
     tools/inputs/forms_of_government.tsv   state  form  from  to  source
@@ -181,7 +181,8 @@ def main() -> None:
         days = sum((span.last - span.first).days + 1 for _, gaps in found for span in gaps)
         whole = len(found) * ((asked.until - asked.since).days + 1)
         bare = [state for state, gaps in found if gaps and gaps[-1].last == asked.until]
-        print(f"{head}: {1 - days / whole:.1%} of the days of {len(found)} states, {sum(not g for _, g in found)} whole")
+        complete = sum(not gaps for _, gaps in found)
+        print(f"{head}: {1 - days / whole:.1%} of the days of {len(found)} states, {complete} without a gap")
         print(f"  none on {asked.until}: {' '.join(bare) or 'nowhere'}")
         for state, gaps in found:
             if asked.gaps and gaps:
