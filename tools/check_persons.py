@@ -2,8 +2,8 @@
 
 For each state of states.tsv that exists now: the days since 2000 on which no head of state, or no head of government,
 is known. For each body: the days on which more than one person holds an office that one person holds at a time
-(`single` in ontology/offices.toml). A day of handover is no overlap; neither are the offices of disputed_offices.tsv, which are
-claimed or held by several. A day that is known by month or year only is read in the office's favour. Inputs::
+(`single` in ontology/offices.toml). A day of handover is no overlap; neither are the offices of disputed_offices.tsv,
+which are claimed or held by several. A day that is known by month or year only is read in the office's favour. Inputs::
 
     tools/inputs/forms_of_government.tsv   state  form  from  to  source
     tools/inputs/disputed_offices.tsv      body  office  from  to  why  source
