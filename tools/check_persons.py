@@ -11,7 +11,9 @@ which are claimed or held by several. A day that is known by month or year only 
 where `form` is `realm` (the head of state is the British monarch, whose terms stand at GBR) or `one_head` (the head of
 state leads the government). Ends with status 1 if there is an overlap that is not declared::
 
-    python tools/check_persons.py [--since 2000-01-01] [--until 2026-05-31] [--gaps]
+    python tools/check_persons.py [--since 2000-01-01] [--until 2025-12-31] [--gaps] [--office foreign_minister]
+
+With --office, the gaps of that office are printed as well, for each body that has it.
 """
 
 from __future__ import annotations
@@ -146,6 +148,16 @@ def gaps_of_states(terms: list[Term], since: date, until: date) -> Iterator[tupl
         yield state, "head of government", uncovered(leaders, begin, until)
 
 
+def gaps_of_office(terms: list[Term], offices: set[str], since: date, until: date) -> Iterator[tuple[str, list[Span]]]:
+    """Give, for each body that has a term of one of `offices`, the days on which nobody is known to hold one."""
+    held: dict[str, list[Span]] = defaultdict(list)
+    for term in terms:
+        if term.office in offices:
+            held[term.body].append(longest(term))
+    for body, spans in sorted(held.items()):
+        yield body, uncovered(spans, since, until)
+
+
 def overlaps(terms: list[Term]) -> Iterator[tuple[Term, Term]]:
     """Give the pairs of terms in which two people hold what one person holds, and no row declares it."""
     declared: dict[tuple[str, str], list[Span]] = defaultdict(list)
@@ -174,6 +186,7 @@ def main() -> None:
     parser.add_argument("--since", type=date.fromisoformat, default=date(2000, 1, 1))
     parser.add_argument("--until", type=date.fromisoformat, default=date(2025, 12, 31))
     parser.add_argument("--gaps", action="store_true", help="print the days of each gap")
+    parser.add_argument("--office", help="an office whose gaps are printed as well")
     asked = parser.parse_args()
     terms = read_terms()
     for head in ("head of state", "head of government"):
@@ -187,6 +200,8 @@ def main() -> None:
         for state, gaps in found:
             if asked.gaps and gaps:
                 print(f"  {state} {shown(gaps)}")
+    for body, gaps in gaps_of_office(terms, {asked.office}, asked.since, asked.until):
+        print(f"{asked.office}: {body} {shown(gaps) or 'whole'}")
     pairs = list(overlaps(terms))
     for one, other in pairs:
         print(f"overlap: {one.body} {one.office}: {one.person} {one.start}..{one.end}, "
