@@ -7,6 +7,7 @@ nothing else does. Comparison in blocks follows Fellegi and Sunter, A Theory for
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
@@ -17,7 +18,7 @@ from elchi.link.bearing import bearing
 from elchi.model import Entity, EntityKind, Name
 from elchi.model.naming import Candidate, Evidence, NameLink, NameQuery
 from elchi.packs import Catalogue, SoundIndex, base_forms
-from elchi.script import ALIKE, likeness, sound_key, words_of
+from elchi.script import ALIKE, SAME, likeness, sound_key, words_of
 
 # What it takes to link, and by how much the best candidate must lead the next.
 LINKED, LEAD = 0.6, 0.4
@@ -28,14 +29,15 @@ _ENDED, _LEFT_OUT = -0.3, -1.0
 _EVEN, _SLOPE, _MOST = 0.45, 0.9, 3.0
 # A surname stands in few letters, and many share it: by sound alone it must fit better.
 _SHORT_SOUND = -0.6
-# A given name, or some words of a longer one.
-_PART = -1.2
+# A given name, or some words of a person's longer one: less, and never so much that one of several namesakes leads.
+_PART, _MOST_OF_PART, _SHARED = -1.2, 1.8, -1.0
 # A name by itself means a state before an organisation, and a person last.
 _FIRST = {
     EntityKind.STATE: 1.0, EntityKind.ORGANISATION: 0.6, EntityKind.BODY: 0.3, EntityKind.PLACE: 0.3,
     EntityKind.GROUP: 0.2,
 }  # fmt: skip
-_NEAREST = 60
+# Names that sound finds, of which so many of an entity, and so many entities, are compared.
+_NEAREST, _SPELLINGS, _RIVALS = 300, 4, 30
 # Sound keys less alike than this are not compared more closely: keys are cheap, likeness is not.
 _NEAR_KEY = 0.6
 _SHORTEST = 3  # letters of a name that sound may find
@@ -127,15 +129,23 @@ class NameLinker:
         columns = self.catalogue.name_table.columns
         size = len(words_of(query.name))
         best: dict[str, tuple[float, str, str]] = {}
+        taken: Counter[str] = Counter()
         for number in self._sounds().near(query.name, _NEAREST):
             entity, text = columns.entities[number], columns.texts[number]
-            heard = max((likeness(query.name, part).score, part, text) for part in _parts(text, size))
+            taken[entity] += 1
+            if taken[entity] > _SPELLINGS or (entity not in best and len(best) == _RIVALS):
+                continue
+            parts = _parts(text, size) if self.catalogue.entities[entity].kind is EntityKind.PERSON else [text]
+            heard = max((likeness(query.name, part).score, part, text) for part in parts)
             best[entity] = max(best.get(entity, heard), heard)
-        return [self._heard(entity, *found) for entity, found in best.items()]
+        bearers = sum(score >= SAME for score, part, text in best.values() if part != text)
+        shared = (Evidence("part", f"{bearers} bear it", _SHARED),) if bearers > 1 else ()
+        ways = [(self._heard(entity, *found), found) for entity, found in best.items()]
+        return [way._replace(evidence=(*way.evidence, *shared)) if p != t else way for way, (_, p, t) in ways]
 
     @staticmethod
     def _heard(entity: str, score: float, part: str, text: str) -> _Way:
-        weight = min(_MOST, (score - _EVEN) * 10 * _SLOPE)
+        weight = min(_MOST if part == text else _MOST_OF_PART, (score - _EVEN) * 10 * _SLOPE)
         told = [Evidence("sound", f"sounds like {part} ({score:.2f})", weight)]
         if part != text:
             told.append(Evidence("part", f"which is a part of {text}", _PART))

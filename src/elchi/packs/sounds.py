@@ -16,6 +16,8 @@ from elchi.script import sound_key
 _SHORTEST = 2
 # Jaro-Winkler similarity of two keys from which their words may be one.
 _NEAR = 0.8
+# A key that is the same counts several times as much as one that is only near.
+_SHARP = 8
 # Adjectives of peoples name nobody; acronyms are not heard.
 _SILENT = frozenset({"demonym", "acronym"})
 
@@ -42,8 +44,8 @@ class SoundIndex:
     def near(self, text: str, most: int) -> list[int]:
         """Return the numbers of at most `most` names with words like those of `text`, the likeliest first.
 
-        Each word of the text gives a name the similarity of the most similar key times the key's rarity; words that
-        only one of the two has count against it.
+        Each word of the text gives a name the similarity of the most similar key, sharpened, times the key's rarity;
+        words that only one of the two has count against it.
         """
         keys = sound_key(text).split()
         scores: defaultdict[int, float] = defaultdict(float)
@@ -63,7 +65,7 @@ class SoundIndex:
         for known, numbers in self.words.items():
             alike = jaro_winkler_similarity(key, known)
             if alike >= _NEAR:
-                self._take(best, numbers, alike * self._rarity(len(numbers)))
+                self._take(best, numbers, alike**_SHARP * self._rarity(len(numbers)))
         return best
 
     def _rarity(self, count: int) -> float:
