@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from elchi.model import Entity
-from elchi.packs import Description, Hit, LanguagePack, Marker
+from elchi.packs import Description, Hit, LanguagePack, Marker, stands_as_name
 from elchi.packs.verbs import VerbForm
 from elchi.script import NUMBER, SIGN, WORD, Token
 
@@ -79,6 +79,7 @@ class Scan:
         self._kinds = [{hit.entry.kind for hit in hits} for hits in self.hits]
         self._classes = [_classes(hits) for hits in self.hits]
         self._add_apart()
+        self.doubtful = self._set_aside()
         self.memory: dict[int, Any] = {}
 
     def _add_apart(self) -> None:
@@ -92,6 +93,33 @@ class Scan:
             if fresh:
                 self.hits[place] = sorted([*self.hits[place], *fresh], key=lambda h: h.after, reverse=True)
                 self._kinds[place].update(h.kind for h in fresh)
+
+    def _set_aside(self) -> dict[int, list[Hit]]:
+        """Take the names out that are common words where they stand; return those that another passage may restore."""
+        doubtful: dict[int, list[Hit]] = {}
+        for place, token in enumerate(self.tokens):
+            conditions = self.pack.ambiguous.get(token.key) if "name" in self._kinds[place] else None
+            if conditions is None:
+                continue
+            alone = [h for h in self.hits[place] if h.kind == "name" and h.after == place + 1]
+            if not alone or stands_as_name(conditions, alone[0], self.tokens, self.hits):
+                continue
+            self._replace(place, [h for h in self.hits[place] if h not in alone])
+            if not any(c.final for c in conditions):
+                doubtful[place] = alone
+        return doubtful
+
+    def _replace(self, place: int, hits: list[Hit]) -> None:
+        self.hits[place] = hits
+        self._kinds[place] = {h.kind for h in hits}
+
+    def restore(self, entities: Container[str]) -> bool:
+        """Take doubtful words as names after all where they mean one of `entities`; say whether there was one."""
+        found = [p for p, hits in self.doubtful.items() if any(h.entry.value[0].id in entities for h in hits)]
+        for place in found:
+            restored = [*self.hits[place], *self.doubtful.pop(place)]
+            self._replace(place, sorted(restored, key=lambda h: h.after, reverse=True))
+        return bool(found)
 
     def __len__(self) -> int:
         return len(self.tokens)

@@ -32,6 +32,11 @@ def mark_passages(scans: Sequence[Scan], abroad: frozenset[str]) -> list[Marked]
     who may be posted at a place (ঢাকায় নিযুক্ত ...).
     """
     first = [find_parties(scan, {}, abroad) for scan in scans]
+    certain = {e.id for parties in first for p in parties for e in (*p.names, *p.owner, *p.host)}
+    first = [
+        find_parties(scan, {}, abroad) if scan.doubtful and scan.restore(certain) else parties
+        for scan, parties in zip(scans, first, strict=True)
+    ]
     known = _parts(p.person for parties in first for p in parties if p.person and not p.names)
     out = []
     for scan, parties in zip(scans, first, strict=True):

@@ -8,6 +8,8 @@ from contextlib import contextmanager
 from functools import cache
 
 from elchi.errors import LanguageError
+from elchi.model import Entity, EntityKind, Name
+from elchi.packs.ambiguous import Condition, stands_as_name
 from elchi.packs.catalogue import Catalogue, Office
 from elchi.packs.language import Boilerplate, Description, LanguagePack, Marker, Matrix, Speech, Trigger, load_language
 from elchi.packs.lexicon import Entry, Hit, Lexicon
@@ -18,6 +20,7 @@ from elchi.packs.verbs import Verbs
 __all__ = [
     "Boilerplate",
     "Catalogue",
+    "Condition",
     "Description",
     "Entry",
     "Frame",
@@ -40,6 +43,7 @@ __all__ = [
     "load_ontology_data",
     "load_pack",
     "read_table",
+    "stands_as_name",
 ]
 
 
@@ -92,5 +96,14 @@ def load_pack(code: str) -> LanguagePack:
         pack = load_language(data_folder().joinpath("languages", code), load_ontology_data())
         for name in catalogue.names:
             if name.language in {code, "mul", "en"}:
-                pack.lexicon.add(name.text, Entry("name", (catalogue.entities[name.entity], name.kind)))
+                entity = catalogue.entities[name.entity]
+                pack.lexicon.add(name.text, Entry("name", (entity, name.kind), _bare(name, entity, pack)))
     return pack
+
+
+def _bare(name: Name, entity: Entity, pack: LanguagePack) -> bool:
+    """Whether a name stays as it is: where words apart show the case, only peoples and groups have plurals.
+
+    Else खुलने (to open) would be a form of खुलना (Khulna), and दोहे (couplets) one of दोहा (Doha).
+    """
+    return not (pack.order["attached_roles"] or name.kind == "demonym" or entity.kind is EntityKind.GROUP)

@@ -14,10 +14,14 @@ _HYPHENS = frozenset("-‐‑–'’")
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """What a phrase means: a kind (`name`, `title`, `marker`, `trigger` ...) and a value of that kind."""
+    """What a phrase means: a kind (`name`, `title`, `marker`, `trigger` ...) and a value of that kind.
+
+    `bare` says that the phrase takes no endings.
+    """
 
     kind: str
     value: Any
+    bare: bool = False
 
 
 @dataclass(slots=True, eq=True)
@@ -116,7 +120,13 @@ class Lexicon:
     def _single(self, key: str) -> tuple[tuple[Entry, str, bool], ...]:
         """Return (entry, role, exact) of every phrase of one word that `key` may be a form of."""
         ends = ((self._root.next.get(stem), stem, role) for stem, role in self.stems(key))
-        return tuple((e, role, stem == key) for node, stem, role in ends if node is not None for e in node.entries)
+        return tuple(
+            (entry, role, stem == key)
+            for node, stem, role in ends
+            if node is not None
+            for entry in node.entries
+            if stem == key or not entry.bare
+        )
 
     def _ended(self, node: _Node, key: str, first: int, place: int, hits: list[Hit]) -> None:
         for stem, role in self.stems(key):
