@@ -45,7 +45,8 @@ PARTICLE, COORDINATOR = "particle", "coordinator"
 class NameHit:
     """A name of the catalogue: tokens, the entities it may mean, its ending's role.
 
-    `adjective` says that it is only ever an adjective (रूसी), `either` that it may be one (সৌদি).
+    `adjective` says that it is only ever an adjective (रूसी), `either` that it may be one (সৌদি); `part` that it is only
+    a part of a person's name.
     """
 
     first: int
@@ -54,6 +55,7 @@ class NameHit:
     adjective: bool
     role: str
     either: bool
+    part: bool
 
 
 def _classes(hits: Sequence[Hit]) -> frozenset[str]:
@@ -113,6 +115,12 @@ class Scan:
         self.hits[place] = hits
         self._kinds[place] = {h.kind for h in hits}
 
+    def add(self, hit: Hit) -> None:
+        """Add what a passage itself says that its words mean."""
+        if hit not in self.hits[hit.first]:
+            hits = [*self.hits[hit.first], hit]
+            self._replace(hit.first, sorted(hits, key=lambda h: h.after, reverse=True))
+
     def restore(self, entities: Container[str]) -> bool:
         """Take doubtful words as names after all where they mean one of `entities`; say whether there was one."""
         found = [p for p, hits in self.doubtful.items() if any(h.entry.value[0].id in entities for h in hits)]
@@ -165,7 +173,8 @@ class Scan:
         plain = [h for h in same if h.role == hit.role] or same
         entities = tuple(dict.fromkeys(h.entry.value[0] for h in plain))
         demonyms = [h.entry.value[1] == "demonym" for h in plain]
-        return NameHit(hit.first, hit.after, entities, all(demonyms), hit.role, any(demonyms))
+        part = all(h.entry.value[1] == "surname" for h in plain)
+        return NameHit(hit.first, hit.after, entities, all(demonyms), hit.role, any(demonyms), part)
 
     def marker(self, place: int, ending: str = "") -> tuple[Hit, Marker] | None:
         """Return the longest marker at `place` that may follow a group with the role `ending`."""
@@ -187,6 +196,11 @@ class Scan:
         """Return the class of the word at `place` in `words.tsv`, or ""."""
         hit = next((h for h in self._at(place) if h.kind == "word" and not h.role), None)
         return str(hit.entry.value) if hit is not None else ""
+
+    def stem(self, place: int, role: str) -> str:
+        """Return the word at `place` without the ending that shows `role`, or as it is."""
+        stems = self.pack.lexicon.stems(self.tokens[place].key)
+        return next((stem for stem, shown in stems if shown == role and role), stems[0][0])
 
     def has_class(self, place: int, *classes: str) -> bool:
         """Whether the word at `place` has one of these classes."""
@@ -227,6 +241,10 @@ class Scan:
     def is_name_part(self, place: int) -> bool:
         """Whether the word at `place`, perhaps with an ending, is a given name or surname."""
         return any(h.kind == "name_part" for h in self._at(place))
+
+    def is_only_name_part(self, place: int) -> bool:
+        """Whether the word at `place` is a given name or surname and nothing else."""
+        return 0 <= place < len(self) and self._kinds[place] == {"name_part"} and not self.is_verb(place)
 
     def is_ordinary(self, place: int) -> bool:
         """Whether the token at `place` is a word of the language, a number or a sign rather than part of a name."""

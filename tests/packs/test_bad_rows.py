@@ -54,6 +54,7 @@ TABLES = {
     "boilerplate.tsv": ("text match kind", "विज्ञापन\tis\tadvertisement\town"),
     "words.tsv": ("word class", "नहीं\tnegation\town"),
     "name_parts.tsv": ("part kind", "सिंह\tsurname\town"),
+    "ambiguous_names.tsv": ("forms conditions", "माले|माला\ttitle,near:राजधानी|द्वीप\town"),
 }
 
 

@@ -12,7 +12,7 @@ from elchi.model import Basis, Entity, EntityKind
 from elchi.model.link import HomeState, LinkedParty, Reference, Side
 from elchi.model.mention import PartyKind, PartyMention
 from elchi.packs import Catalogue, OfficeKinds
-from elchi.script import romanise
+from elchi.script import SAME, romanise, same_sound
 
 # A name with several meanings means a state before an organisation, a body, a group or a town.
 _PREFERENCE = {
@@ -131,9 +131,19 @@ class PartyLinker:
         """Return the catalogue's person, namesakes told apart by office and owner, or a provisional entity."""
         if party.names:
             return min(party.names, key=lambda person: self._misfit(person, party))
+        holder = self._holder_by_sound(party)
+        if holder is not None:
+            return holder
         label = romanise(party.person)
         slug = sub(r"[^a-z0-9]+", "-", label.lower()).strip("-") or "person"
         return Entity(slug, label, EntityKind.PERSON, provisional=True)
+
+    def _holder_by_sound(self, party: PartyMention) -> Entity | None:
+        """Return who held the office that the name is given with, and is written here as no table writes him."""
+        terms = (t for owner in party.owner for t in self.catalogue.holders(party.office, owner.id))
+        alike = {t.person: same_sound(party.person, self.catalogue.entities[t.person].label) for t in terms}
+        best = max(alike, key=lambda person: alike[person], default=None)
+        return None if best is None or alike[best] < SAME else self.catalogue.entities[best]
 
     def _misfit(self, person: Entity, party: PartyMention) -> tuple[bool, bool, str]:
         owners = {e.id for e in party.owner}

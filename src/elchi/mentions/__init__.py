@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Sequence
 
 from elchi.mentions.amounts import find_amounts
 from elchi.mentions.dates import find_dates
+from elchi.mentions.introduced import introduced_persons, learn_acronyms
 from elchi.mentions.parties import find_parties
 from elchi.model import Article, Passage, PassageKind
 from elchi.model.mention import Marked
@@ -16,8 +17,6 @@ from elchi.sentence import Scan
 __all__ = ["Scan", "mark_passages", "scan_passages"]
 
 READ = frozenset({PassageKind.HEADLINE, PassageKind.BODY, PassageKind.CAPTION})
-# Parts of a name shorter than this are initials or particles.
-_SHORTEST_PART = 3
 
 
 def scan_passages(article: Article, passages: Sequence[Passage], pack: LanguagePack) -> list[tuple[Passage, Scan]]:
@@ -28,16 +27,17 @@ def scan_passages(article: Article, passages: Sequence[Passage], pack: LanguageP
 def mark_passages(scans: Sequence[Scan], abroad: frozenset[str]) -> list[Marked]:
     """Return what each passage of one article mentions.
 
-    A person introduced in one passage is known by a part of the name in all. `abroad` are the offices of diplomats,
+    A person introduced in one passage is known by a part of the name in all, an organisation by its acronym. `abroad` are the offices of diplomats,
     who may be posted at a place (ঢাকায় নিযুক্ত ...).
     """
+    learn_acronyms(scans)
     first = [find_parties(scan, {}, abroad) for scan in scans]
     certain = {e.id for parties in first for p in parties for e in (*p.names, *p.owner, *p.host)}
     first = [
         find_parties(scan, {}, abroad) if scan.doubtful and scan.restore(certain) else parties
         for scan, parties in zip(scans, first, strict=True)
     ]
-    known = _parts(p.person for parties in first for p in parties if p.person and not p.names)
+    known = introduced_persons(zip(scans, first, strict=True))
     out = []
     for scan, parties in zip(scans, first, strict=True):
         again = find_parties(scan, known, abroad) if known and _speaks_of(scan, known) else parties
@@ -45,20 +45,6 @@ def mark_passages(scans: Sequence[Scan], abroad: frozenset[str]) -> list[Marked]
     return out
 
 
-def _speaks_of(scan: Scan, known: Mapping[str, str]) -> bool:
+def _speaks_of(scan: Scan, known: Container[str]) -> bool:
     """Whether a passage has a word that is part of a known name."""
     return any(stem in known for token in scan.tokens for stem, _role in scan.pack.lexicon.stems(token.key))
-
-
-def _parts(persons: Iterable[str]) -> dict[str, str]:
-    """Return every whole name, and each part of a name of several words, with the longest name it belongs to."""
-    names = sorted(set(persons), key=len, reverse=True)
-    known: dict[str, str] = {}
-    for name in names:
-        words = name.split()
-        if len(words) > 1:
-            known.setdefault(name, name)
-            for word in words:
-                if len(word) >= _SHORTEST_PART:
-                    known.setdefault(word, name)
-    return known

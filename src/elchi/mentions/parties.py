@@ -9,13 +9,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from elchi.mentions.persons import unknown_name
+from elchi.mentions.apposition import past_nickname, with_title_after
+from elchi.mentions.introduced import Introduced
+from elchi.mentions.persons import PersonRun, unknown_name
 from elchi.mentions.roles import coordinated, with_role
 from elchi.mentions.titles import PLURAL, is_plural, title_at, title_role
 from elchi.model import Entity, EntityKind
 from elchi.model.mention import PartyKind, PartyMention
 from elchi.packs import Hit, Marker
-from elchi.script import same_sound
+from elchi.script import WORD, same_sound
 from elchi.sentence import COORDINATOR, NameHit, Scan
 
 # Descriptions that are bound to the state named before them, as a title is.
@@ -27,7 +29,7 @@ _PERSON = EntityKind.PERSON
 _BEGINNINGS = frozenset({"name", "title", "modifier", "description"})
 
 
-def find_parties(scan: Scan, known: Mapping[str, str], abroad: frozenset[str]) -> list[PartyMention]:
+def find_parties(scan: Scan, known: Mapping[str, Introduced], abroad: frozenset[str]) -> list[PartyMention]:
     """Return the parties of a passage in order.
 
     Args:
@@ -47,7 +49,10 @@ def find_parties(scan: Scan, known: Mapping[str, str], abroad: frozenset[str]) -
                 parties.pop()
             else:
                 party = _serving(parties[-1], party)
-        parties.append(with_role(scan, party))
+        titled = with_title_after(scan, parties[-1], party) if parties else None
+        if titled is not None:
+            parties.pop()
+        parties.append(with_role(scan, titled or party))
         place = max(parties[-1].after, place + 1)
     return coordinated(scan, parties)
 
@@ -72,10 +77,12 @@ def _serving(superior: PartyMention, party: PartyMention) -> PartyMention:
     return party
 
 
-def _party_at(scan: Scan, place: int, known: Mapping[str, str], abroad: frozenset[str]) -> PartyMention | None:
+def _party_at(scan: Scan, place: int, known: Mapping[str, Introduced], abroad: frozenset[str]) -> PartyMention | None:
     if not scan.may_begin_any(place, _BEGINNINGS):
         return _known_person(scan, place, known)
     name = scan.name(place)
+    if name is not None and name.part and _is_namesake(scan, name):
+        return None
     title = title_at(scan, place)
     described = scan.description(place)
     longest = max((name.after if name else 0, title[0] if title else 0, described[0].after if described else 0))
@@ -92,12 +99,13 @@ def _span(scan: Scan, first: int, after: int) -> tuple[int, int]:
     return scan.tokens[first].start, scan.tokens[after - 1].end
 
 
-def _named(scan: Scan, name: NameHit, known: Mapping[str, str], abroad: frozenset[str]) -> PartyMention:
+def _named(scan: Scan, name: NameHit, known: Mapping[str, Introduced], abroad: frozenset[str]) -> PartyMention:
     start, end = _span(scan, name.first, name.after)
     if any(e.kind is _PERSON for e in name.entities):
         persons = tuple(e for e in name.entities if e.kind is _PERSON)
+        after = past_nickname(scan, name.after)
         return PartyMention(
-            name.first, name.after, start, end, PartyKind.PERSON, persons, person=persons[0].label, role=name.role,
+            name.first, after, start, end, PartyKind.PERSON, persons, person=persons[0].label, role=name.role,
             marked=bool(name.role), person_span=(start, end),
         )  # fmt: skip
     after = _past_bracket(scan, name)
@@ -128,7 +136,7 @@ def _past_bracket(scan: Scan, name: NameHit) -> int:
 
 
 def _bound_to(
-    scan: Scan, name: NameHit, after: int, known: Mapping[str, str], abroad: frozenset[str]
+    scan: Scan, name: NameHit, after: int, known: Mapping[str, Introduced], abroad: frozenset[str]
 ) -> PartyMention | None:
     """Return the official or description that the name owns: genitive, adjective or bare before it."""
     marker = _genitive_before_title(scan, after, name.role) or scan.marker(after, name.role)
@@ -166,7 +174,7 @@ def _past_genitive(scan: Scan, hit: Hit) -> int | None:
 
 
 def _posted(
-    scan: Scan, host: NameHit, place: int, known: Mapping[str, str], abroad: frozenset[str]
+    scan: Scan, host: NameHit, place: int, known: Mapping[str, Introduced], abroad: frozenset[str]
 ) -> PartyMention | None:
     """Return the diplomat of another state who is posted at `host` (পাকিস্তানে নিযুক্ত ভারতের হাইকমিশনার)."""
     while scan.has_class(place, "filler"):
@@ -181,7 +189,7 @@ def _posted(
 
 
 def _official(
-    scan: Scan, first: int, place: int, owner: tuple[Entity, ...], host: tuple[Entity, ...], known: Mapping[str, str]
+    scan: Scan, first: int, place: int, owner: tuple[Entity, ...], host: tuple[Entity, ...], known: Mapping[str, Introduced]
 ) -> PartyMention:
     """Return the title at `place` with the name that follows it, if any."""
     title = title_at(scan, place)
@@ -204,13 +212,13 @@ def _official(
     names, person, name_first, after, role = found
     start, end = _span(scan, first, after)
     return PartyMention(
-        first, after, start, end, PartyKind.PERSON, names, owner, host, office, modifiers, person, role=role,
+        first, past_nickname(scan, after), start, end, PartyKind.PERSON, names, owner, host, office, modifiers, person, role=role,
         marked=bool(role), person_span=_span(scan, name_first, after),
     )  # fmt: skip
 
 
 def _name_after(
-    scan: Scan, place: int, known: Mapping[str, str]
+    scan: Scan, place: int, known: Mapping[str, Introduced]
 ) -> tuple[tuple[Entity, ...], str, int, int, str] | None:
     """Return (catalogue persons, name, first token, after, role) of the name at `place`."""
     while (modifier := scan.best(place, "modifier")) is not None and modifier.entry.value == "honorific":
@@ -230,18 +238,14 @@ def _name_after(
     bearers = tuple(e for e in follows.entities if e.kind is _PERSON) if follows else ()
     if follows is not None and bearers:
         # Given names that the catalogue spells otherwise, before a surname it knows; or somebody else of that name.
-        alike = tuple(e for e in bearers if same_sound(f"{run.name} {_last(scan, follows)}", e.label) >= _SAME_NAME)
+        alike = tuple(e for e in bearers if same_sound(f"{run.name} {scan.stem(follows.after - 1, follows.role)}", e.label) >= _SAME_NAME)
         if alike:
             return alike, alike[0].label, place, follows.after, follows.role
-        return (), f"{run.name} {_last(scan, follows)}", place, follows.after, follows.role
-    whole = known.get(run.name, run.name)
-    return (), whole, place, run.after, run.role
-
-
-def _last(scan: Scan, name: NameHit) -> str:
-    """Return the words of a surname without its ending."""
-    stems = scan.pack.lexicon.stems(scan.tokens[name.after - 1].key)
-    return next((stem for stem, role in stems if role == name.role and role), stems[0][0])
+        return (), f"{run.name} {scan.stem(follows.after - 1, follows.role)}", place, follows.after, follows.role
+    person = known.get(run.name)
+    if person is not None:
+        return person.entities, person.name, place, run.after, run.role
+    return (), run.name, place, run.after, run.role
 
 
 def _described(
@@ -259,7 +263,7 @@ def _described(
     )  # fmt: skip
 
 
-def _known_person(scan: Scan, place: int, known: Mapping[str, str]) -> PartyMention | None:
+def _known_person(scan: Scan, place: int, known: Mapping[str, Introduced]) -> PartyMention | None:
     """Return a person whom the article has introduced, called here by a part of the name."""
     if scan.tokens[place].key not in known and not any(
         s in known for s, _ in scan.pack.lexicon.stems(scan.tokens[place].key)
@@ -270,8 +274,8 @@ def _known_person(scan: Scan, place: int, known: Mapping[str, str]) -> PartyMent
     run = unknown_name(scan, place)
     if run is None:
         return None
-    whole = next((known[part] for part in (run.name, *reversed(run.name.split())) if part in known), None)
-    if whole is None:
+    person = next((known[part] for part in (run.name, *reversed(run.name.split())) if part in known), None)
+    if person is None or _names_another(scan, run, person):
         return None
     span = _span(scan, run.first, run.after)
     return PartyMention(
@@ -279,8 +283,27 @@ def _known_person(scan: Scan, place: int, known: Mapping[str, str]) -> PartyMent
         run.after,
         *span,
         PartyKind.PERSON,
-        person=whole,
+        person.entities,
+        person=person.name,
         role=run.role,
         marked=bool(run.role),
         person_span=span,
     )
+
+
+def _names_another(scan: Scan, run: PersonRun, person: Introduced) -> bool:
+    """Whether a run of words has a given name or surname that is none of the person's: a namesake."""
+    if len(run.name.split()) == 1:
+        return False
+    places = [p for p in range(run.first, run.after) if scan.tokens[p].kind == WORD]
+    words = zip(run.name.split(), places, strict=True)
+    return any(word not in person.words and scan.is_name_part(place) for word, place in words)
+
+
+def _is_namesake(scan: Scan, name: NameHit) -> bool:
+    """Whether a surname of the catalogue stands after somebody else's given name (मिशेल जॉनसन)."""
+    given = name.first - 1
+    if not scan.is_only_name_part(given):
+        return False
+    whole = f"{scan.tokens[given].key} {scan.stem(name.after - 1, name.role)}"
+    return all(same_sound(whole, person.label) < _SAME_NAME for person in name.entities)
