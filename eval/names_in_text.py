@@ -6,14 +6,14 @@
 
 `ELCHI_EVAL` names the folder of labelled sets (README.md here).
 
-Recall: of the names of states (cities) inside spans that the set labels as a place, the share for which the reader finds
-a name that overlaps it and means the same entity. Which words are such names is told by `ner_sets.py`, from tables that
-recognition does not read. Demonyms that the sets label as places are counted apart.
+Recall: of the names of states (cities) inside spans that the set labels as a place, the share for which the reader
+finds a name that overlaps it and means the same entity. Which words are such names is told by `ner_sets.py`, from
+tables that recognition does not read. Demonyms that the sets label as places are counted apart.
 
 Precision: of the names of states (cities) that the reader finds, adjectives and names of peoples left out, the share
 that lies inside a span labelled as a place. A name inside a span with another label ("Bank of Japan", a date, a person)
-says nothing about the reader: how such names are labelled is a convention; they are counted apart, and are neither right
-nor wrong. Names in words without any label count as wrong, also where the set merely forgot to label a state.
+says nothing about the reader: how such names are labelled is a convention; they are counted apart, and are neither
+right nor wrong. Names in words without any label count as wrong, also where the set merely forgot to label a state.
 """
 
 from __future__ import annotations

@@ -104,13 +104,16 @@ def labelled(folder: Path, language: str) -> Iterator[Labelled]:
 
 
 def _labelled(name: str, words: Sequence[str], tags: Sequence[str]) -> Labelled:
-    starts, place = [], 0
+    starts: list[int] = []
+    place = 0
     for word in words:
         starts.append(place)
         place += len(word) + 1
     text = " ".join(words)
     tokens = tokenise(text)
-    labels, spans, at, number = [], [], 0, 0
+    labels: list[str] = []
+    spans: list[int] = []
+    at, number = 0, 0
     seen = -1
     for token in tokens:
         while at + 1 < len(starts) and starts[at + 1] <= token.start:
@@ -130,7 +133,8 @@ def _label(tag: str) -> str:
 
 def gold_of(sentence: Labelled, names: GoldNames) -> list[GoldName]:
     """Return the names of states, cities and peoples inside the labelled places of a sentence."""
-    found, first = [], 0
+    found: list[GoldName] = []
+    first = 0
     for after in range(1, len(sentence.tokens) + 1):
         if after == len(sentence.tokens) or sentence.spans[after] != sentence.spans[first]:
             if sentence.labels[first] == PLACE:

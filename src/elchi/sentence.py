@@ -9,7 +9,7 @@ from typing import Any
 from elchi.model import Entity
 from elchi.packs import Description, Hit, LanguagePack, Marker, stands_as_name
 from elchi.packs.verbs import VerbForm
-from elchi.script import NUMBER, SIGN, WORD, Token
+from elchi.script import NUMBER, SIGN, WORD, Token, fold
 
 # Kinds of entries that tell that a word is an ordinary one, no part of an unknown name.
 _ORDINARY = frozenset(
@@ -67,11 +67,12 @@ def _classes(hits: Sequence[Hit]) -> frozenset[str]:
 class Scan:
     """The tokens of a passage with every lexicon hit, by the token where it begins.
 
-    `memory` keeps what a stage has worked out about a token.
+    `text` is the field in which the tokens have their places; `memory` keeps what a stage has worked out about a token.
     """
 
-    def __init__(self, tokens: Sequence[Token], pack: LanguagePack) -> None:
+    def __init__(self, tokens: Sequence[Token], pack: LanguagePack, text: str = "") -> None:
         self.tokens = tokens
+        self.text = text
         self.pack = pack
         self.hits: list[list[Hit]] = [
             pack.lexicon.at(tokens, i) if token.kind != SIGN else [] for i, token in enumerate(tokens)
@@ -201,6 +202,15 @@ class Scan:
         """Return the word at `place` without the ending that shows `role`, or as it is."""
         stems = self.pack.lexicon.stems(self.tokens[place].key)
         return next((stem for stem, shown in stems if shown == role and role), stems[0][0])
+
+    def as_written(self, place: int, stem: str = "") -> str:
+        """Return the word at `place` as the text spells it, folded where the text is not known; `stem` of it alone."""
+        token = self.tokens[place]
+        word = self.text[token.start : token.end] or token.key
+        if not stem or stem == token.key:
+            return word
+        # Folding drops letters (nukta, chandrabindu): the longest beginning that folds to the stem is the stem.
+        return next((word[:end] for end in range(len(word), 0, -1) if fold(word[:end]) == stem), stem)
 
     def has_class(self, place: int, *classes: str) -> bool:
         """Whether the word at `place` has one of these classes."""

@@ -21,14 +21,15 @@ READ = frozenset({PassageKind.HEADLINE, PassageKind.BODY, PassageKind.CAPTION})
 
 def scan_passages(article: Article, passages: Sequence[Passage], pack: LanguagePack) -> list[tuple[Passage, Scan]]:
     """Return the passages that report something, tokenised and scanned."""
-    return [(p, Scan(tokenise(article.field_text(p.field), p.start, p.end), pack)) for p in passages if p.kind in READ]
+    texts = ((p, article.field_text(p.field)) for p in passages if p.kind in READ)
+    return [(p, Scan(tokenise(text, p.start, p.end), pack, text)) for p, text in texts]
 
 
 def mark_passages(scans: Sequence[Scan], abroad: frozenset[str]) -> list[Marked]:
     """Return what each passage of one article mentions.
 
-    A person introduced in one passage is known by a part of the name in all, an organisation by its acronym. `abroad` are the offices of diplomats,
-    who may be posted at a place (ঢাকায় নিযুক্ত ...).
+    A person introduced in one passage is known by a part of the name in all, an organisation by its acronym. `abroad`
+    are the offices of diplomats, who may be posted at a place (ঢাকায় নিযুক্ত ...).
     """
     learn_acronyms(scans)
     first = [find_parties(scan, {}, abroad) for scan in scans]

@@ -25,14 +25,25 @@ _ORGANISATION = "organisation"
 # A name has this many words more than its acronym has letters, at most.
 _MORE_WORDS = 2
 # Words that end a name to the left: what stands before them is the sentence's.
-_OUTSIDE = ("pronoun", "complementiser", "relative", "clause", "condition", "particle", "negation", "quantifier", "adverb")
+_OUTSIDE = (
+    "pronoun",
+    "complementiser",
+    "relative",
+    "clause",
+    "condition",
+    "particle",
+    "negation",
+    "quantifier",
+    "adverb",
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Introduced:
-    """A person whom the article names in full: the name, its words, and the catalogue's persons of that name."""
+    """A person whom the article names in full: the name folded and as written, its words, the catalogue's persons."""
 
     name: str
+    written: str
     words: frozenset[str]
     entities: tuple[Entity, ...] = ()
 
@@ -52,12 +63,12 @@ def introduced_persons(passages: Iterable[tuple[Scan, Sequence[PartyMention]]]) 
 def _introduced(scan: Scan, party: PartyMention) -> Introduced:
     """Return a person with the words of the name: of one that the catalogue knows, as they are written here."""
     if not party.names or party.person_span is None:
-        return Introduced(party.person, frozenset(party.person.split()))
+        return Introduced(party.person, party.written, frozenset(party.person.split()))
     start, end = party.person_span
     written = [t.key for t in scan.tokens if start <= t.start and t.end <= end and t.kind == WORD]
     last = {stem for stem, _role in scan.pack.lexicon.stems(written[-1])} if written else set()
     words = [*written[:-1], max(last & scan.pack.name_parts, key=len, default=written[-1])] if written else []
-    return Introduced(party.person, frozenset(words), party.names)
+    return Introduced(party.person, "", frozenset(words), party.names)
 
 
 def learn_acronyms(scans: Sequence[Scan]) -> None:
@@ -90,8 +101,8 @@ def _definition(scan: Scan, place: int) -> tuple[Hit, Entry] | None:
     first = _first_word(scan, place - 2, letters)
     if first == place - 2:
         return None
-    words = [t.key for t in scan.tokens[first : place - 2] if t.kind == WORD]
-    label = romanise(" ".join([*words, scan.stem(place - 2, head.role)]))
+    words = [scan.as_written(p) for p in range(first, place - 2) if scan.tokens[p].kind == WORD]
+    label = romanise(" ".join([*words, scan.as_written(place - 2, scan.stem(place - 2, head.role))]))
     slug = regex.sub(r"[^a-z0-9]+", "-", label.lower()).strip("-")
     entity = Entity(slug, label, EntityKind.ORGANISATION, provisional=True)
     entry = Entry("name", (entity, "name"))

@@ -7,7 +7,7 @@ Markers and endings show roles; coordinated parties share the role of the last o
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from elchi.mentions.apposition import past_nickname, with_title_after
 from elchi.mentions.introduced import Introduced
@@ -27,6 +27,18 @@ _SAME_NAME = 0.85
 _PERSON = EntityKind.PERSON
 # Kinds of phrases with which a party begins, persons that the article has introduced apart.
 _BEGINNINGS = frozenset({"name", "title", "modifier", "description"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Bearer:
+    """A person named at tokens `first` to `after`: the catalogue's persons of that name, the name, the ending's role."""
+
+    entities: tuple[Entity, ...]
+    name: str
+    written: str
+    first: int
+    after: int
+    role: str
 
 
 def find_parties(scan: Scan, known: Mapping[str, Introduced], abroad: frozenset[str]) -> list[PartyMention]:
@@ -189,7 +201,12 @@ def _posted(
 
 
 def _official(
-    scan: Scan, first: int, place: int, owner: tuple[Entity, ...], host: tuple[Entity, ...], known: Mapping[str, Introduced]
+    scan: Scan,
+    first: int,
+    place: int,
+    owner: tuple[Entity, ...],
+    host: tuple[Entity, ...],
+    known: Mapping[str, Introduced],
 ) -> PartyMention:
     """Return the title at `place` with the name that follows it, if any."""
     title = title_at(scan, place)
@@ -209,18 +226,16 @@ def _official(
         return PartyMention(
             first, after, start, end, PartyKind.TITLE, (), owner, host, office, modifiers, role=role, marked=bool(role)
         )
-    names, person, name_first, after, role = found
-    start, end = _span(scan, first, after)
+    start, end = _span(scan, first, found.after)
     return PartyMention(
-        first, past_nickname(scan, after), start, end, PartyKind.PERSON, names, owner, host, office, modifiers, person, role=role,
-        marked=bool(role), person_span=_span(scan, name_first, after),
+        first, past_nickname(scan, found.after), start, end, PartyKind.PERSON, found.entities, owner, host, office,
+        modifiers, found.name, role=found.role, marked=bool(found.role),
+        person_span=_span(scan, found.first, found.after), written=found.written,
     )  # fmt: skip
 
 
-def _name_after(
-    scan: Scan, place: int, known: Mapping[str, Introduced]
-) -> tuple[tuple[Entity, ...], str, int, int, str] | None:
-    """Return (catalogue persons, name, first token, after, role) of the name at `place`."""
+def _name_after(scan: Scan, place: int, known: Mapping[str, Introduced]) -> _Bearer | None:
+    """Return the person whose name stands at `place`, after a title and honorifics."""
     while (modifier := scan.best(place, "modifier")) is not None and modifier.entry.value == "honorific":
         place = modifier.after
         if scan.is_sign(place, ".") and place < len(scan):
@@ -230,22 +245,32 @@ def _name_after(
     name = scan.name(place)
     persons = tuple(e for e in name.entities if e.kind is _PERSON) if name else ()
     if name is not None and persons:
-        return persons, persons[0].label, place, name.after, name.role
+        return _Bearer(persons, persons[0].label, "", place, name.after, name.role)
     run = unknown_name(scan, place)
     if run is None:
         return None
-    follows = scan.name(run.after) if run.after < len(scan) and not run.role else None
-    bearers = tuple(e for e in follows.entities if e.kind is _PERSON) if follows else ()
-    if follows is not None and bearers:
-        # Given names that the catalogue spells otherwise, before a surname it knows; or somebody else of that name.
-        alike = tuple(e for e in bearers if same_sound(f"{run.name} {scan.stem(follows.after - 1, follows.role)}", e.label) >= _SAME_NAME)
-        if alike:
-            return alike, alike[0].label, place, follows.after, follows.role
-        return (), f"{run.name} {scan.stem(follows.after - 1, follows.role)}", place, follows.after, follows.role
     person = known.get(run.name)
     if person is not None:
-        return person.entities, person.name, place, run.after, run.role
-    return (), run.name, place, run.after, run.role
+        return _Bearer(person.entities, person.name, person.written, place, run.after, run.role)
+    surnamed = _before_surname(scan, run)
+    return surnamed or _Bearer((), run.name, run.written, place, run.after, run.role)
+
+
+def _before_surname(scan: Scan, run: PersonRun) -> _Bearer | None:
+    """Return the person of a surname that the catalogue knows, after given names that it does not spell so.
+
+    It is the catalogue's person where the whole sounds like one, and somebody else of that surname where it does not.
+    """
+    follows = scan.name(run.after) if run.after < len(scan) and not run.role else None
+    bearers = tuple(e for e in follows.entities if e.kind is _PERSON) if follows else ()
+    if follows is None or not bearers:
+        return None
+    last = scan.stem(follows.after - 1, follows.role)
+    alike = tuple(e for e in bearers if same_sound(f"{run.name} {last}", e.label) >= _SAME_NAME)
+    if alike:
+        return _Bearer(alike, alike[0].label, "", run.first, follows.after, follows.role)
+    written = f"{run.written} {scan.as_written(follows.after - 1, last)}"
+    return _Bearer((), f"{run.name} {last}", written, run.first, follows.after, follows.role)
 
 
 def _described(
@@ -288,6 +313,7 @@ def _known_person(scan: Scan, place: int, known: Mapping[str, Introduced]) -> Pa
         role=run.role,
         marked=bool(run.role),
         person_span=span,
+        written=person.written,
     )
 
 

@@ -16,12 +16,13 @@ _SHORTEST_STEM = 3
 
 @dataclass(frozen=True, slots=True)
 class PersonRun:
-    """Words that spell a person's name: tokens, the name without its ending, and the ending's role."""
+    """Words that spell a person's name: tokens, the name without its ending, its role, and the name as written."""
 
     first: int
     after: int
     name: str
     role: str
+    written: str
 
 
 def unknown_name(scan: Scan, first: int) -> PersonRun | None:
@@ -92,5 +93,7 @@ def _ending(scan: Scan, place: int) -> tuple[str, str]:
 
 def _without_ending(scan: Scan, first: int, after: int) -> PersonRun:
     stem, role = _ending(scan, after - 1) if scan.pack.order["attached_roles"] else (scan.tokens[after - 1].key, "")
-    words = [t.key for t in scan.tokens[first : after - 1] if t.kind == WORD]
-    return PersonRun(first, after, " ".join([*words, stem]), role)
+    places = [p for p in range(first, after - 1) if scan.tokens[p].kind == WORD]
+    name = " ".join([*(scan.tokens[p].key for p in places), stem])
+    written = " ".join([*(scan.as_written(p) for p in places), scan.as_written(after - 1, stem)])
+    return PersonRun(first, after, name, role, written)
