@@ -6,7 +6,7 @@ Markers and endings show roles; coordinated parties share the role of the last o
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from elchi.mentions.apposition import past_nickname, with_title_after
@@ -31,7 +31,7 @@ _BEGINNINGS = frozenset({"name", "title", "modifier", "description"})
 
 @dataclass(frozen=True, slots=True)
 class _Bearer:
-    """A person named at tokens `first` to `after`: the catalogue's persons of that name, the name, the ending's role."""
+    """The person at tokens `first` to `after`: the catalogue's persons of that name, the name, its ending's role."""
 
     entities: tuple[Entity, ...]
     name: str
@@ -52,7 +52,7 @@ def find_parties(scan: Scan, known: Mapping[str, Introduced], abroad: frozenset[
     parties: list[PartyMention] = []
     place = 0
     while place < len(scan):
-        party = _party_at(scan, place, known, abroad)
+        party = None if _is_namesake(scan, place, parties) else _party_at(scan, place, known, abroad)
         if party is None:
             place += 1
             continue
@@ -93,8 +93,6 @@ def _party_at(scan: Scan, place: int, known: Mapping[str, Introduced], abroad: f
     if not scan.may_begin_any(place, _BEGINNINGS):
         return _known_person(scan, place, known)
     name = scan.name(place)
-    if name is not None and name.part and _is_namesake(scan, name):
-        return None
     title = title_at(scan, place)
     described = scan.description(place)
     longest = max((name.after if name else 0, title[0] if title else 0, described[0].after if described else 0))
@@ -249,11 +247,11 @@ def _name_after(scan: Scan, place: int, known: Mapping[str, Introduced]) -> _Bea
     run = unknown_name(scan, place)
     if run is None:
         return None
-    person = known.get(run.name)
-    if person is not None:
-        return _Bearer(person.entities, person.name, person.written, place, run.after, run.role)
     surnamed = _before_surname(scan, run)
-    return surnamed or _Bearer((), run.name, run.written, place, run.after, run.role)
+    if surnamed is not None:
+        return surnamed
+    person = known.get(run.name) or Introduced(run.name, run.written, frozenset())
+    return _Bearer(person.entities, person.name, person.written, place, run.after, run.role)
 
 
 def _before_surname(scan: Scan, run: PersonRun) -> _Bearer | None:
@@ -326,10 +324,13 @@ def _names_another(scan: Scan, run: PersonRun, person: Introduced) -> bool:
     return any(word not in person.words and scan.is_name_part(place) for word, place in words)
 
 
-def _is_namesake(scan: Scan, name: NameHit) -> bool:
-    """Whether a surname of the catalogue stands after somebody else's given name (मिशेल जॉनसन)."""
-    given = name.first - 1
-    if not scan.is_only_name_part(given):
+def _is_namesake(scan: Scan, place: int, parties: Sequence[PartyMention]) -> bool:
+    """Whether a surname of the catalogue stands at `place` after somebody else's given name (मिशेल जॉनसन)."""
+    given = place - 1
+    if not scan.is_only_name_part(given) or (parties and parties[-1].after > given):
+        return False
+    name = scan.name(place)
+    if name is None or not name.part:
         return False
     whole = f"{scan.tokens[given].key} {scan.stem(name.after - 1, name.role)}"
     return all(same_sound(whole, person.label) < _SAME_NAME for person in name.entities)
