@@ -31,6 +31,34 @@ def with_title_after(scan: Scan, person: PartyMention, title: PartyMention) -> P
     return replace(person, after=title.after + 1, end=end, owner=owner, office=title.office, modifiers=title.modifiers)
 
 
+def with_name_after(scan: Scan, title: PartyMention, person: PartyMention) -> PartyMention | None:
+    """Return the official whose name follows the title in brackets or between commas, or None where there are two."""
+    if title.kind is not PartyKind.TITLE or title.marked or person.kind is not PartyKind.PERSON or person.office:
+        return None
+    opening = title.after
+    closing = _CLOSING.get(scan.tokens[opening].key) if scan.is_sign(opening) else None
+    if closing is None or not scan.is_sign(person.after, closing) or not _honorifics(scan, opening + 1, person.first):
+        return None
+    # Between commas, only a marker after the second one tells that no list goes on.
+    if closing != ")" and scan.marker(person.after + 1) is None:
+        return None
+    end = scan.tokens[person.after].end if closing == ")" else person.end
+    return replace(
+        person, first=title.first, start=title.start, after=person.after + 1, end=end, owner=title.owner,
+        host=title.host, office=title.office, modifiers=title.modifiers,
+    )  # fmt: skip
+
+
+def _honorifics(scan: Scan, first: int, after: int) -> bool:
+    """Whether only honorifics stand between two places."""
+    while first < after:
+        hit = scan.best(first, "modifier")
+        if hit is None or hit.entry.value != "honorific":
+            return False
+        first = hit.after + (1 if scan.is_sign(hit.after, ".") else 0)
+    return True
+
+
 def past_nickname(scan: Scan, after: int) -> int:
     """Return the place after a nickname in quotation marks that follows a name: पुष्प कमल दहल 'प्रचंड'."""
     closing = _QUOTES.get(scan.tokens[after].key) if scan.is_sign(after) else None

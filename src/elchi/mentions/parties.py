@@ -6,24 +6,26 @@ Markers and endings show roles; coordinated parties share the role of the last o
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from elchi.mentions.apposition import past_nickname, with_title_after
+from elchi.mentions.apposition import past_nickname, with_name_after, with_title_after
 from elchi.mentions.introduced import Introduced
+from elchi.mentions.namesakes import is_namesake, names_another
 from elchi.mentions.persons import PersonRun, unknown_name
 from elchi.mentions.roles import coordinated, with_role
 from elchi.mentions.titles import PLURAL, is_plural, title_at, title_role
 from elchi.model import Entity, EntityKind
 from elchi.model.mention import PartyKind, PartyMention
 from elchi.packs import Hit, Marker
-from elchi.script import WORD, same_sound
+from elchi.script import same_sound
 from elchi.sentence import COORDINATOR, NameHit, Scan
 
 # Descriptions that are bound to the state named before them, as a title is.
 _BOUND = frozenset(["leader", "government", "delegation", "embassy", "army", "counterpart"])
 # Sound of a whole name above which two spellings are one person with the same surname.
 _SAME_NAME = 0.85
+_LONGEST_MODIFIER = 3
 _PERSON = EntityKind.PERSON
 # Kinds of phrases with which a party begins, persons that the article has introduced apart.
 _BEGINNINGS = frozenset({"name", "title", "modifier", "description"})
@@ -52,7 +54,11 @@ def find_parties(scan: Scan, known: Mapping[str, Introduced], abroad: frozenset[
     parties: list[PartyMention] = []
     place = 0
     while place < len(scan):
-        party = None if _is_namesake(scan, place, parties) else _party_at(scan, place, known, abroad)
+        party = (
+            None
+            if is_namesake(scan, place, parties[-1].after if parties else 0)
+            else _party_at(scan, place, known, abroad)
+        )
         if party is None:
             place += 1
             continue
@@ -61,12 +67,16 @@ def find_parties(scan: Scan, known: Mapping[str, Introduced], abroad: frozenset[
                 parties.pop()
             else:
                 party = _serving(parties[-1], party)
-        titled = with_title_after(scan, parties[-1], party) if parties else None
+        titled = _in_apposition(scan, parties[-1], party) if parties else None
         if titled is not None:
             parties.pop()
         parties.append(with_role(scan, titled or party))
         place = max(parties[-1].after, place + 1)
     return coordinated(scan, parties)
+
+
+def _in_apposition(scan: Scan, before: PartyMention, party: PartyMention) -> PartyMention | None:
+    return with_title_after(scan, before, party) or with_name_after(scan, before, party)
 
 
 def _explains(group: PartyMention, party: PartyMention) -> bool:
@@ -121,11 +131,24 @@ def _named(scan: Scan, name: NameHit, known: Mapping[str, Introduced], abroad: f
     after = _past_bracket(scan, name)
     bound = _bound_to(scan, name, after, known, abroad)
     if bound is not None:
-        return bound
+        return _with_modifiers_before(scan, bound)
     adjective = name.adjective or (name.either and not name.role and _before_noun(scan, after))
     kind = PartyKind.ADJECTIVE if adjective else PartyKind.NAME
     role = "adjective" if adjective and not name.role else name.role
     return PartyMention(name.first, after, start, end, kind, name.entities, role=role, marked=bool(name.role))
+
+
+def _with_modifiers_before(scan: Scan, official: PartyMention) -> PartyMention:
+    """Add what stands before the owner and belongs to the title (पूर्व अमेरिकी राष्ट्रपति, সাবেক মার্কিন প্রেসিডেন্ট)."""
+    if not official.office:
+        return official
+    starts = range(max(0, official.first - _LONGEST_MODIFIER), official.first)
+    hits = (scan.best(start, "modifier") for start in starts)
+    hit = next((h for h in hits if h is not None and h.after == official.first and h.entry.value != "honorific"), None)
+    if hit is None:
+        return official
+    modifiers = (str(hit.entry.value), *official.modifiers)
+    return replace(official, first=hit.first, start=scan.tokens[hit.first].start, modifiers=modifiers)
 
 
 def _before_noun(scan: Scan, place: int) -> bool:
@@ -298,7 +321,7 @@ def _known_person(scan: Scan, place: int, known: Mapping[str, Introduced]) -> Pa
     if run is None:
         return None
     person = next((known[part] for part in (run.name, *reversed(run.name.split())) if part in known), None)
-    if person is None or _names_another(scan, run, person):
+    if person is None or names_another(scan, run, person):
         return None
     span = _span(scan, run.first, run.after)
     return PartyMention(
@@ -313,24 +336,3 @@ def _known_person(scan: Scan, place: int, known: Mapping[str, Introduced]) -> Pa
         person_span=span,
         written=person.written,
     )
-
-
-def _names_another(scan: Scan, run: PersonRun, person: Introduced) -> bool:
-    """Whether a run of words has a given name or surname that is none of the person's: a namesake."""
-    if len(run.name.split()) == 1:
-        return False
-    places = [p for p in range(run.first, run.after) if scan.tokens[p].kind == WORD]
-    words = zip(run.name.split(), places, strict=True)
-    return any(word not in person.words and scan.is_name_part(place) for word, place in words)
-
-
-def _is_namesake(scan: Scan, place: int, parties: Sequence[PartyMention]) -> bool:
-    """Whether a surname of the catalogue stands at `place` after somebody else's given name (मिशेल जॉनसन)."""
-    given = place - 1
-    if not scan.is_only_name_part(given) or (parties and parties[-1].after > given):
-        return False
-    name = scan.name(place)
-    if name is None or not name.part:
-        return False
-    whole = f"{scan.tokens[given].key} {scan.stem(name.after - 1, name.role)}"
-    return all(same_sound(whole, person.label) < _SAME_NAME for person in name.entities)

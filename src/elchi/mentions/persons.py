@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from unicodedata import combining
 
 from elchi.script import WORD
 from elchi.sentence import Scan
@@ -12,6 +13,8 @@ _LONGEST_NAME = 5
 # An ending of one letter may as well be the last of a name (কাদের).
 _SHORTEST_ENDING = 2
 _SHORTEST_STEM = 3
+# Combining class of the sign that joins consonants: no name ends with it (এল্কে is no form of এল্).
+_VIRAMA = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +84,7 @@ def _ending(scan: Scan, place: int) -> tuple[str, str]:
     parts = {h.role for h in scan.hits[place] if h.kind == "name_part" and h.after == place + 1}
     best = (key, "")
     for stem, role in scan.pack.lexicon.stems(key):
-        if role not in {"recipient", "genitive"} or len(stem) < _SHORTEST_STEM:
+        if role not in {"recipient", "genitive"} or len(stem) < _SHORTEST_STEM or combining(stem[-1]) == _VIRAMA:
             continue
         if role in parts and stem in scan.pack.name_parts:
             return stem, role

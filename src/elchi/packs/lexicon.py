@@ -73,6 +73,7 @@ class Lexicon:
         self.stems = lru_cache(maxsize=100_000)(self._stems)
         self.heads = lru_cache(maxsize=100_000)(self._may_head)
         self.single = lru_cache(maxsize=100_000)(self._single)
+        self.last_stems = lru_cache(maxsize=100_000)(self._last_stems)
 
     def add(self, phrase: str, entry: Entry) -> None:
         """Add a phrase; its words are folded, its signs left out."""
@@ -96,6 +97,12 @@ class Lexicon:
                 if len(stem) > 1:
                     found.append((stem, ending.role))
         return tuple(dict.fromkeys(found))
+
+    def _last_stems(self, key: str) -> tuple[tuple[str, str], ...]:
+        """Return what `_stems` does for the last of several words, which may be of one letter (ওয়াং ইর)."""
+        rest = self._endings.get(key[1:], ()) if len(key) > 1 else ()
+        short = [(key[:1], ending.role) for ending in rest if not ending.base]
+        return (*self.stems(key), *short)
 
     def _may_head(self, key: str) -> bool:
         """Whether a phrase of several words may begin with `key` or a word that it is a form of."""
@@ -129,7 +136,7 @@ class Lexicon:
         )
 
     def _ended(self, node: _Node, key: str, first: int, place: int, hits: list[Hit]) -> None:
-        for stem, role in self.stems(key):
+        for stem, role in self.last_stems(key):
             ended = node.next.get(stem)
             if ended is not None:
                 hits.extend(Hit(first, place + 1, entry, role, exact=stem == key) for entry in ended.entries)
