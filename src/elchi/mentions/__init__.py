@@ -9,7 +9,7 @@ from elchi.mentions.dates import find_dates
 from elchi.mentions.introduced import introduced_persons, learn_acronyms
 from elchi.mentions.parties import find_parties
 from elchi.model import Article, Passage, PassageKind
-from elchi.model.mention import Marked
+from elchi.model.mention import Marked, PartyMention
 from elchi.packs import LanguagePack
 from elchi.script import tokenise
 from elchi.sentence import Scan
@@ -41,11 +41,14 @@ def mark_passages(scans: Sequence[Scan], abroad: frozenset[str]) -> list[Marked]
     known = introduced_persons(zip(scans, first, strict=True))
     out = []
     for scan, parties in zip(scans, first, strict=True):
-        again = find_parties(scan, known, abroad) if known and _speaks_of(scan, known) else parties
+        again = find_parties(scan, known, abroad) if known and _speaks_of(scan, parties, known) else parties
         out.append(Marked(tuple(again), tuple(find_dates(scan)), tuple(find_amounts(scan))))
     return out
 
 
-def _speaks_of(scan: Scan, known: Container[str]) -> bool:
-    """Whether a passage has a word that is part of a known name."""
-    return any(stem in known for token in scan.tokens for stem, _role in scan.pack.lexicon.stems(token.key))
+def _speaks_of(scan: Scan, parties: Sequence[PartyMention], known: Container[str]) -> bool:
+    """Whether a passage has a part of a known name outside what was found to be somebody or something else."""
+    settled = {place for p in parties if p.names or not p.person for place in range(p.first, p.after)}
+    stems = scan.pack.lexicon.stems
+    words = (token.key for place, token in enumerate(scan.tokens) if place not in settled)
+    return any(stem in known for word in words for stem, _role in stems(word))

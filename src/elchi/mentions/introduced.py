@@ -75,7 +75,7 @@ def learn_acronyms(scans: Sequence[Scan]) -> None:
     """Add the organisations that the passages of an article introduce to what their words may begin."""
     learnt: dict[str, Entry] = {}
     for scan in scans:
-        for place in range(2, len(scan)):
+        for place in (i + 1 for i, token in enumerate(scan.tokens) if token.key == "(" and i):
             defined = _definition(scan, place)
             if defined is not None:
                 name, entry = defined
@@ -92,7 +92,7 @@ def learn_acronyms(scans: Sequence[Scan]) -> None:
 
 def _definition(scan: Scan, place: int) -> tuple[Hit, Entry] | None:
     """Return the organisation's name before the acronym in brackets at `place`, or None."""
-    if not (scan.is_sign(place - 1, "(") and scan.is_sign(place + 1, ")")) or scan.may_begin(place, "name"):
+    if not scan.is_sign(place + 1, ")") or scan.may_begin(place, "name"):
         return None
     letters = _letters(scan, scan.tokens[place].key)
     head = next((h for h in scan.hits[place - 2] if h.kind == "word" and h.entry.value == _ORGANISATION), None)

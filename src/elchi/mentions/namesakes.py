@@ -28,7 +28,7 @@ def is_namesake(scan: Scan, place: int, free: int) -> bool:
         place: where the part begins.
         free: where the party before ends: its words are no given name of this one.
     """
-    name = scan.name(place)
+    name = scan.name(place) if scan.may_begin(place, "name") else None
     if name is None or not name.part:
         return False
     return _has_another_surname(scan, name) or (place - 1 >= free and _has_another_given_name(scan, name))
