@@ -22,6 +22,8 @@ _PREFERENCE = {
 # Ranks of heads of state and of government in offices.tsv.
 _LEADERS = 2
 _NAMED, _BY_PERSON, _BY_ARTICLE, _BY_HOME = 1.0, 0.9, 0.8, 0.6
+# Sound above which the last words of two names are one: vowels and doubled letters differ between spellings.
+_SAME_WORD = 0.8
 # Roles in which a capital stands for its government (ढाका ने नई दिल्ली से कहा).
 _ACTING = frozenset(
     ["agent", "recipient", "source", "comitative", "between", "against", "towards", "passive_agent", "subject"]
@@ -35,6 +37,11 @@ class _Known:
     sides: tuple[Side, ...]
     person: Entity
     office: str
+
+
+def _same_last_word(a: str, b: str) -> bool:
+    """Whether two names end alike: one given name in common would make brothers of strangers."""
+    return same_sound(a.split()[-1], b.split()[-1]) >= _SAME_WORD
 
 
 class PartyLinker:
@@ -140,11 +147,14 @@ class PartyLinker:
         return Entity(slug, label, EntityKind.PERSON, provisional=True)
 
     def _holder_by_sound(self, party: PartyMention) -> Entity | None:
-        """Return who held the office that the name is given with, and is written here as no table writes him."""
+        """Return who held the office that the whole name is given with, and is written here as no table writes him."""
+        if " " not in party.person:
+            return None
         terms = (t for owner in party.owner for t in self.catalogue.holders(party.office, owner.id))
-        alike = {t.person: same_sound(party.person, self.catalogue.entities[t.person].label) for t in terms}
-        best = max(alike, key=lambda person: alike[person], default=None)
-        return None if best is None or alike[best] < SAME else self.catalogue.entities[best]
+        holders = {t.person: self.catalogue.entities[t.person] for t in terms}.values()
+        alike = [(same_sound(party.person, h.label), h) for h in holders if _same_last_word(party.person, h.label)]
+        score, holder = max(alike, key=lambda pair: (pair[0], pair[1].id), default=(0.0, None))
+        return holder if score >= SAME else None
 
     def _misfit(self, person: Entity, party: PartyMention) -> tuple[bool, bool, str]:
         owners = {e.id for e in party.owner}
