@@ -41,7 +41,7 @@ class _Known:
 
 def _same_last_word(a: str, b: str) -> bool:
     """Whether two names end alike: one given name in common would make brothers of strangers."""
-    return same_sound(a.split()[-1], b.split()[-1]) >= _SAME_WORD
+    return same_sound(a.rsplit(maxsplit=1)[-1], b.rsplit(maxsplit=1)[-1]) >= _SAME_WORD
 
 
 class PartyLinker:
