@@ -2,7 +2,7 @@
 
 import pytest
 
-from elchi.packs import load_pack
+from elchi.packs import languages, load_pack
 from elchi.script import tokenise
 from elchi.sentence import Scan
 
@@ -83,6 +83,13 @@ def test_a_word_that_is_never_a_name_is_not_restored():
     scan = Scan(tokenise("চাদর কেনা হয়েছে।"), load_pack("bn"))
     assert not scan.doubtful
     assert not scan.restore({"TCD"})
+
+
+@pytest.mark.parametrize("language", languages())
+def test_every_ambiguous_form_would_be_read_as_a_name(language):
+    pack = load_pack(language)
+    idle = [f for f in pack.ambiguous if not any(e.kind == "name" for e, _, _ in pack.lexicon.single(f))]
+    assert idle == []
 
 
 def test_the_last_of_several_words_may_be_one_letter_with_an_ending():

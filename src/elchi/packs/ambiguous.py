@@ -6,7 +6,7 @@ of several conditions one is enough. Names of several words are never held back.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from importlib.resources.abc import Traversable
 
@@ -39,11 +39,15 @@ class Condition:
         return self.kind == NEVER or self.kind in _BARS
 
 
-def read_ambiguous(folder: Traversable) -> dict[str, tuple[Condition, ...]]:
-    """Return the conditions of each form, folded. Raise `PackError` at the first row that is wrong."""
+def read_ambiguous(folder: Traversable, roles: Container[str]) -> dict[str, tuple[Condition, ...]]:
+    """Return the conditions of each form, folded; `roles` are those that a condition may ask for.
+
+    Raises:
+        PackError: at the first row that is wrong.
+    """
     found: dict[str, tuple[Condition, ...]] = {}
     for row in read_table(folder, "ambiguous_names.tsv", "forms conditions"):
-        conditions = tuple(_condition(row, part) for part in row.cells[1].split(","))
+        conditions = tuple(_condition(row, part, roles) for part in row.cells[1].split(","))
         for form in alternatives(row.cells[0]):
             if fold(form) in found:
                 raise row.expected(f"one row for {form!r}")
@@ -51,11 +55,14 @@ def read_ambiguous(folder: Traversable) -> dict[str, tuple[Condition, ...]]:
     return found
 
 
-def _condition(row: Row, text: str) -> Condition:
+def _condition(row: Row, text: str, roles: Container[str]) -> Condition:
     kind, colon, words = text.partition(":")
     if kind not in _NEEDS | _BARS | {NEVER} or bool(colon) != (kind in _WITH_WORDS):
         raise row.expected(f"never, title, list, near:, role:, before:, unless_near: or unless_before:, found {text!r}")
     parts = alternatives(words)
+    unknown = [part for part in parts if kind == "role" and part not in roles]
+    if unknown or (colon and not parts):
+        raise row.expected(f"words or universal roles after {kind}:, found {words!r}")
     return Condition(kind, frozenset(parts if kind == "role" else map(fold, parts)))
 
 

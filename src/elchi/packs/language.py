@@ -147,7 +147,7 @@ def load_language(folder: Traversable, ontology: Ontology) -> LanguagePack:
         verb_triggers=verb_triggers, verb_matrix=verb_matrix, verb_speech=_speech(folder, lexicon, verbs),
         boilerplate=tuple(_boilerplate(folder)),
         name_parts=frozenset(fold(row.cells[0]) for row in read_table(folder, "name_parts.tsv", "part kind")),
-        ambiguous=read_ambiguous(folder),
+        ambiguous=read_ambiguous(folder, ROLES),
         plurals=tuple(map(fold, settings["order"].get("plural_endings", ()))),  # type: ignore[attr-defined]
         deontic=frozenset(map(fold, settings["order"].get("deontic", ()))),  # type: ignore[attr-defined]
         copulas=frozenset(map(fold, settings["order"]["copulas"])),  # type: ignore[index]
