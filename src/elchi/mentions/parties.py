@@ -54,12 +54,8 @@ def find_parties(scan: Scan, known: Mapping[str, Introduced], abroad: frozenset[
     parties: list[PartyMention] = []
     place = 0
     while place < len(scan):
-        party = (
-            None
-            if is_namesake(scan, place, parties[-1].after if parties else 0)
-            else _party_at(scan, place, known, abroad)
-        )
-        if party is None:
+        party = _party_at(scan, place, known, abroad)
+        if party is None or (party.person and is_namesake(scan, place, parties[-1].after if parties else 0)):
             place += 1
             continue
         if parties and parties[-1].after == party.first:
@@ -67,7 +63,7 @@ def find_parties(scan: Scan, known: Mapping[str, Introduced], abroad: frozenset[
                 parties.pop()
             else:
                 party = _serving(parties[-1], party)
-        titled = _in_apposition(scan, parties[-1], party) if parties else None
+        titled = _in_apposition(scan, parties[-1], party) if parties and party.first > parties[-1].after else None
         if titled is not None:
             parties.pop()
         parties.append(with_role(scan, titled or party))
