@@ -1,11 +1,11 @@
 """The quality gate: measure, print beside the floors, fail under one.
 
-    gate.py [--only examples|seeds|news] [--show] [--json]
+    gate.py [--only examples|names|seeds|news] [--show] [--json]
     gate.py --write-floors [--lower]
 
-The packs' own examples are always measured. Seeds and news need `ELCHI_EVAL`, the folder of labelled sets (README.md
-here says what it holds); without it the gate says so, and judges the examples alone. Exit code 1: a figure is under
-its floor, or a claim's evidence is not what its article says.
+The packs' own examples are always measured. Names, seeds and news need `ELCHI_EVAL`, the folder of labelled sets
+(README.md here says what it holds); without it the gate says so, and judges the examples alone. Exit code 1: a figure
+is under its floor, or a claim's evidence is not what its article says.
 """
 
 from __future__ import annotations
@@ -20,8 +20,9 @@ from pathlib import Path
 from examples import Outcome, measure_examples
 from figures import AT_MOST, Figure, Floors, new_floors, read_floors, write_floors
 from labelled import Readings, measure_news, measure_seeds, read_other_news, wrong_evidence
+from names_in_text import measure_names
 
-SETS = ("examples", "seeds", "news")
+SETS = ("examples", "names", "seeds", "news")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -78,6 +79,8 @@ def measure(only: str | None, folder: Path | None) -> tuple[list[Figure], list[O
         own = Readings(articles=len(outcomes))
         own.claims.extend((outcome.example.article, claim) for outcome in outcomes for claim in outcome.found)
         readings.append(own)
+    if folder is not None and only in {None, "names"} and (folder / "ner").is_dir():
+        figures += measure_names(folder)
     for name, measured in (("seeds", measure_seeds), ("news", measure_news)):
         if folder is not None and only in {None, name}:
             found, read = measured(folder)
@@ -112,7 +115,7 @@ def _print_readings(folder: Path | None, only: str | None, readings: Sequence[Re
     for line in wrong:
         print(f"  wrong evidence: {line}")
     if folder is None and only != "examples":
-        print("seeds and news: not measured, for ELCHI_EVAL names no folder of labelled sets (eval/README.md)")
+        print("names, seeds and news: not measured, for ELCHI_EVAL names no folder of labelled sets (eval/README.md)")
 
 
 def _show(outcomes: Sequence[Outcome]) -> None:

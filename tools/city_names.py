@@ -16,7 +16,7 @@ import regex as re
 from anyascii import anyascii
 from jellyfish import jaro_winkler_similarity
 
-from elchi.script import sound_key
+from elchi.script import key_likeness
 
 # Below it a name is an exonym, a former name, or that of the province (the threshold of `elchi.script.sound.SAME`).
 ALIKE = 0.91
@@ -88,7 +88,7 @@ def names_in(lang: str, labels: Iterable[str], city: City) -> list[str]:
     for other in city.others:
         text = unicodedata.normalize("NFC", other)
         if letters.fullmatch(text) and not (lang == "ru" and _foreign_to_russian(text, city)):
-            heard[text] = max(jaro_winkler_similarity(sound_key(text), sound_key(label)) for label in labels)
+            heard[text] = max(key_likeness(text, label) for label in labels)
     sure = [text for text in heard if heard[text] >= alike]
     if lang == "ru":
         return sorted(sure, key=lambda text: (-_spelt_alike(text, labels), -text.count("ь"), text))[:1]

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from elchi.model import Entity
-from elchi.packs import Description, Hit, LanguagePack, Marker
+from elchi.packs import Description, Hit, LanguagePack, Marker, stands_as_name
 from elchi.packs.verbs import VerbForm
-from elchi.script import NUMBER, SIGN, WORD, Token
+from elchi.script import NUMBER, SIGN, WORD, Token, fold
 
 # Kinds of entries that tell that a word is an ordinary one, no part of an unknown name.
 _ORDINARY = frozenset(
@@ -45,7 +45,8 @@ PARTICLE, COORDINATOR = "particle", "coordinator"
 class NameHit:
     """A name of the catalogue: tokens, the entities it may mean, its ending's role.
 
-    `adjective` says that it is only ever an adjective (रूसी), `either` that it may be one (সৌদি).
+    `adjective` says that it is only ever an adjective (रूसी), `either` that it may be one (সৌদি); `part` that it is only
+    a part of a person's name.
     """
 
     first: int
@@ -54,6 +55,7 @@ class NameHit:
     adjective: bool
     role: str
     either: bool
+    part: bool
 
 
 def _classes(hits: Sequence[Hit]) -> frozenset[str]:
@@ -65,11 +67,12 @@ def _classes(hits: Sequence[Hit]) -> frozenset[str]:
 class Scan:
     """The tokens of a passage with every lexicon hit, by the token where it begins.
 
-    `memory` keeps what a stage has worked out about a token.
+    `text` is the field in which the tokens have their places; `memory` keeps what a stage has worked out about a token.
     """
 
-    def __init__(self, tokens: Sequence[Token], pack: LanguagePack) -> None:
+    def __init__(self, tokens: Sequence[Token], pack: LanguagePack, text: str = "") -> None:
         self.tokens = tokens
+        self.text = text
         self.pack = pack
         self.hits: list[list[Hit]] = [
             pack.lexicon.at(tokens, i) if token.kind != SIGN else [] for i, token in enumerate(tokens)
@@ -79,6 +82,7 @@ class Scan:
         self._kinds = [{hit.entry.kind for hit in hits} for hits in self.hits]
         self._classes = [_classes(hits) for hits in self.hits]
         self._add_apart()
+        self.doubtful = self._set_aside()
         self.memory: dict[int, Any] = {}
 
     def _add_apart(self) -> None:
@@ -92,6 +96,39 @@ class Scan:
             if fresh:
                 self.hits[place] = sorted([*self.hits[place], *fresh], key=lambda h: h.after, reverse=True)
                 self._kinds[place].update(h.kind for h in fresh)
+
+    def _set_aside(self) -> dict[int, list[Hit]]:
+        """Take the names out that are common words where they stand; return those that another passage may restore."""
+        doubtful: dict[int, list[Hit]] = {}
+        for place, token in enumerate(self.tokens):
+            conditions = self.pack.ambiguous.get(token.key) if "name" in self._kinds[place] else None
+            if conditions is None:
+                continue
+            alone = [h for h in self.hits[place] if h.kind == "name" and h.after == place + 1]
+            if not alone or stands_as_name(conditions, alone[0], self.tokens, self.hits):
+                continue
+            self._replace(place, [h for h in self.hits[place] if h not in alone])
+            if not any(c.final for c in conditions):
+                doubtful[place] = alone
+        return doubtful
+
+    def _replace(self, place: int, hits: list[Hit]) -> None:
+        self.hits[place] = hits
+        self._kinds[place] = {h.kind for h in hits}
+
+    def add(self, hit: Hit) -> None:
+        """Add what a passage itself says that its words mean."""
+        if hit not in self.hits[hit.first]:
+            hits = [*self.hits[hit.first], hit]
+            self._replace(hit.first, sorted(hits, key=lambda h: h.after, reverse=True))
+
+    def restore(self, entities: Container[str]) -> bool:
+        """Take doubtful words as names after all where they mean one of `entities`; say whether there was one."""
+        found = [p for p, hits in self.doubtful.items() if any(h.entry.value[0].id in entities for h in hits)]
+        for place in found:
+            restored = [*self.hits[place], *self.doubtful.pop(place)]
+            self._replace(place, sorted(restored, key=lambda h: h.after, reverse=True))
+        return bool(found)
 
     def __len__(self) -> int:
         return len(self.tokens)
@@ -137,7 +174,8 @@ class Scan:
         plain = [h for h in same if h.role == hit.role] or same
         entities = tuple(dict.fromkeys(h.entry.value[0] for h in plain))
         demonyms = [h.entry.value[1] == "demonym" for h in plain]
-        return NameHit(hit.first, hit.after, entities, all(demonyms), hit.role, any(demonyms))
+        part = all(h.entry.value[1] == "surname" for h in plain)
+        return NameHit(hit.first, hit.after, entities, all(demonyms), hit.role, any(demonyms), part)
 
     def marker(self, place: int, ending: str = "") -> tuple[Hit, Marker] | None:
         """Return the longest marker at `place` that may follow a group with the role `ending`."""
@@ -159,6 +197,20 @@ class Scan:
         """Return the class of the word at `place` in `words.tsv`, or ""."""
         hit = next((h for h in self._at(place) if h.kind == "word" and not h.role), None)
         return str(hit.entry.value) if hit is not None else ""
+
+    def stem(self, place: int, role: str) -> str:
+        """Return the word at `place` without the ending that shows `role`, or as it is."""
+        stems = self.pack.lexicon.stems(self.tokens[place].key)
+        return next((stem for stem, shown in stems if shown == role and role), stems[0][0])
+
+    def as_written(self, place: int, stem: str = "") -> str:
+        """Return the word at `place` as the text spells it, folded where the text is not known; `stem` of it alone."""
+        token = self.tokens[place]
+        word = self.text[token.start : token.end] or token.key
+        if not stem or stem == token.key:
+            return word
+        # Folding drops letters (nukta, chandrabindu): the longest beginning that folds to the stem is the stem.
+        return next((word[:end] for end in range(len(word), 0, -1) if fold(word[:end]) == stem), stem)
 
     def has_class(self, place: int, *classes: str) -> bool:
         """Whether the word at `place` has one of these classes."""
@@ -199,6 +251,10 @@ class Scan:
     def is_name_part(self, place: int) -> bool:
         """Whether the word at `place`, perhaps with an ending, is a given name or surname."""
         return any(h.kind == "name_part" for h in self._at(place))
+
+    def is_only_name_part(self, place: int) -> bool:
+        """Whether the word at `place` is a given name or surname and nothing else."""
+        return 0 <= place < len(self) and self._kinds[place] == {"name_part"} and not self.is_verb(place)
 
     def is_ordinary(self, place: int) -> bool:
         """Whether the token at `place` is a word of the language, a number or a sign rather than part of a name."""

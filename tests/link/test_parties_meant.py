@@ -163,3 +163,28 @@ ENVOYS = {
 def test_an_ambassador_acts_for_the_state_that_sent_him(language, text):
     (party,) = all_parties(link(text, language))
     assert (states(party), party.sector) == ({"IND"}, "GOV")
+
+
+SPELT_OTHERWISE = {
+    "hi": [
+        ("भारत के प्रधानमंत्री नरिंदर मोदि ने रूस से बातचीत की।", "narendra-modi"),
+        ("भारत के प्रधानमंत्री नरेंद्र मल्होत्रा ने रूस से बातचीत की।", "narendra-malhotra"),
+        ("नेपाल के प्रधानमंत्री नरिंदर मोदि ने रूस से बातचीत की।", "narindar-modi"),
+    ],
+    "bn": [
+        ("কাজাখস্তানের প্রেসিডেন্ট কাশিম জোমারত তোকায়িভ রাশিয়ার সঙ্গে আলোচনা করেছেন।", "kassym-jomart-tokayev"),
+        ("কাজাখস্তানের প্রেসিডেন্ট অনিমেষ রায় রাশিয়ার সঙ্গে আলোচনা করেছেন।", "animesh-ray"),
+    ],
+}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "meant"), [(lang, *row) for lang, rows in SPELT_OTHERWISE.items() for row in rows]
+)
+def test_a_holder_is_known_by_the_sound_of_the_name_with_the_office(language, text, meant):
+    assert person(all_parties(link(text, language))[0]) == meant
+
+
+def test_a_person_no_table_knows_is_labelled_as_the_article_spells_the_name():
+    first, _state, second = all_parties(link("ঘানার পররাষ্ট্রমন্ত্রী অনিমেষ রায় ভারত সফর করেছেন। রায় বৈঠক করেন।", "bn"))
+    assert first.person.label == second.person.label == "Animesh Ray"

@@ -54,6 +54,7 @@ TABLES = {
     "boilerplate.tsv": ("text match kind", "विज्ञापन\tis\tadvertisement\town"),
     "words.tsv": ("word class", "नहीं\tnegation\town"),
     "name_parts.tsv": ("part kind", "सिंह\tsurname\town"),
+    "ambiguous_names.tsv": ("forms conditions", "माले|माला\ttitle,near:राजधानी|द्वीप\town"),
 }
 
 
@@ -175,6 +176,12 @@ def test_a_row_that_stands_twice(pack, name):
         ("months.tsv", "मई\tMay\town"),
         ("weekdays.tsv", "सोमवार\t0\town"),
         ("boilerplate.tsv", "विज्ञापन\tlike\tadvertisement\town"),
+        ("ambiguous_names.tsv", "माले\tsometimes\town"),
+        ("ambiguous_names.tsv", "माले\tnear\town"),
+        ("ambiguous_names.tsv", "माले\tnear:-\town"),
+        ("ambiguous_names.tsv", "माले\ttitle:राजधानी\town"),
+        ("ambiguous_names.tsv", "माले\trole:ergative\town"),
+        ("ambiguous_names.tsv", "माले|माला|माले\ttitle\town"),
     ],
 )
 def test_a_word_that_no_table_knows(pack, name, row):

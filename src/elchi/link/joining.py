@@ -10,11 +10,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 from math import exp
 
-from jellyfish import jaro_winkler_similarity
-
 from elchi.model.naming import Evidence
 from elchi.model.persons import Joined, Meaning, NameJudgements, Observed, PersonJoin
-from elchi.script import ALIKE, likeness, romanise, sound_key, words_of
+from elchi.script import ALIKE, key_likeness, likeness, romanise, sound_key, words_of
 
 # Scores from which two are one, and from which they are shown to people.
 JOINED, DOUBTFUL = 0.9, 0.5
@@ -78,7 +76,7 @@ def _sound(one: Observed, other: Observed) -> Iterator[Evidence]:
     best = (-1.0, "", "")
     for a, _ in one.spellings[:_SPELLINGS]:
         for b, _ in other.spellings[:_SPELLINGS]:
-            if jaro_winkler_similarity(sound_key(a), sound_key(b)) >= _NEAR_KEY:
+            if key_likeness(a, b) >= _NEAR_KEY:
                 best = max(best, (likeness(*sorted((a, b))).score, a, b))
     score, a, b = best
     yield Evidence("sound", f"{a} sounds like {b} ({score:.2f})" if a else "the names sound unlike", _weight(score))

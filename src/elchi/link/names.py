@@ -12,13 +12,12 @@ from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 import regex
-from jellyfish import jaro_winkler_similarity
 
 from elchi.link.bearing import bearing
 from elchi.model import Entity, EntityKind, Name
 from elchi.model.naming import Candidate, Evidence, NameLink, NameQuery
 from elchi.packs import Catalogue, SoundIndex, base_forms
-from elchi.script import ALIKE, SAME, likeness, sound_key, words_of
+from elchi.script import ALIKE, SAME, key_likeness, likeness, words_of
 
 # What it takes to link, and by how much the best candidate must lead the next.
 LINKED, LEAD = 0.6, 0.4
@@ -81,9 +80,8 @@ class NameLinker:
         """Yield the way in which the name sounds most like one of an entity, or a part of one, if it does at all."""
         size = len(words_of(query.name))
         texts = self.catalogue.name_table.texts_of(entity)
-        key = sound_key(query.name)
         parts = ((part, text) for text in texts for part in _parts(text, size))
-        near = (pair for pair in parts if jaro_winkler_similarity(key, sound_key(pair[0])) >= _NEAR_KEY)
+        near = (pair for pair in parts if key_likeness(query.name, pair[0]) >= _NEAR_KEY)
         score, part, text = max(((likeness(query.name, p).score, p, t) for p, t in near), default=(0.0, "", ""))
         if score >= ALIKE:
             yield self._heard(entity, score, part, text)

@@ -54,6 +54,7 @@ class PartyLinker:
         self.persons: dict[str, _Known] = {}
         self.by_office: dict[str, _Known] = {}
         self.named: Counter[str] = Counter()
+        self.labels: dict[str, str] = {}
 
     def learn(self, passages: Iterable[Sequence[PartyMention]]) -> None:
         """Read the whole article for persons whose state is said anywhere, so that order does not matter."""
@@ -137,7 +138,7 @@ class PartyLinker:
         known = self._holder_called(party)
         if known is not None:
             return known
-        label = romanise(party.person)
+        label = self.labels.setdefault(party.person, romanise(party.written or party.person))
         slug = sub(r"[^a-z0-9]+", "-", label.lower()).strip("-") or "person"
         return Entity(slug, label, EntityKind.PERSON, provisional=True)
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Sequence
 
 from elchi.mentions.amounts import find_amounts
 from elchi.mentions.dates import find_dates
+from elchi.mentions.introduced import introduced_persons, learn_acronyms
 from elchi.mentions.parties import find_parties
 from elchi.model import Article, Passage, PassageKind
-from elchi.model.mention import Marked
+from elchi.model.mention import Marked, PartyMention
 from elchi.packs import LanguagePack
 from elchi.script import tokenise
 from elchi.sentence import Scan
@@ -16,44 +17,38 @@ from elchi.sentence import Scan
 __all__ = ["Scan", "mark_passages", "scan_passages"]
 
 READ = frozenset({PassageKind.HEADLINE, PassageKind.BODY, PassageKind.CAPTION})
-# Parts of a name shorter than this are initials or particles.
-_SHORTEST_PART = 3
 
 
 def scan_passages(article: Article, passages: Sequence[Passage], pack: LanguagePack) -> list[tuple[Passage, Scan]]:
     """Return the passages that report something, tokenised and scanned."""
-    return [(p, Scan(tokenise(article.field_text(p.field), p.start, p.end), pack)) for p in passages if p.kind in READ]
+    texts = ((p, article.field_text(p.field)) for p in passages if p.kind in READ)
+    return [(p, Scan(tokenise(text, p.start, p.end), pack, text)) for p, text in texts]
 
 
 def mark_passages(scans: Sequence[Scan], abroad: frozenset[str]) -> list[Marked]:
     """Return what each passage of one article mentions.
 
-    A person introduced in one passage is known by a part of the name in all. `abroad` are the offices of diplomats,
-    who may be posted at a place (ঢাকায় নিযুক্ত ...).
+    A person introduced in one passage is known by a part of the name in all, an organisation by its acronym. `abroad`
+    are the offices of diplomats, who may be posted at a place (ঢাকায় নিযুক্ত ...).
     """
+    learn_acronyms(scans)
     first = [find_parties(scan, {}, abroad) for scan in scans]
-    known = _parts(p.person for parties in first for p in parties if p.person and not p.names)
+    certain = {e.id for parties in first for p in parties for e in (*p.names, *p.owner, *p.host)}
+    first = [
+        find_parties(scan, {}, abroad) if scan.doubtful and scan.restore(certain) else parties
+        for scan, parties in zip(scans, first, strict=True)
+    ]
+    known = introduced_persons(zip(scans, first, strict=True))
     out = []
     for scan, parties in zip(scans, first, strict=True):
-        again = find_parties(scan, known, abroad) if known and _speaks_of(scan, known) else parties
+        again = find_parties(scan, known, abroad) if known and _speaks_of(scan, parties, known) else parties
         out.append(Marked(tuple(again), tuple(find_dates(scan)), tuple(find_amounts(scan))))
     return out
 
 
-def _speaks_of(scan: Scan, known: Mapping[str, str]) -> bool:
-    """Whether a passage has a word that is part of a known name."""
-    return any(stem in known for token in scan.tokens for stem, _role in scan.pack.lexicon.stems(token.key))
-
-
-def _parts(persons: Iterable[str]) -> dict[str, str]:
-    """Return every whole name, and each part of a name of several words, with the longest name it belongs to."""
-    names = sorted(set(persons), key=len, reverse=True)
-    known: dict[str, str] = {}
-    for name in names:
-        words = name.split()
-        if len(words) > 1:
-            known.setdefault(name, name)
-            for word in words:
-                if len(word) >= _SHORTEST_PART:
-                    known.setdefault(word, name)
-    return known
+def _speaks_of(scan: Scan, parties: Sequence[PartyMention], known: Container[str]) -> bool:
+    """Whether a passage has a part of a known name outside what was found to be somebody or something else."""
+    settled = {place for p in parties if p.names or not p.person for place in range(p.first, p.after)}
+    stems = scan.pack.lexicon.stems
+    words = (token.key for place, token in enumerate(scan.tokens) if place not in settled)
+    return any(stem in known for word in words for stem, _role in stems(word))

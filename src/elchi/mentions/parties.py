@@ -7,27 +7,43 @@ Markers and endings show roles; coordinated parties share the role of the last o
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from elchi.mentions.persons import unknown_name
+from elchi.mentions.apposition import past_nickname, with_name_after, with_title_after
+from elchi.mentions.introduced import Introduced
+from elchi.mentions.namesakes import is_namesake, names_another
+from elchi.mentions.persons import PersonRun, unknown_name
 from elchi.mentions.roles import coordinated, with_role
 from elchi.mentions.titles import PLURAL, is_plural, title_at, title_role
 from elchi.model import Entity, EntityKind
 from elchi.model.mention import PartyKind, PartyMention
 from elchi.packs import Hit, Marker
-from elchi.script import same_sound
+from elchi.script import key_likeness
 from elchi.sentence import COORDINATOR, NameHit, Scan
 
 # Descriptions that are bound to the state named before them, as a title is.
 _BOUND = frozenset(["leader", "government", "delegation", "embassy", "army", "counterpart"])
-# Sound of a whole name above which two spellings are one person with the same surname.
-_SAME_NAME = 0.35
+# Likeness of the keys of whole names from which two spellings are one person with the same surname.
+_SAME_NAME = 0.85
+_LONGEST_MODIFIER = 3
 _PERSON = EntityKind.PERSON
 # Kinds of phrases with which a party begins, persons that the article has introduced apart.
 _BEGINNINGS = frozenset({"name", "title", "modifier", "description"})
 
 
-def find_parties(scan: Scan, known: Mapping[str, str], abroad: frozenset[str]) -> list[PartyMention]:
+@dataclass(frozen=True, slots=True)
+class _Bearer:
+    """The person at tokens `first` to `after`: the catalogue's persons of that name, the name, its ending's role."""
+
+    entities: tuple[Entity, ...]
+    name: str
+    written: str
+    first: int
+    after: int
+    role: str
+
+
+def find_parties(scan: Scan, known: Mapping[str, Introduced], abroad: frozenset[str]) -> list[PartyMention]:
     """Return the parties of a passage in order.
 
     Args:
@@ -39,7 +55,7 @@ def find_parties(scan: Scan, known: Mapping[str, str], abroad: frozenset[str]) -
     place = 0
     while place < len(scan):
         party = _party_at(scan, place, known, abroad)
-        if party is None:
+        if party is None or (party.person and is_namesake(scan, place, parties[-1].after if parties else 0)):
             place += 1
             continue
         if parties and parties[-1].after == party.first:
@@ -47,9 +63,16 @@ def find_parties(scan: Scan, known: Mapping[str, str], abroad: frozenset[str]) -
                 parties.pop()
             else:
                 party = _serving(parties[-1], party)
-        parties.append(with_role(scan, party))
+        titled = _in_apposition(scan, parties[-1], party) if parties and party.first > parties[-1].after else None
+        if titled is not None:
+            parties.pop()
+        parties.append(with_role(scan, titled or party))
         place = max(parties[-1].after, place + 1)
     return coordinated(scan, parties)
+
+
+def _in_apposition(scan: Scan, before: PartyMention, party: PartyMention) -> PartyMention | None:
+    return with_title_after(scan, before, party) or with_name_after(scan, before, party)
 
 
 def _explains(group: PartyMention, party: PartyMention) -> bool:
@@ -72,7 +95,7 @@ def _serving(superior: PartyMention, party: PartyMention) -> PartyMention:
     return party
 
 
-def _party_at(scan: Scan, place: int, known: Mapping[str, str], abroad: frozenset[str]) -> PartyMention | None:
+def _party_at(scan: Scan, place: int, known: Mapping[str, Introduced], abroad: frozenset[str]) -> PartyMention | None:
     if not scan.may_begin_any(place, _BEGINNINGS):
         return _known_person(scan, place, known)
     name = scan.name(place)
@@ -92,22 +115,36 @@ def _span(scan: Scan, first: int, after: int) -> tuple[int, int]:
     return scan.tokens[first].start, scan.tokens[after - 1].end
 
 
-def _named(scan: Scan, name: NameHit, known: Mapping[str, str], abroad: frozenset[str]) -> PartyMention:
+def _named(scan: Scan, name: NameHit, known: Mapping[str, Introduced], abroad: frozenset[str]) -> PartyMention:
     start, end = _span(scan, name.first, name.after)
     if any(e.kind is _PERSON for e in name.entities):
         persons = tuple(e for e in name.entities if e.kind is _PERSON)
+        after = past_nickname(scan, name.after)
         return PartyMention(
-            name.first, name.after, start, end, PartyKind.PERSON, persons, person=persons[0].label, role=name.role,
+            name.first, after, start, end, PartyKind.PERSON, persons, person=persons[0].label, role=name.role,
             marked=bool(name.role), person_span=(start, end),
         )  # fmt: skip
     after = _past_bracket(scan, name)
     bound = _bound_to(scan, name, after, known, abroad)
     if bound is not None:
-        return bound
+        return _with_modifiers_before(scan, bound)
     adjective = name.adjective or (name.either and not name.role and _before_noun(scan, after))
     kind = PartyKind.ADJECTIVE if adjective else PartyKind.NAME
     role = "adjective" if adjective and not name.role else name.role
     return PartyMention(name.first, after, start, end, kind, name.entities, role=role, marked=bool(name.role))
+
+
+def _with_modifiers_before(scan: Scan, official: PartyMention) -> PartyMention:
+    """Add what stands before the owner and belongs to the title (पूर्व अमेरिकी राष्ट्रपति, সাবেক মার্কিন প্রেসিডেন্ট)."""
+    if not official.office:
+        return official
+    starts = range(max(0, official.first - _LONGEST_MODIFIER), official.first)
+    hits = (scan.best(start, "modifier") for start in starts)
+    hit = next((h for h in hits if h is not None and h.after == official.first and h.entry.value != "honorific"), None)
+    if hit is None:
+        return official
+    modifiers = (str(hit.entry.value), *official.modifiers)
+    return replace(official, first=hit.first, start=scan.tokens[hit.first].start, modifiers=modifiers)
 
 
 def _before_noun(scan: Scan, place: int) -> bool:
@@ -128,7 +165,7 @@ def _past_bracket(scan: Scan, name: NameHit) -> int:
 
 
 def _bound_to(
-    scan: Scan, name: NameHit, after: int, known: Mapping[str, str], abroad: frozenset[str]
+    scan: Scan, name: NameHit, after: int, known: Mapping[str, Introduced], abroad: frozenset[str]
 ) -> PartyMention | None:
     """Return the official or description that the name owns: genitive, adjective or bare before it."""
     marker = _genitive_before_title(scan, after, name.role) or scan.marker(after, name.role)
@@ -166,7 +203,7 @@ def _past_genitive(scan: Scan, hit: Hit) -> int | None:
 
 
 def _posted(
-    scan: Scan, host: NameHit, place: int, known: Mapping[str, str], abroad: frozenset[str]
+    scan: Scan, host: NameHit, place: int, known: Mapping[str, Introduced], abroad: frozenset[str]
 ) -> PartyMention | None:
     """Return the diplomat of another state who is posted at `host` (পাকিস্তানে নিযুক্ত ভারতের হাইকমিশনার)."""
     while scan.has_class(place, "filler"):
@@ -181,7 +218,12 @@ def _posted(
 
 
 def _official(
-    scan: Scan, first: int, place: int, owner: tuple[Entity, ...], host: tuple[Entity, ...], known: Mapping[str, str]
+    scan: Scan,
+    first: int,
+    place: int,
+    owner: tuple[Entity, ...],
+    host: tuple[Entity, ...],
+    known: Mapping[str, Introduced],
 ) -> PartyMention:
     """Return the title at `place` with the name that follows it, if any."""
     title = title_at(scan, place)
@@ -201,18 +243,16 @@ def _official(
         return PartyMention(
             first, after, start, end, PartyKind.TITLE, (), owner, host, office, modifiers, role=role, marked=bool(role)
         )
-    names, person, name_first, after, role = found
-    start, end = _span(scan, first, after)
+    start, end = _span(scan, first, found.after)
     return PartyMention(
-        first, after, start, end, PartyKind.PERSON, names, owner, host, office, modifiers, person, role=role,
-        marked=bool(role), person_span=_span(scan, name_first, after),
+        first, past_nickname(scan, found.after), start, end, PartyKind.PERSON, found.entities, owner, host, office,
+        modifiers, found.name, role=found.role, marked=bool(found.role),
+        person_span=_span(scan, found.first, found.after), written=found.written,
     )  # fmt: skip
 
 
-def _name_after(
-    scan: Scan, place: int, known: Mapping[str, str]
-) -> tuple[tuple[Entity, ...], str, int, int, str] | None:
-    """Return (catalogue persons, name, first token, after, role) of the name at `place`."""
+def _name_after(scan: Scan, place: int, known: Mapping[str, Introduced]) -> _Bearer | None:
+    """Return the person whose name stands at `place`, after a title and honorifics."""
     while (modifier := scan.best(place, "modifier")) is not None and modifier.entry.value == "honorific":
         place = modifier.after
         if scan.is_sign(place, ".") and place < len(scan):
@@ -222,26 +262,32 @@ def _name_after(
     name = scan.name(place)
     persons = tuple(e for e in name.entities if e.kind is _PERSON) if name else ()
     if name is not None and persons:
-        return persons, persons[0].label, place, name.after, name.role
+        return _Bearer(persons, persons[0].label, "", place, name.after, name.role)
     run = unknown_name(scan, place)
     if run is None:
         return None
+    surnamed = _before_surname(scan, run)
+    if surnamed is not None:
+        return surnamed
+    person = known.get(run.name) or Introduced(run.name, run.written, frozenset())
+    return _Bearer(person.entities, person.name, person.written, place, run.after, run.role)
+
+
+def _before_surname(scan: Scan, run: PersonRun) -> _Bearer | None:
+    """Return the person of a surname that the catalogue knows, after given names that it does not spell so.
+
+    It is the catalogue's person where the whole sounds like one, and somebody else of that surname where it does not.
+    """
     follows = scan.name(run.after) if run.after < len(scan) and not run.role else None
     bearers = tuple(e for e in follows.entities if e.kind is _PERSON) if follows else ()
-    if follows is not None and bearers:
-        # Given names that the catalogue spells otherwise, before a surname it knows; or somebody else of that name.
-        alike = tuple(e for e in bearers if same_sound(f"{run.name} {_last(scan, follows)}", e.label) >= _SAME_NAME)
-        if alike:
-            return alike, alike[0].label, place, follows.after, follows.role
-        return (), f"{run.name} {_last(scan, follows)}", place, follows.after, follows.role
-    whole = known.get(run.name, run.name)
-    return (), whole, place, run.after, run.role
-
-
-def _last(scan: Scan, name: NameHit) -> str:
-    """Return the words of a surname without its ending."""
-    stems = scan.pack.lexicon.stems(scan.tokens[name.after - 1].key)
-    return next((stem for stem, role in stems if role == name.role and role), stems[0][0])
+    if follows is None or not bearers:
+        return None
+    last = scan.stem(follows.after - 1, follows.role)
+    alike = tuple(e for e in bearers if key_likeness(f"{run.name} {last}", e.label) >= _SAME_NAME)
+    if alike:
+        return _Bearer(alike, alike[0].label, "", run.first, follows.after, follows.role)
+    written = f"{run.written} {scan.as_written(follows.after - 1, last)}"
+    return _Bearer((), f"{run.name} {last}", written, run.first, follows.after, follows.role)
 
 
 def _described(
@@ -259,7 +305,7 @@ def _described(
     )  # fmt: skip
 
 
-def _known_person(scan: Scan, place: int, known: Mapping[str, str]) -> PartyMention | None:
+def _known_person(scan: Scan, place: int, known: Mapping[str, Introduced]) -> PartyMention | None:
     """Return a person whom the article has introduced, called here by a part of the name."""
     if scan.tokens[place].key not in known and not any(
         s in known for s, _ in scan.pack.lexicon.stems(scan.tokens[place].key)
@@ -270,8 +316,8 @@ def _known_person(scan: Scan, place: int, known: Mapping[str, str]) -> PartyMent
     run = unknown_name(scan, place)
     if run is None:
         return None
-    whole = next((known[part] for part in (run.name, *reversed(run.name.split())) if part in known), None)
-    if whole is None:
+    person = next((known[part] for part in (run.name, *reversed(run.name.split())) if part in known), None)
+    if person is None or names_another(scan, run, person):
         return None
     span = _span(scan, run.first, run.after)
     return PartyMention(
@@ -279,8 +325,10 @@ def _known_person(scan: Scan, place: int, known: Mapping[str, str]) -> PartyMent
         run.after,
         *span,
         PartyKind.PERSON,
-        person=whole,
+        person.entities,
+        person=person.name,
         role=run.role,
         marked=bool(run.role),
         person_span=span,
+        written=person.written,
     )

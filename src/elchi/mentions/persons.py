@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from unicodedata import combining
 
 from elchi.script import WORD
 from elchi.sentence import Scan
@@ -12,16 +13,19 @@ _LONGEST_NAME = 5
 # An ending of one letter may as well be the last of a name (কাদের).
 _SHORTEST_ENDING = 2
 _SHORTEST_STEM = 3
+# Combining class of the sign that joins consonants: no name ends with it (এল্কে is no form of এল্).
+_VIRAMA = 9
 
 
 @dataclass(frozen=True, slots=True)
 class PersonRun:
-    """Words that spell a person's name: tokens, the name without its ending, and the ending's role."""
+    """Words that spell a person's name: tokens, the name without its ending, its role, and the name as written."""
 
     first: int
     after: int
     name: str
     role: str
+    written: str
 
 
 def unknown_name(scan: Scan, first: int) -> PersonRun | None:
@@ -80,7 +84,7 @@ def _ending(scan: Scan, place: int) -> tuple[str, str]:
     parts = {h.role for h in scan.hits[place] if h.kind == "name_part" and h.after == place + 1}
     best = (key, "")
     for stem, role in scan.pack.lexicon.stems(key):
-        if role not in {"recipient", "genitive"} or len(stem) < _SHORTEST_STEM:
+        if role not in {"recipient", "genitive"} or len(stem) < _SHORTEST_STEM or combining(stem[-1]) == _VIRAMA:
             continue
         if role in parts and stem in scan.pack.name_parts:
             return stem, role
@@ -92,5 +96,7 @@ def _ending(scan: Scan, place: int) -> tuple[str, str]:
 
 def _without_ending(scan: Scan, first: int, after: int) -> PersonRun:
     stem, role = _ending(scan, after - 1) if scan.pack.order["attached_roles"] else (scan.tokens[after - 1].key, "")
-    words = [t.key for t in scan.tokens[first : after - 1] if t.kind == WORD]
-    return PersonRun(first, after, " ".join([*words, stem]), role)
+    places = [p for p in range(first, after - 1) if scan.tokens[p].kind == WORD]
+    name = " ".join([*(scan.tokens[p].key for p in places), stem])
+    written = " ".join([*(scan.as_written(p) for p in places), scan.as_written(after - 1, stem)])
+    return PersonRun(first, after, name, role, written)

@@ -29,7 +29,8 @@ class PartyMention:
         host: the state in which a diplomat serves, where the text says so.
         office: office id of the title, or "".
         modifiers: former, acting, deputy ...
-        person: the person's name as written, or "".
+        person: the person's name by which mentions are compared, folded, or "".
+        written: that name as the article spells it, without ending; "" of a person whom the catalogue knows.
         description: kind of the description, or "".
         role: the universal role that marker, ending or order shows.
         outer_role: the role of the noun that an adjective or genitive belongs to, or "".
@@ -54,6 +55,7 @@ class PartyMention:
     marked: bool = False
     link: int = 0
     person_span: tuple[int, int] | None = None
+    written: str = ""
 
 
 class DateKind(StrEnum):

@@ -8,6 +8,8 @@ from contextlib import contextmanager
 from functools import cache
 
 from elchi.errors import LanguageError
+from elchi.model import Entity, EntityKind
+from elchi.packs.ambiguous import Condition, stands_as_name
 from elchi.packs.catalogue import Catalogue, Office
 from elchi.packs.compiled import (
     CacheState,
@@ -32,6 +34,7 @@ __all__ = [
     "Boilerplate",
     "CacheState",
     "Catalogue",
+    "Condition",
     "Description",
     "Entry",
     "Frame",
@@ -58,6 +61,7 @@ __all__ = [
     "load_pack",
     "load_sounds",
     "read_table",
+    "stands_as_name",
 ]
 
 
@@ -156,4 +160,12 @@ def _add_names(pack: LanguagePack, catalogue: Catalogue) -> None:
         for number in numbers:
             if columns.languages[number] in read:
                 entity, kind = catalogue.entities[columns.entities[number]], columns.kinds[number]
-                pack.lexicon.add_path(path, Entry("name", (entity, kind)))
+                pack.lexicon.add_path(path, Entry("name", (entity, kind), _bare(kind, entity, pack)))
+
+
+def _bare(kind: str, entity: Entity, pack: LanguagePack) -> bool:
+    """Whether a name stays as it is: where words apart show the case, only peoples and groups have plurals.
+
+    Else खुलने (to open) would be a form of खुलना (Khulna), and दोहे (couplets) one of दोहा (Doha).
+    """
+    return not (pack.order["attached_roles"] or kind == "demonym" or entity.kind is EntityKind.GROUP)

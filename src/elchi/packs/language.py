@@ -8,6 +8,7 @@ from importlib.resources.abc import Traversable
 from typing import Any
 
 from elchi.errors import PackError
+from elchi.packs.ambiguous import Condition, read_ambiguous
 from elchi.packs.lexicon import Ending, Entry, Lexicon
 from elchi.packs.ontology import Ontology
 from elchi.packs.tables import NONE, Row, alternatives, read_table, read_toml
@@ -122,6 +123,7 @@ class LanguagePack:
     verb_speech: dict[str, Speech]
     boilerplate: tuple[Boilerplate, ...]
     name_parts: frozenset[str]
+    ambiguous: dict[str, tuple[Condition, ...]]
     copulas: frozenset[str]
     plurals: tuple[str, ...]
     deontic: frozenset[str]
@@ -145,6 +147,7 @@ def load_language(folder: Traversable, ontology: Ontology) -> LanguagePack:
         verb_triggers=verb_triggers, verb_matrix=verb_matrix, verb_speech=_speech(folder, lexicon, verbs),
         boilerplate=tuple(_boilerplate(folder)),
         name_parts=frozenset(fold(row.cells[0]) for row in read_table(folder, "name_parts.tsv", "part kind")),
+        ambiguous=read_ambiguous(folder, ROLES),
         plurals=tuple(map(fold, settings["order"].get("plural_endings", ()))),  # type: ignore[attr-defined]
         deontic=frozenset(map(fold, settings["order"].get("deontic", ()))),  # type: ignore[attr-defined]
         copulas=frozenset(map(fold, settings["order"]["copulas"])),  # type: ignore[index]

@@ -14,10 +14,14 @@ _HYPHENS = frozenset("-‐‑–'’")
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """What a phrase means: a kind (`name`, `title`, `marker`, `trigger` ...) and a value of that kind."""
+    """What a phrase means: a kind (`name`, `title`, `marker`, `trigger` ...) and a value of that kind.
+
+    `bare` says that the phrase takes no endings.
+    """
 
     kind: str
     value: Any
+    bare: bool = False
 
 
 @dataclass(slots=True, eq=True)
@@ -76,6 +80,7 @@ class Lexicon:
         self.stems = lru_cache(maxsize=100_000)(self._stems)
         self.heads = lru_cache(maxsize=100_000)(self._may_head)
         self.single = lru_cache(maxsize=100_000)(self._single)
+        self.last_stems = lru_cache(maxsize=100_000)(self._last_stems)
 
     def add(self, phrase: str, entry: Entry) -> None:
         """Add a phrase; its words are folded, its signs left out."""
@@ -108,6 +113,12 @@ class Lexicon:
                     found.append((stem, ending.role))
         return tuple(dict.fromkeys(found))
 
+    def _last_stems(self, key: str) -> tuple[tuple[str, str], ...]:
+        """Return what `_stems` does for the last of several words, which may be of one letter (ওয়াং ইর)."""
+        rest = self._endings.get(key[1:], ()) if len(key) > 1 else ()
+        short = [(key[:1], ending.role) for ending in rest if not ending.base]
+        return (*self.stems(key), *short)
+
     def _may_head(self, key: str) -> bool:
         """Whether a phrase of several words may begin with `key` or a word that it is a form of."""
         return any(stem in self._begun for stem, _role in self.stems(key))
@@ -131,13 +142,14 @@ class Lexicon:
     def _single(self, key: str) -> tuple[tuple[Entry, str, bool], ...]:
         """Return (entry, role, exact) of every phrase of one word that `key` may be a form of."""
         return tuple(
-            (self._entries[number], role, stem == key)
+            (entry, role, stem == key)
             for stem, role in self.stems(key)
-            for number in self._meanings.get(stem, ())
+            for entry in map(self._entries.__getitem__, self._meanings.get(stem, ()))
+            if stem == key or not entry.bare
         )
 
     def _ended(self, begun: str, key: str, first: int, place: int, hits: list[Hit]) -> None:
-        for stem, role in self.stems(key):
+        for stem, role in self.last_stems(key):
             for number in self._meanings.get(f"{begun} {stem}", ()):
                 hits.append(Hit(first, place + 1, self._entries[number], role, exact=stem == key))  # noqa: PERF401 - mostly none
 

@@ -4,7 +4,7 @@ from elchi.script.fold import ascii_digits, fold, fold_text
 from elchi.script.likeness import ALIKE, SAME, Likeness, likeness, same_sound
 from elchi.script.phones import phones, script_of
 from elchi.script.romanise import romanise
-from elchi.script.sound import sound_key
+from elchi.script.sound import key_likeness, sound_key
 from elchi.script.tokens import NUMBER, SIGN, WORD, Token, tokenise, words_of
 
 __all__ = [
@@ -18,6 +18,7 @@ __all__ = [
     "ascii_digits",
     "fold",
     "fold_text",
+    "key_likeness",
     "likeness",
     "phones",
     "romanise",

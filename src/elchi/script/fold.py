@@ -45,6 +45,8 @@ def fold_text(word: str) -> str:
         return word.casefold()
     letters, longer, pattern = _tables()
     folded = unicodedata.normalize("NFC", word).casefold().translate(letters)
+    if not unicodedata.is_normalized("NFC", folded):  # marks may change places when one between them is dropped
+        folded = unicodedata.normalize("NFC", folded)
     if pattern is not None:
         folded = pattern.sub(lambda found: longer[found.group()], folded)
     return ascii_digits(folded)

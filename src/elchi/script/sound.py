@@ -12,6 +12,7 @@ from importlib import resources
 
 import regex
 from anyascii import anyascii
+from jellyfish import jaro_winkler_similarity
 
 
 @cache
@@ -34,3 +35,11 @@ def _skeleton(word: str) -> str:
     word = regex.sub(r"(.)\1+", r"\1", word)
     head = "a" if word[:1] in "aeiou" else word[:1]
     return head + regex.sub("[aeiouh]", "", word[1:])
+
+
+def key_likeness(a: str, b: str) -> float:
+    """Return how alike the sound keys of two names are, 0 to 1 (Jaro-Winkler): rough, but soon done.
+
+    A surname in common weighs much; `likeness` says more of whole names.
+    """
+    return float(jaro_winkler_similarity(sound_key(a), sound_key(b)))

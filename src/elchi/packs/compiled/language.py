@@ -13,12 +13,13 @@ from operator import attrgetter
 from typing import Any
 
 from elchi.model import Entity
+from elchi.packs.ambiguous import Condition
 from elchi.packs.language import Boilerplate, Description, LanguagePack, Marker, Matrix, Speech, Trigger
 from elchi.packs.lexicon import Ending, Entry, Lexicon, Tables
 from elchi.packs.verbs import ChainNode, ChainPattern, Element, VerbForm, Verbs
 
 _MADE: dict[str, type[Any]] = {
-    made.__name__: made for made in (Boilerplate, Description, Ending, Marker, Matrix, Speech, Trigger)
+    made.__name__: made for made in (Boilerplate, Condition, Description, Ending, Marker, Matrix, Speech, Trigger)
 }
 _BY_HAND = ("lexicon", "verbs")
 _NAME = "name"  # the kind of entries that hold an entity: its id is kept
@@ -66,7 +67,7 @@ def _made(value: Any) -> Any:  # noqa: ANN401 - any value of a pack
 
 def _plain_lexicon(lexicon: Lexicon) -> tuple[Any, ...]:
     entries, meanings, begun = lexicon.tables
-    rows = [(e.kind, *_plain_value(e)) for e in entries]
+    rows = [(e.kind, *_plain_value(e), e.bare) for e in entries]
     return [_plain(e) for e in lexicon.endings], _once(rows), _once_in_values(meanings), begun
 
 
@@ -85,7 +86,7 @@ def _made_lexicon(plain: tuple[Any, ...], entities: Mapping[str, Entity]) -> Lex
     make: dict[str, Callable[[Any], Any]] = {name: partial(_spread, made) for name, made in _MADE.items()}
     make[_AS_IS] = lambda value: value
     make[_NAME] = lambda value: (entities[value[0]], *value[1:])
-    entries = [Entry(kind, make[name](value)) for kind, name, value in rows]
+    entries = [Entry(kind, make[name](value), bare) for kind, name, value, bare in rows]
     return Lexicon([_made(ending) for ending in endings], Tables(entries, meanings, begun))
 
 

@@ -1,0 +1,156 @@
+"""What an article introduces: persons whom a part of the name then means, and organisations with an acronym of theirs.
+
+"... सहयोग परिषद (एमजेएसपी)" names an organisation that no table knows; from there on its acronym means it. An acronym
+is spelt with the names of Latin letters, which every language's pack lists among its abbreviations, or in Latin itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import regex
+
+from elchi.model import Entity, EntityKind
+from elchi.model.mention import PartyMention
+from elchi.packs import Entry, Hit
+from elchi.script import WORD, romanise
+from elchi.sentence import COORDINATOR, NameHit, Scan
+
+# Parts of a name shorter than this are initials or particles.
+_SHORTEST_PART = 3
+# Acronyms have this many letters.
+_LETTERS = range(2, 8)
+_ORGANISATION = "organisation"
+# A name has this many words more than its acronym has letters, at most.
+_MORE_WORDS = 2
+# Words that end a name to the left: what stands before them is the sentence's.
+_OUTSIDE = (
+    "pronoun",
+    "complementiser",
+    "relative",
+    "clause",
+    "condition",
+    "particle",
+    "negation",
+    "quantifier",
+    "adverb",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Introduced:
+    """A person whom the article names in full: the name folded and as written, its words, the catalogue's persons."""
+
+    name: str
+    written: str
+    words: frozenset[str]
+    entities: tuple[Entity, ...] = ()
+
+
+def introduced_persons(passages: Iterable[tuple[Scan, Sequence[PartyMention]]]) -> dict[str, Introduced]:
+    """Return every full name, and each part of one, with the longest name that it belongs to."""
+    persons = [_introduced(scan, party) for scan, parties in passages for party in parties if party.person]
+    known: dict[str, Introduced] = {}
+    for person in sorted({p.name: p for p in persons if len(p.words) > 1}.values(), key=lambda p: -len(p.name)):
+        known.setdefault(person.name, person)
+        for word in person.words:
+            if len(word) >= _SHORTEST_PART:
+                known.setdefault(word, person)
+    return known
+
+
+def _introduced(scan: Scan, party: PartyMention) -> Introduced:
+    """Return a person with the words of the name: of one that the catalogue knows, as they are written here."""
+    if not party.names or party.person_span is None:
+        return Introduced(party.person, party.written, frozenset(party.person.split()))
+    start, end = party.person_span
+    written = [t.key for t in scan.tokens if start <= t.start and t.end <= end and t.kind == WORD]
+    last = {stem for stem, _role in scan.pack.lexicon.stems(written[-1])} if written else set()
+    words = [*written[:-1], max(last & scan.pack.name_parts, key=len, default=written[-1])] if written else []
+    return Introduced(party.person, "", frozenset(words), party.names)
+
+
+def learn_acronyms(scans: Sequence[Scan]) -> None:
+    """Add the organisations that the passages of an article introduce to what their words may begin."""
+    learnt: dict[str, Entry] = {}
+    for scan in scans:
+        for place in (i + 1 for i, token in enumerate(scan.tokens) if token.key == "(" and i):
+            defined = _definition(scan, place)
+            if defined is not None:
+                name, entry = defined
+                scan.add(Hit(name.first, name.after, entry, name.role))
+                learnt.setdefault(scan.tokens[place].key, entry)
+    if not learnt:
+        return
+    for scan in scans:
+        for place, token in enumerate(scan.tokens):
+            for stem, role in scan.pack.lexicon.stems(token.key):
+                if stem in learnt and not scan.may_begin(place, "name"):
+                    scan.add(Hit(place, place + 1, learnt[stem], role, exact=stem == token.key))
+
+
+def _definition(scan: Scan, place: int) -> tuple[Hit, Entry] | None:
+    """Return the organisation's name before the acronym in brackets at `place`, or None."""
+    if not scan.is_sign(place + 1, ")") or scan.may_begin(place, "name"):
+        return None
+    letters = _letters(scan, scan.tokens[place].key)
+    head = next((h for h in scan.hits[place - 2] if h.kind == "word" and h.entry.value == _ORGANISATION), None)
+    if head is None or letters not in _LETTERS:
+        return None
+    first = _first_word(scan, place - 2, letters)
+    if first == place - 2:
+        return None
+    words = [scan.as_written(p) for p in range(first, place - 2) if scan.tokens[p].kind == WORD]
+    label = romanise(" ".join([*words, scan.as_written(place - 2, scan.stem(place - 2, head.role))]))
+    slug = regex.sub(r"[^a-z0-9]+", "-", label.lower()).strip("-")
+    entity = Entity(slug, label, EntityKind.ORGANISATION, provisional=True)
+    entry = Entry("name", (entity, "name"))
+    return Hit(first, place - 1, entry, head.role), entry
+
+
+def _letters(scan: Scan, word: str) -> int:
+    """Return how many letters an acronym has; 0 for a word that is none."""
+    if word.isascii():
+        return len(word) if word.isalpha() else 0
+    best = {0: 0}
+    for end in range(1, len(word) + 1):
+        counts = [best[start] + 1 for start in best if word[start:end] in scan.pack.abbreviations]
+        if counts:
+            best[end] = min(counts)
+    return best.get(len(word), 0)
+
+
+def _first_word(scan: Scan, head: int, letters: int) -> int:
+    """Return where the name with the head noun begins: some words more than letters at most.
+
+    An owner stays outside (भारत का ... संगठन); a name of the catalogue is never cut in two (मध्य एशिया ... परिषद).
+    """
+    first, place, words = head, head - 1, 1
+    while place >= 0 and words < letters + _MORE_WORDS and scan.tokens[place].kind == WORD:
+        genitive = _is_genitive(scan, place)
+        if not (genitive or scan.has_class(place, COORDINATOR)):
+            if scan.has_class(place, *_OUTSIDE) or scan.marker(place) is not None or scan.may_begin(place, "title"):
+                break
+            first, words = place, words + 1
+        owner = _name_until(scan, place if genitive else place + 1)
+        if owner is not None and (genitive or owner.role == "genitive"):
+            return first if genitive else owner.after
+        place -= 1
+    straddling = (_name_over(scan, start, first) for start in range(max(0, first - _MORE_WORDS), first))
+    return next((start for start in straddling if start is not None), first)
+
+
+def _name_until(scan: Scan, after: int) -> NameHit | None:
+    """Return the catalogue's name that ends before `after`, if any."""
+    names = (scan.name(start) for start in range(max(0, after - _MORE_WORDS), after))
+    return next((n for n in names if n is not None and n.after == after), None)
+
+
+def _name_over(scan: Scan, start: int, place: int) -> int | None:
+    name = scan.name(start)
+    return start if name is not None and name.after > place else None
+
+
+def _is_genitive(scan: Scan, place: int) -> bool:
+    return any(marker.role == "genitive" for _hit, marker in scan.markers(place))

@@ -1,0 +1,51 @@
+"""Other people of a name that the article or the catalogue knows: मिशेल जॉनसन is not Boris Johnson."""
+
+from __future__ import annotations
+
+from elchi.mentions.introduced import Introduced
+from elchi.mentions.persons import PersonRun
+from elchi.script import WORD, key_likeness
+from elchi.sentence import NameHit, Scan
+
+# Sound above which two spellings are one name.
+_SAME = 0.85
+
+
+def names_another(scan: Scan, run: PersonRun, person: Introduced) -> bool:
+    """Whether a run of words has a given name or surname that is none of the person's: a namesake."""
+    if len(run.name.split()) == 1:
+        return False
+    places = [p for p in range(run.first, run.after) if scan.tokens[p].kind == WORD]
+    words = zip(run.name.split(), places, strict=True)
+    return any(word not in person.words and scan.is_name_part(place) for word, place in words)
+
+
+def is_namesake(scan: Scan, place: int, free: int) -> bool:
+    """Whether a part of a catalogue person's name stands at `place` in somebody else's name.
+
+    Args:
+        scan: the passage.
+        place: where the part begins.
+        free: where the party before ends: its words are no given name of this one.
+    """
+    name = scan.name(place) if scan.may_begin(place, "name") else None
+    if name is None or not name.part:
+        return False
+    return _has_another_surname(scan, name) or (place - 1 >= free and _has_another_given_name(scan, name))
+
+
+def _has_another_given_name(scan: Scan, name: NameHit) -> bool:
+    """Whether a surname stands after a given name that is not the person's."""
+    given = name.first - 1
+    if not scan.is_only_name_part(given):
+        return False
+    whole = f"{scan.tokens[given].key} {scan.stem(name.after - 1, name.role)}"
+    return all(key_likeness(whole, person.label) < _SAME for person in name.entities)
+
+
+def _has_another_surname(scan: Scan, name: NameHit) -> bool:
+    """Whether a given name stands before a surname that is not the person's (इमरान हाशमी)."""
+    if name.role or not scan.is_only_name_part(name.after):
+        return False
+    given = (person.label.split()[0] for person in name.entities if " " in person.label)
+    return any(key_likeness(scan.tokens[name.first].key, word) >= _SAME for word in given)
