@@ -20,6 +20,7 @@ from pathlib import Path
 from examples import Outcome, measure_examples
 from figures import AT_MOST, Figure, Floors, new_floors, read_floors, write_floors
 from labelled import Readings, measure_news, measure_seeds, read_other_news, wrong_evidence
+from names import measure_spellings
 from names_in_text import measure_names
 
 SETS = ("examples", "names", "seeds", "news")
@@ -79,6 +80,8 @@ def measure(only: str | None, folder: Path | None) -> tuple[list[Figure], list[O
         own = Readings(articles=len(outcomes))
         own.claims.extend((outcome.example.article, claim) for outcome in outcomes for claim in outcome.found)
         readings.append(own)
+    if only in {None, "names"}:
+        figures += measure_spellings()
     if folder is not None and only in {None, "names"} and (folder / "ner").is_dir():
         figures += measure_names(folder)
     for name, measured in (("seeds", measure_seeds), ("news", measure_news)):

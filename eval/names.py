@@ -1,6 +1,6 @@
 """How well spellings of one name are told from those of others, across scripts.
 
-    names.py [--show] [--json]
+    names.py [--show] [--json] [--compare]
 
 Cities: eval/own/city_names.tsv (tools/make_city_names.py: GeoNames), none of which was fitted to. For each two scripts
 every city gives one true pair and four false ones: the two cities nearest by sound (sound keys compared by
@@ -9,6 +9,9 @@ script bear one name.
 
 Pairs: name_pairs.tsv of the folder that `ELCHI_EVAL` names, exonyms apart, by sound alone and with the catalogue, which
 knows two names as one entity, or as two.
+
+`--compare` adds what the sound key alone would do on the cities, at the threshold that lets one false pair in a
+thousand through.
 
 A link is a likeness of SAME or more. AUC is the chance that a true pair is more alike than a false one.
 """
@@ -23,13 +26,15 @@ import random
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
+from math import inf, nextafter
 from pathlib import Path
 
+from figures import Figure
 from jellyfish import jaro_winkler_similarity
 
 from elchi.link.names import NameLinker
 from elchi.packs import load_catalogue, load_sounds
-from elchi.script import SAME, likeness, sound_key
+from elchi.script import SAME, key_likeness, likeness, sound_key
 
 OWN = Path(__file__).parent / "own" / "city_names.tsv"
 SCRIPTS = ("Latn", "Deva", "Beng", "Cyrl")
@@ -119,18 +124,26 @@ def with_catalogue() -> Callable[[str, str], float]:
     return alike
 
 
-def judge(name: str, pairs: Sequence[Pair], alike: Callable[[str, str], float], *, show: bool) -> Outcome:
-    """Return how `alike` tells the pairs apart; print those it gets wrong where asked to."""
+def judge(
+    name: str, pairs: Sequence[Pair], alike: Callable[[str, str], float], *, show: bool, same: float | None = SAME
+) -> Outcome:
+    """Return how `alike` tells the pairs apart from `same` on; print those it gets wrong where asked to.
+
+    Without `same`, the least threshold counts that links one false pair in a thousand.
+    """
     scored = [(alike(pair.one, pair.other), pair) for pair in pairs]
+    if same is None:
+        wrong = sorted((score for score, pair in scored if not pair.true), reverse=True)
+        same = nextafter(wrong[len(wrong) // 1000], inf)
     if show:
         for score, pair in sorted(scored, key=lambda found: found[0]):
-            if pair.true != (score >= SAME):
+            if pair.true != (score >= same):
                 print(f"  {'missed' if pair.true else 'linked'} {score:.2f} {pair.one} - {pair.other}")
     true = [score for score, pair in scored if pair.true]
     false = [score for score, pair in scored if not pair.true]
     return Outcome(
-        name, auc(true, false), sum(score >= SAME for score in true), len(true),
-        sum(score >= SAME for score in false), len(false),
+        name, auc(true, false), sum(score >= same for score in true), len(true),
+        sum(score >= same for score in false), len(false),
     )  # fmt: skip
 
 
@@ -161,13 +174,32 @@ def measure(*, show: bool = False) -> list[Outcome]:
     return outcomes
 
 
+def measure_spellings() -> list[Figure]:
+    """Return the figures of every set that is there, for the gate."""
+    figures = []
+    for outcome in measure():
+        group = {"cities": "spellings_cities", "name_pairs, sound alone": "spellings_by_sound"}.get(
+            outcome.name, "spellings_known"
+        )
+        counts = f"{outcome.linked} of {outcome.true}", f"{outcome.wrong} of {outcome.false}"
+        figures += [
+            Figure(group, "auc", outcome.auc),
+            Figure(group, "linked", outcome.linked / outcome.true, counts[0]),
+            Figure(group, "wrong_links", outcome.wrong, counts[1]),
+        ]
+    return figures
+
+
 def main(arguments: Sequence[str] | None = None) -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--show", action="store_true", help="print every pair that is told wrong")
+    parser.add_argument("--compare", action="store_true", help="measure the sound key alone, too")
     parser.add_argument("--json", action="store_true", help="print one JSON object")
     options = parser.parse_args(arguments)
     outcomes = measure(show=options.show)
+    if options.compare:
+        outcomes.append(judge("cities, sound key alone", list(city_pairs()), key_likeness, show=False, same=None))
     if options.json:
         print(json.dumps({o.name: vars(o) for o in outcomes}, indent=2))
     else:

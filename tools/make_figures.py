@@ -38,6 +38,15 @@ def _quality(group: str, *names: str) -> Callable[[dict[str, Any]], str]:
     return told
 
 
+def _spellings(group: str) -> Callable[[dict[str, Any]], str]:
+    def told(found: dict[str, Any]) -> str:
+        rows = {row["name"]: row for row in found["figures"] if row["set"] == group}
+        auc, linked, wrong = rows["auc"], rows["linked"], rows["wrong_links"]
+        return f"AUC {auc['value']:.3f}, linked {linked['value']:.2f} ({linked['of']}), false links {wrong['of']}"
+
+    return told
+
+
 def _span(row: dict[str, Any]) -> str:
     return " (95 %: {:.2f}-{:.2f})".format(*row["interval"]) if row["interval"] else ""
 
@@ -70,6 +79,10 @@ ROWS = (
     Row("events in Hindi and Bengali news, read while the tables were made", EVAL, _quality("news", *_NEWS)),
     Row("the same, a quarter never looked at", EVAL, _quality("news_unread", *_NEWS)),
     Row("events told in articles that hold none", EVAL, _quality("look_alikes", "events_per_article")),
+    Row("names of states in Hindi sentences", EVAL, _quality("names_hi", "state_recall", "state_precision")),
+    Row("the same in Bengali", EVAL, _quality("names_bn", "state_recall", "state_precision")),
+    Row("cities in four scripts, half of the false pairs the nearest by sound", EVAL, _spellings("spellings_cities")),
+    Row("spellings of leaders and places, with the catalogue", EVAL, _spellings("spellings_known")),
     Row("labelled examples in the packs that hold", EVAL, _quality("examples", "hi", "bn")),
     Row("claims whose evidence is exactly what the article says", EVAL, _evidence),
     Row("reading to claims, one core", BENCH, _speed),

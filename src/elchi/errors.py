@@ -13,7 +13,8 @@ ElchiError
 │   ├── NotARecordError  the file is something else
 │   ├── NewerRecordError a later elchi wrote it
 │   └── DiskError        the disk is full or read-only
-└── UnknownNameError     a name that the user gave fits no entity
+├── UnknownNameError     a name that the user gave fits no entity
+└── JudgementError       a judgement contradicts what is already so
 
 A message names the place, what was expected, and what to do next.
 """

@@ -18,7 +18,7 @@ SCRIPTS = {"LATIN": "Latn", "DEVANAGARI": "Deva", "BENGALI": "Beng", "CYRILLIC":
 LATIN = "Latn"
 _INDIC = range(0x900, 0xA00)  # Devanagari and Bengali: their marks are vowels, not accents
 _LONGEST = 60
-_VIRAMAS = frozenset("्্")
+VIRAMA = 9  # canonical combining class of the viramas of all scripts (Unicode, table of classes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,9 +77,13 @@ def _symbols(letters: str) -> list[str]:
     while place < len(letters):
         taken = next((n for n in range(longest, 0, -1) if letters[place : place + n] in table), 0)
         symbol = table[letters[place : place + taken]] if taken else letters[place]
-        if symbol in _VIRAMAS and out[-1:] == [letters[place + 1 : place + 2]]:
+        if _is_virama(symbol) and out[-1:] == [letters[place + 1 : place + 2]]:
             symbol = ""
         if symbol and (not out or out[-1] != symbol):  # a doubled letter is one sound
             out.append(symbol)
         place += taken or 1
     return out
+
+
+def _is_virama(symbol: str) -> bool:
+    return len(symbol) == 1 and unicodedata.combining(symbol) == VIRAMA

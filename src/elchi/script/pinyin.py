@@ -15,21 +15,27 @@ import regex
 from anyascii import anyascii
 
 from elchi.script.fold import fold
+from elchi.script.phones import VIRAMA
 
 Reading = tuple[frozenset[str], ...]
 # A row of syllables shorter than this may be any short word; a name of more is none.
 _FEWEST, _MOST = 2, 5
 _READINGS = 64
-# Whether a vowel is long or short is written at will.
-_SHORT = str.maketrans({"ी": "ि", "ू": "ु", "ई": "इ", "ऊ": "उ", "ঈ": "ই", "ী": "ি", "ূ": "ু"})
-_DENTAL = regex.compile("ं(?=[^कखगघ])")
 _BLANKS = regex.compile(r"[\s'’‐‑·•-]+")
 
 
+@cache
+def _folds() -> tuple[tuple[str, str], ...]:
+    text = resources.files("elchi").joinpath("data/script/syllable_fold.tsv").read_text(encoding="utf-8")
+    return tuple((row.split("\t")[0], row.split("\t")[1]) for row in text.splitlines()[1:])
+
+
 def _key(text: str) -> str:
-    """Return `text` folded; n at the end of a syllable is written with a virama, a dot, or plainly (चिन्थाओ)."""
-    key = fold(text).translate(_SHORT).replace("न्", "न").replace("ন্", "ন")
-    return _DENTAL.sub("न", key)
+    """Return `text` folded; the virama goes, for n at the end of a syllable is written with one or without (चिन्थाओ)."""
+    key = fold(text)
+    for source, target in _folds():
+        key = key.replace(source, target)
+    return "".join(c for c in key if unicodedata.combining(c) != VIRAMA)
 
 
 @cache
