@@ -1,0 +1,157 @@
+"""What two articles are to each other, decided from how alike they are, with reasons that a person can read.
+
+In one language the words decide: runs of words in common make a copy or an excerpt. Across languages a logistic score
+decides: names, numbers and sounds in common that stand in the same order make a translation. What is neither may tell the
+same happening: then titles and first sentences name the same people, places and figures, on the same day.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from elchi.model.story import Relation
+from elchi.packs import data_folder, load_catalogue, read_table
+from elchi.stories.fingerprint import Fingerprint
+from elchi.stories.likeness import Likeness
+
+# Days between two tellings of one happening; a later one is a follow-up.
+SAME_TIME = 1
+# Days within which something can be a follow-up; what is further apart has only its topic in common.
+_WHILE = 30
+# Logits are cut at this: a pair can be sure, not surer than all others of a story together.
+_SUREST = 5.0
+_MOST_REASONS = 6
+_SOFTENER = 0.1  # keeps the logarithm of a share of nought finite
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """A decision on a pair: `report` and `story` are logits that both are one report, and one story."""
+
+    relation: Relation
+    score: float
+    report: float
+    story: float
+    why: tuple[str, ...]
+
+
+@cache
+def parameters() -> dict[tuple[str, str], float]:
+    """Return the weights and thresholds of `data/decision/stories.tsv`, by relation and feature."""
+    rows = read_table(data_folder().joinpath("decision"), "stories.tsv", "relation feature value")
+    return {(row.cells[0], row.cells[1]): float(row.cells[2]) for row in rows}
+
+
+def features(like: Likeness) -> dict[str, float]:
+    """Return what the score of a translation is made of."""
+    return {
+        "names_in_order": math.log(_SOFTENER + like.names_in_order),
+        "sounds_in_order": math.log(_SOFTENER + like.sounds_in_order),
+        "order": like.order,
+        "evidence": math.log1p(like.evidence),
+        "balance": like.balance,
+    }
+
+
+def decide(one: Fingerprint, other: Fingerprint, like: Likeness) -> Verdict:
+    """Return what two articles are to each other."""
+    apart = _days_apart(one, other)
+    report, relation = _report(one, other, like, apart)
+    if report > 0:
+        return Verdict(relation, _chance(report), report, report, _reasons(one, other, like, relation))
+    values = parameters()
+    happening = like.names + like.lead
+    told = happening - values["independent", "threshold"]
+    enough = like.evidence >= values["independent", "evidence"]
+    dated = apart is not None and apart <= SAME_TIME
+    if told > 0 and enough and dated:
+        relation = Relation.INDEPENDENT
+    elif happening > values["followup", "threshold"] and enough and (apart is None or apart <= _WHILE):
+        relation = Relation.FOLLOWUP
+    elif happening > values["topic", "threshold"]:
+        relation = Relation.TOPIC
+    else:
+        relation = Relation.UNRELATED
+    story = values["independent", "slope"] * told if dated and enough else -_SUREST
+    story = max(-_SUREST, min(_SUREST, max(story, report if like.words else story)))
+    if not dated:
+        story = max(story, max(-_SUREST, report))  # a translation in doubt: its other translations may settle it
+    sure = _chance(values["independent", "slope"] * (happening - _threshold(relation, values)))
+    return Verdict(relation, sure, report, story, _reasons(one, other, like, relation))
+
+
+def _threshold(relation: Relation, values: dict[tuple[str, str], float]) -> float:
+    """Return what names and leads must have in common for a relation that the words do not settle."""
+    known = {Relation.INDEPENDENT: "independent", Relation.FOLLOWUP: "followup"}.get(relation, "topic")
+    return values[known, "threshold"]
+
+
+def _report(one: Fingerprint, other: Fingerprint, like: Likeness, apart: int | None) -> tuple[float, Relation]:
+    """Return the logit that two articles are one report, and which relation that would be."""
+    values = parameters()
+    if one.digest == other.digest:
+        return _SUREST, Relation.COPY
+    if one.language == other.language:
+        slope, threshold = values["copy", "slope"], values["copy", "words"]
+        logit = slope * (like.words - threshold)
+        # Days later, under a new title and first sentence, the old words are the background of something new.
+        if apart is not None and apart > SAME_TIME and like.lead < values["copy", "lead"]:
+            logit = min(logit, -1.0)
+        part = like.words_of_longer < values["excerpt", "part"] * like.words
+        return max(-_SUREST, min(_SUREST, logit)), Relation.EXCERPT if part else Relation.COPY
+    logit = values["translation", "bias"] + sum(
+        values["translation", name] * value for name, value in features(like).items()
+    )
+    # Outlets that publish on the same day mostly tell in their own words: only a long text shows that it is translated.
+    if apart is not None and one.source and other.source and one.source != other.source:
+        logit -= values["translation", "outlets"]
+    return max(-_SUREST, min(_SUREST, logit)), Relation.TRANSLATION
+
+
+def _days_apart(one: Fingerprint, other: Fingerprint) -> int | None:
+    return abs(one.day - other.day) if one.day is not None and other.day is not None else None
+
+
+def _chance(logit: float) -> float:
+    return 1 / (1 + math.exp(-logit))
+
+
+def _reasons(one: Fingerprint, other: Fingerprint, like: Likeness, relation: Relation) -> tuple[str, ...]:
+    """Return in words what speaks for a relation: what is shared, how much of it, in which order, on which days."""
+    told: list[str] = []
+    if relation is Relation.UNRELATED:
+        return ()
+    if like.words >= 0.05:
+        told.append(f"{like.words:.0%} of the shorter text's word runs stand in the other")
+    if relation is not Relation.COPY or not told:
+        told.append(f"names and numbers {like.names:.0%} alike, {like.order:.0%} of what is shared in the same order")
+    if relation in {Relation.INDEPENDENT, Relation.FOLLOWUP, Relation.TOPIC}:
+        told.append(f"titles and first sentences {like.lead:.0%} alike")
+    shown = [f"{shown_anchor(key)} ({weight:.1f})" for key, weight in like.shared[:_MOST_REASONS]]
+    if shown and relation is not Relation.TOPIC:
+        told.append(f"shared: {', '.join(shown)}")
+    links = sorted(set(one.links) & set(other.links))
+    told += [f"both name the address {link}" for link in links[:1]]
+    days = _days_apart(one, other)
+    if days is not None:
+        told.append("published on the same day" if days == 0 else f"published {days} {'day' if days == 1 else 'days'} apart")
+    return tuple(told)
+
+
+def shown_anchor(key: str) -> str:
+    """Return an anchor as a person reads it: the label of an entity, a number, a sound in slashes."""
+    kind, _, value = key.partition(":")
+    if kind == "n":
+        return value
+    if kind == "s":
+        return f"/{value}/"
+    family, _, number = value.partition(":")
+    if family == "month" and number:
+        return date(2000, int(number), 1).strftime("%B")
+    if family == "day" and number:
+        return date(2024, 1, 1 + int(number)).strftime("%A")
+    known = load_catalogue().entities.get(number or value)
+    return known.label if known else (number or value).replace("-", " ").title() if number else value
