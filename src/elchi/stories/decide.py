@@ -24,6 +24,8 @@ _WHILE = 30
 # Logits are cut at this: a pair can be sure, not surer than all others of a story together.
 _SUREST = 5.0
 _MOST_REASONS = 6
+# Slashes of an address that names a page, not the front of a site: https://tass.com/world/1234.
+_PAGE_DEPTH = 4
 _SOFTENER = 0.1  # keeps the logarithm of a share of nought finite
 
 
@@ -105,10 +107,21 @@ def _report(one: Fingerprint, other: Fingerprint, like: Likeness, apart: int | N
     logit = values["translation", "bias"] + sum(
         values["translation", name] * value for name, value in features(like).items()
     )
+    if same_address(one, other):
+        logit += values["translation", "address"]
     # Outlets that publish on the same day mostly tell in their own words: only a long text shows that it is translated.
     if apart is not None and one.source and other.source and one.source != other.source:
         logit -= values["translation", "outlets"]
     return max(-_SUREST, min(_SUREST, logit)), Relation.TRANSLATION
+
+
+def same_address(one: Fingerprint, other: Fingerprint) -> bool:
+    """Whether two articles stood at one address, one names the other's, or both name one page of a site."""
+    if one.url and one.url == other.url:
+        return True
+    if one.url in other.links or other.url in one.links:
+        return True
+    return any(link.count("/") >= _PAGE_DEPTH for link in set(one.links) & set(other.links))
 
 
 def _days_apart(one: Fingerprint, other: Fingerprint) -> int | None:
@@ -133,8 +146,8 @@ def _reasons(one: Fingerprint, other: Fingerprint, like: Likeness, relation: Rel
     shown = [f"{shown_anchor(key)} ({weight:.1f})" for key, weight in like.shared[:_MOST_REASONS]]
     if shown and relation is not Relation.TOPIC:
         told.append(f"shared: {', '.join(shown)}")
-    links = sorted(set(one.links) & set(other.links))
-    told += [f"both name the address {link}" for link in links[:1]]
+    if same_address(one, other):
+        told.append("both stand at, or name, one address")
     days = _days_apart(one, other)
     if days is not None:
         told.append("published on the same day" if days == 0 else f"published {days} {'day' if days == 1 else 'days'} apart")

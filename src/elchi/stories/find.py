@@ -15,7 +15,7 @@ from elchi.stories.clusters import Pair, cluster, components
 from elchi.stories.decide import Verdict, decide
 from elchi.stories.fingerprint import Fingerprint
 from elchi.stories.first import order_of
-from elchi.stories.likeness import compare
+from elchi.stories.likeness import Comparer
 from elchi.stories.telling import Decided, tell_stories
 from elchi.stories.weights import Weights
 
@@ -49,11 +49,11 @@ def find_stories(fingerprints: Iterable[Fingerprint]) -> list[Story]:
 def _compare_all(ranked: Sequence[Fingerprint]) -> dict[Pair, Verdict]:
     """Return the verdicts on all pairs worth comparing, and on all pairs of articles that these bring together."""
     weights = Weights(ranked)
+    comparer = Comparer(ranked, weights)
     decided: dict[Pair, Verdict] = {}
 
     def judge(one: int, other: int) -> None:
-        first, second = ranked[one], ranked[other]
-        verdict = decide(first, second, compare(first, second, weights))
+        verdict = decide(ranked[one], ranked[other], comparer.compare(one, other))
         if verdict.relation is not Relation.UNRELATED or verdict.report > _NOT_COMPARED:
             decided[one, other] = verdict
         elif verdict.story > -_SURE_APART:

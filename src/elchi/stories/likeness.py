@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import math
-from array import array
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from elchi.stories.fingerprint import Fingerprint
 from elchi.stories.order import Point, heaviest_chain
-from elchi.stories.weights import Weights
+from elchi.stories.weights import Weights, weight_of
 
 # Occurrences of one anchor that are compared: the first ones of each text, first with first.
 _MOST_OCCURRENCES = 3
+# Articles that are held ready to be compared, about 15 kB each. A bound, not a tuning.
+_MOST_READY = 8_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +27,7 @@ class Likeness:
         sounds: as `names`, of the sounds of words.
         sounds_in_order: as `names_in_order`, of sounds.
         order: share of all weight in common that stands in the same order.
-        lead: weight of names and numbers of each lead that the other text's lead has.
+        lead: weight of names and numbers that both leads have, against that of all in either.
         evidence: weight of all anchors in common, in nats.
         balance: logarithm of how many times more weight of names one text holds; 0 where they are equal.
         words: share of the shorter text's word runs that the longer one has; 0 across languages.
@@ -46,87 +48,111 @@ class Likeness:
     shared: tuple[tuple[str, float], ...]
 
 
-class _Totals:
-    """Weights of one kind of anchors, added up for both texts."""
+class Ready:
+    """An article made ready to be compared.
 
-    __slots__ = ("first", "points", "second", "shared")
+    Attributes:
+        article: its fingerprint.
+        places: where each anchor that tells something stands first.
+        shares: how common each of these is in the article's language.
+        names, sounds: the weight of all its names and numbers, and of all its sounds.
+        lead: the names and numbers of title and first sentence.
+        runs: hashes of its word runs.
+    """
 
-    def __init__(self) -> None:
-        self.first = self.second = self.shared = 0.0
-        self.points: list[Point] = []
+    __slots__ = ("article", "lead", "names", "places", "runs", "shares", "sounds")
 
-    def of_both(self, value: float) -> float:
-        """Return `value` against the geometric mean of the two texts' weights."""
-        mean = math.sqrt(self.first * self.second)
-        return value / mean if mean else 0.0
+    def __init__(self, article: Fingerprint, weights: Weights) -> None:
+        self.article = article
+        self.places: dict[str, list[int]] = {}
+        self.shares: dict[str, float] = {}
+        self.names = self.sounds = 0.0
+        for key, place in zip(article.keys, article.places, strict=True):
+            at = self.places.get(key)
+            if at is not None:
+                if len(at) < _MOST_OCCURRENCES:
+                    at.append(place)
+                continue
+            share = weights.share(article.language, key)
+            weight = weight_of(share)
+            if weight:
+                self.places[key] = [place]
+                self.shares[key] = share
+                if key[0] == "s":
+                    self.sounds += weight
+                else:
+                    self.names += weight
+        self.lead = {k for k in article.keys[: article.lead] if k[0] != "s" and k in self.shares}
+        self.runs: frozenset[int] | None = None
+
+    def word_runs(self) -> frozenset[int]:
+        """Return the hashes of its word runs, as a set."""
+        if self.runs is None:
+            self.runs = frozenset(self.article.shingles)
+        return self.runs
 
 
-def compare(one: Fingerprint, other: Fingerprint, weights: Weights) -> Likeness:
+class Comparer:
+    """Compares articles of one set by their numbers."""
+
+    def __init__(self, articles: Sequence[Fingerprint], weights: Weights) -> None:
+        @lru_cache(maxsize=_MOST_READY)
+        def ready(number: int) -> Ready:
+            return Ready(articles[number], weights)
+
+        self._ready = ready
+
+    def compare(self, one: int, other: int) -> Likeness:
+        """Return how alike two articles are; the same both ways."""
+        return compare(self._ready(one), self._ready(other))
+
+
+def compare(one: Ready, other: Ready) -> Likeness:
     """Return how alike two articles are; the same both ways."""
-    places, places_other = _places(one), _places(other)
-    names, sounds = _Totals(), _Totals()
     shared: list[tuple[str, float]] = []
-    for key, at in places.items():
-        weight = weights.weight(one.language, other.language, key)
-        if not weight:
-            continue
-        totals = sounds if key[0] == "s" else names
-        totals.first += weight
-        there = places_other.get(key)
-        if there is not None:
-            totals.shared += weight
+    points: tuple[list[Point], list[Point]] = ([], [])
+    sums = [0.0, 0.0]
+    for key in one.places.keys() & other.places.keys():
+        weight = weight_of(max(one.shares[key], other.shares[key]))
+        if weight:
+            kind = key[0] == "s"
+            sums[kind] += weight
             shared.append((key, weight))
+            at, there = one.places[key], other.places[key]
             part = weight / min(len(at), len(there))
-            totals.points.extend((a, b, part) for a, b in zip(at, there, strict=False))
-    for key in places_other:
-        weight = weights.weight(one.language, other.language, key)
-        totals = sounds if key[0] == "s" else names
-        totals.second += weight
-    evidence = names.shared + sounds.shared
-    all_points = names.points + sounds.points
+            points[kind].extend((a, b, part) for a, b in zip(at, there, strict=False))
+    names, sounds = math.sqrt(one.names * other.names), math.sqrt(one.sounds * other.sounds)
+    evidence = sums[0] + sums[1]
     words, words_of_longer = _words_in_common(one, other)
     shared.sort(key=lambda item: (-item[1], item[0]))
     return Likeness(
-        names.of_both(names.shared), names.of_both(heaviest_chain(names.points)),
-        sounds.of_both(sounds.shared), sounds.of_both(heaviest_chain(sounds.points)),
-        heaviest_chain(all_points) / evidence if evidence else 0.0,
-        _leads(one, other, weights), evidence,
-        abs(math.log((names.first + 1) / (names.second + 1))),
+        _of(sums[0], names), _of(heaviest_chain(points[0]), names),
+        _of(sums[1], sounds), _of(heaviest_chain(points[1]), sounds),
+        _of(heaviest_chain(points[0] + points[1]), evidence),
+        _leads(one, other), evidence, abs(math.log((one.names + 1) / (other.names + 1))),
         words, words_of_longer, tuple(shared),
     )  # fmt: skip
 
 
-def _leads(one: Fingerprint, other: Fingerprint, weights: Weights) -> float:
+def _of(part: float, whole: float) -> float:
+    return part / whole if whole else 0.0
+
+
+def _leads(one: Ready, other: Ready) -> float:
     """Return how alike title and first sentence are, by names and numbers."""
-    first, second = ({k for k in f.keys[: f.lead] if k[0] != "s"} for f in (one, other))
-    weigh = {key: weights.weight(one.language, other.language, key) for key in first | second}
-    whole = sum(weigh.values())
-    return sum(weigh[key] for key in first & second) / whole if whole else 0.0
+    both = sum(weight_of(max(one.shares[key], other.shares[key])) for key in sorted(one.lead & other.lead))
+    alone = _weight(one, one.lead - other.lead) + _weight(other, other.lead - one.lead)
+    return _of(both, both + alone)
 
 
-def _words_in_common(one: Fingerprint, other: Fingerprint) -> tuple[float, float]:
-    if one.language != other.language or not one.shingles or not other.shingles:
+def _weight(article: Ready, keys: Iterable[str]) -> float:
+    return sum(weight_of(article.shares[key]) for key in sorted(keys))
+
+
+def _words_in_common(one: Ready, other: Ready) -> tuple[float, float]:
+    if one.article.language != other.article.language:
         return 0.0, 0.0
-    common = len(_set_of(one.shingles.tobytes()) & _set_of(other.shingles.tobytes()))
-    short, long = sorted((len(one.shingles), len(other.shingles)))
-    return common / short, common / long
-
-
-@lru_cache(maxsize=256)
-def _set_of(shingles: bytes) -> frozenset[int]:
-    return frozenset(array("Q", shingles))
-
-
-@lru_cache(maxsize=256)
-def _places_of(keys: tuple[str, ...], places: bytes) -> dict[str, list[int]]:
-    found: dict[str, list[int]] = {}
-    for key, place in zip(keys, array("I", places), strict=True):
-        at = found.setdefault(key, [])
-        if len(at) < _MOST_OCCURRENCES:
-            at.append(place)
-    return found
-
-
-def _places(article: Fingerprint) -> dict[str, list[int]]:
-    """Return where each anchor stands first in the article."""
-    return _places_of(article.keys, article.places.tobytes())
+    first, second = one.word_runs(), other.word_runs()
+    common = len(first & second)
+    short, long = sorted((len(first), len(second)))
+    return _of(common, short), _of(common, long)

@@ -28,7 +28,7 @@ def form_of(key: str) -> str:
 
 
 class Weights:
-    """Frequencies of anchors over a set of articles, and the weight of sharing one."""
+    """Frequencies of anchors over a set of articles, by language."""
 
     def __init__(self, fingerprints: Iterable[Fingerprint]) -> None:
         self.counts: Counter[str] = Counter()
@@ -53,7 +53,7 @@ class Weights:
             self._shares[language, key] = known
         return known
 
-    def weight(self, one: str, other: str, key: str) -> float:
-        """Return what it tells that an article in language `one` and one in `other` share `key`; 0 or more, in nats."""
-        share = max(self.share(one, key), self.share(other, key))
-        return max(0.0, -math.log(share) - _NOTHING)
+
+def weight_of(share: float) -> float:
+    """Return what it tells that two articles share an anchor that this share of articles hold; 0 or more, in nats."""
+    return max(0.0, -math.log(share) - _NOTHING)
