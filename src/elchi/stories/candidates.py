@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from math import log
+from heapq import nlargest
+from math import log, sqrt
 
 from elchi.stories.fingerprint import Fingerprint
 from elchi.stories.weights import Weights
@@ -17,10 +18,11 @@ from elchi.stories.weights import Weights
 _MOST_NAMES, _MOST_SOUNDS = 32, 64
 # Articles before and after in time that an anchor is looked up in.
 _REACH = 24
-# Candidates of one article, those with most weight in common.
-_MOST_CANDIDATES = 40
-# Weight in common (nats) below which two articles are not compared: two names that one article in thirty holds.
-_LEAST = 4.0
+# Candidates of one article, those with most weight in common against the geometric mean of what each looks up.
+_MOST_CANDIDATES = 30
+# Less in common is not compared. Of 4,024 pairs of translations in twelve languages 1.6 % lie below, and 81 % of all
+# other pairs that share anything; the translations are found again through others of their story.
+_LEAST = 0.05
 
 
 def find_candidates(articles: Sequence[Fingerprint], weights: Weights) -> list[tuple[int, int]]:
@@ -31,30 +33,36 @@ def find_candidates(articles: Sequence[Fingerprint], weights: Weights) -> list[t
         weights: of the same articles.
     """
     lookups = [_rarest(article, weights) for article in articles]
+    weigh = _Weigh(len(articles), weights)
+    norms = [sqrt(sum(map(weigh, keys))) or 1.0 for keys in lookups]
     postings: defaultdict[str, list[int]] = defaultdict(list)
     ranks: list[list[int]] = []
-    for number, article in enumerate(articles):
-        mine = []
-        for key in lookups[number]:
-            mine.append(len(postings[key]))
+    for number, keys in enumerate(lookups):
+        ranks.append([len(postings[key]) for key in keys])
+        for key in keys:
             postings[key].append(number)
-        ranks.append(mine)
-        del article
     pairs: set[tuple[int, int]] = set()
-    total = len(articles)
     for number, keys in enumerate(lookups):
         found: defaultdict[int, float] = defaultdict(float)
         for key, rank in zip(keys, ranks[number], strict=True):
-            holders = postings[key]
-            if len(holders) < 2:
-                continue
-            weight = max(0.0, log(total / weights.counts[key])) + 1.0
-            for other in holders[max(0, rank - _REACH) : rank + _REACH + 1]:
+            weight = weigh(key)
+            for other in postings[key][max(0, rank - _REACH) : rank + _REACH + 1]:
                 found[other] += weight
-        found.pop(number, None)
-        best = sorted(((w, -other) for other, w in found.items() if w >= _LEAST), reverse=True)[:_MOST_CANDIDATES]
-        pairs.update((min(number, -other), max(number, -other)) for _, other in best)
+        mine = norms[number]
+        alike = ((weight / (mine * norms[other]), -other) for other, weight in found.items() if other != number)
+        for _, other in nlargest(_MOST_CANDIDATES, (pair for pair in alike if pair[0] >= _LEAST)):
+            pairs.add((min(number, -other), max(number, -other)))
     return sorted(pairs)
+
+
+class _Weigh:
+    """What it tells that two articles share an anchor, in nats, from its count in the whole set; never nought."""
+
+    def __init__(self, total: int, weights: Weights) -> None:
+        self._total, self._counts = total, weights.counts
+
+    def __call__(self, key: str) -> float:
+        return 1.0 + log(self._total / self._counts[key])
 
 
 def _rarest(article: Fingerprint, weights: Weights) -> list[str]:
