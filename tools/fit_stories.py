@@ -3,8 +3,8 @@
     ELCHI_EVAL=FOLDER python tools/fit_stories.py [--write]
 
 A pair is right when both are one report: two languages of one document of FOLDER/ntrex/dev, a pair that
-FOLDER/news/pairs.jsonl calls a translation. Addresses are left out, so that the texts alone decide. The thresholds of the
-other relations are set by hand: the labelled pairs of them are too few to fit. Needs scikit-learn (group `makers`).
+FOLDER/news/pairs.jsonl calls a translation. Addresses are left out, so that the texts alone decide. The thresholds of
+the other relations are set by hand: the labelled pairs of them are too few to fit. Needs scikit-learn (group `makers`).
 """
 
 from __future__ import annotations

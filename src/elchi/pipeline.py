@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib.metadata import entry_points, version
@@ -13,8 +13,9 @@ from elchi.clean import clean_article, detect_language
 from elchi.errors import EmptyInputError
 from elchi.link import link_article, resolve_date
 from elchi.mentions import mark_passages, scan_passages
-from elchi.model import Article, Claim, Passage
+from elchi.model import Article, Claim, Passage, Story
 from elchi.packs import load_catalogue, load_ontology_data, load_pack
+from elchi.stories import find_stories, fingerprint
 
 Reader = Callable[[Article], "Reading"]
 
@@ -77,6 +78,14 @@ def read_claims(article: Article) -> Reading:
     prepared = prepare(article)
     claims = prepared.reader.read(prepared.passages, prepared.sentences)
     return Reading(prepared.article, tuple(claims), prepared.notes)
+
+
+def read_stories(articles: Iterable[Article]) -> list[Story]:
+    """Return the stories that articles in any languages tell, the earliest first.
+
+    An article is forgotten as soon as its fingerprint is taken; its language needs no pack.
+    """
+    return find_stories(fingerprint(article) for article in articles)
 
 
 def readers() -> dict[str, Reader]:

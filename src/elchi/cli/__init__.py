@@ -22,6 +22,8 @@ COMMANDS = {
     "ingest": "Read articles into a record; safe to run again.",
     "pair": "Print the dossier of two states or organisations.",
     "entity": "Print an entity: names, members, offices, chair.",
+    "stories": "Print which articles tell one story, and how often.",
+    "story": "Print a story: its articles side by side.",
     "timeline": "Print what was claimed of an entity, by date.",
     "explain": "Print why a claim was read so, step by step.",
     "text": "Print the stored text of an article.",

@@ -6,7 +6,7 @@ An anchor is a short key: `e:IND` an entity, `n:27` a number, `d:5-21` a day of 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import regex
 
@@ -31,8 +31,7 @@ _SHORT = 1_000
 _MOST_REMEMBERED = 300_000
 
 
-@dataclass(frozen=True, slots=True)
-class Anchor:
+class Anchor(NamedTuple):
     """An anchor in its place: the key, the sentence it stands in, the characters it covers."""
 
     key: str
@@ -41,14 +40,18 @@ class Anchor:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
-    """What is known of a word as written: what names it may begin, its sound, its folded form."""
+class Word(NamedTuple):
+    """What is known of a word as written.
+
+    Its folded form, its sound, what names it may begin, its exponent as a scale word, and whether
+    it is written in other than small letters.
+    """
 
     key: str
     sound: str
     names: tuple[tuple[tuple[str, ...], str], ...]
     exponent: int
+    large: bool
 
 
 class AnchorReader:
@@ -63,8 +66,7 @@ class AnchorReader:
         tokens = [(m.lastgroup or "", m.start(), m.end()) for m in _TOKEN.finditer(text)]
         anchors: list[Anchor] = []
         sentences: list[tuple[int, int]] = []
-        begin, used = 0, False
-        skip = 0
+        begin, used, skip = 0, False, 0
         short = len(text) < _SHORT
         for place, (kind, start, end) in enumerate(tokens):
             if kind == END:
@@ -76,22 +78,19 @@ class AnchorReader:
             if place < skip:
                 continue
             number = len(sentences)
-            if kind == NUMBER:
-                for key in self._number(text, tokens, place):
-                    anchors.append(Anchor(key, number, start, end))
-            elif kind == RUN:
-                run = text[start:end]
-                for offset, entity in self.names.runs(run):
-                    anchors.append(Anchor(f"e:{entity}", number, start + offset, start + offset + 2))
-            else:
+            if kind == WORD:
                 word = self.word(text[start:end])
-                entity, width = self._name(word, text, tokens, place)
+                entity, width = self._name(word, text, tokens, place) if word.names else ("", 0)
                 if entity:
                     anchors.append(Anchor(f"e:{entity}", number, start, tokens[place + width - 1][2]))
                     skip = place + width
-                heard = word.sound and (short or not text[start].islower())
-                if heard and (not entity or _may_be_unknown_elsewhere(entity)):
+                if word.sound and (word.large or short) and not (entity and _known_everywhere(entity)):
                     anchors.append(Anchor(word.sound, number, start, end))
+            elif kind == NUMBER:
+                anchors.extend(Anchor(key, number, start, end) for key in self._number(text, tokens, place))
+            else:
+                found = self.names.runs(text[start:end])
+                anchors.extend(Anchor(f"e:{entity}", number, start + at, start + at + 2) for at, entity in found)
         if used:
             sentences.append((begin, len(text)))
         return anchors, sentences
@@ -107,11 +106,17 @@ class AnchorReader:
 
     def _look_up(self, written: str) -> Word:
         if len(written) > _LONGEST_WORD:
-            return Word("", "", (), 0)
+            return Word("", "", (), 0, large=False)
         key = fold(written)
         sound = sound_key(written).replace(" ", "")[:_LONGEST_SOUND]
         keep = len(sound) > _SHORTEST_SOUND
-        return Word(key, f"s:{sound}" if keep else "", self.names.starts(written), self.names.scales.get(key, 0))
+        return Word(
+            key,
+            f"s:{sound}" if keep else "",
+            self.names.starts(written),
+            self.names.scales.get(key, 0),
+            not written[0].islower(),
+        )
 
     def _name(self, word: Word, text: str, tokens: Sequence[tuple[str, int, int]], place: int) -> tuple[str, int]:
         """Return the entity of the longest name that begins here and its number of tokens, or ("", 0)."""
@@ -137,13 +142,11 @@ class AnchorReader:
         if kind == WORD:
             exponent = self.word(text[first:after]).exponent
         elif kind == RUN:
-            exponent = max(
-                (e for scale, e in self.names.scales.items() if text.startswith(scale, first)), default=0
-            )
+            exponent = max((e for scale, e in self.names.scales.items() if text.startswith(scale, first)), default=0)
         if exponent:
             yield f"n:{scaled(number, exponent)}"
 
 
-def _may_be_unknown_elsewhere(entity: str) -> bool:
-    """Whether other languages may lack a name of the entity, so that its sound is kept beside it."""
-    return not (entity.startswith(("month:", "day:")) or (len(entity) == 3 and entity.isupper()))
+def _known_everywhere(entity: str) -> bool:
+    """Whether all languages have a name of the entity, so that its sound is not needed beside it."""
+    return entity.startswith(("month:", "day:")) or (len(entity) == 3 and entity.isupper())

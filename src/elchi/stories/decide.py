@@ -1,8 +1,8 @@
 """What two articles are to each other, decided from how alike they are, with reasons that a person can read.
 
 In one language the words decide: runs of words in common make a copy or an excerpt. Across languages a logistic score
-decides: names, numbers and sounds in common that stand in the same order make a translation. What is neither may tell the
-same happening: then titles and first sentences name the same people, places and figures, on the same day.
+decides: names, numbers and sounds in common that stand in the same order make a translation. What is neither may tell
+the same happening: then titles and first sentences name the same people, places and figures, on the same day.
 """
 
 from __future__ import annotations
@@ -11,6 +11,8 @@ import math
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+
+import regex
 
 from elchi.model.story import Relation
 from elchi.packs import data_folder, load_catalogue, read_table
@@ -24,8 +26,8 @@ _WHILE = 30
 # Logits are cut at this: a pair can be sure, not surer than all others of a story together.
 _SUREST = 5.0
 _MOST_REASONS = 6
-# Slashes of an address that names a page, not the front of a site: https://tass.com/world/1234.
-_PAGE_DEPTH = 4
+# An address that names a page, not the front of a site or a section of it.
+_PAGE = regex.compile(r"[^/]/(?:[^/]+/)*[^/]*(?:\d{4}|-[^/]*-)")
 _SOFTENER = 0.1  # keeps the logarithm of a share of nought finite
 
 
@@ -80,7 +82,7 @@ def decide(one: Fingerprint, other: Fingerprint, like: Likeness) -> Verdict:
     story = values["independent", "slope"] * told if dated and enough else -_SUREST
     story = max(-_SUREST, min(_SUREST, max(story, report if like.words else story)))
     if not dated:
-        story = max(story, max(-_SUREST, report))  # a translation in doubt: its other translations may settle it
+        story = max(story, -_SUREST, report)  # a translation in doubt: its other translations may settle it
     sure = _chance(values["independent", "slope"] * (happening - _threshold(relation, values)))
     return Verdict(relation, sure, report, story, _reasons(one, other, like, relation))
 
@@ -121,7 +123,7 @@ def same_address(one: Fingerprint, other: Fingerprint) -> bool:
         return True
     if one.url in other.links or other.url in one.links:
         return True
-    return any(link.count("/") >= _PAGE_DEPTH for link in set(one.links) & set(other.links))
+    return any(_PAGE.search(link) for link in set(one.links) & set(other.links))
 
 
 def _days_apart(one: Fingerprint, other: Fingerprint) -> int | None:
@@ -143,14 +145,17 @@ def _reasons(one: Fingerprint, other: Fingerprint, like: Likeness, relation: Rel
         told.append(f"names and numbers {like.names:.0%} alike, {like.order:.0%} of what is shared in the same order")
     if relation in {Relation.INDEPENDENT, Relation.FOLLOWUP, Relation.TOPIC}:
         told.append(f"titles and first sentences {like.lead:.0%} alike")
-    shown = [f"{shown_anchor(key)} ({weight:.1f})" for key, weight in like.shared[:_MOST_REASONS]]
+    telling = sorted(like.shared, key=lambda item: item[0][0] == "s")[:_MOST_REASONS]
+    shown = [f"{shown_anchor(key)} ({weight:.1f})" for key, weight in telling]
     if shown and relation is not Relation.TOPIC:
         told.append(f"shared: {', '.join(shown)}")
     if same_address(one, other):
         told.append("both stand at, or name, one address")
     days = _days_apart(one, other)
     if days is not None:
-        told.append("published on the same day" if days == 0 else f"published {days} {'day' if days == 1 else 'days'} apart")
+        told.append(
+            "published on the same day" if days == 0 else f"published {days} {'day' if days == 1 else 'days'} apart"
+        )
     return tuple(told)
 
 

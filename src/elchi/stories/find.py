@@ -54,9 +54,8 @@ def _compare_all(ranked: Sequence[Fingerprint]) -> dict[Pair, Verdict]:
 
     def judge(one: int, other: int) -> None:
         verdict = decide(ranked[one], ranked[other], comparer.compare(one, other))
-        if verdict.relation is not Relation.UNRELATED or verdict.report > _NOT_COMPARED:
-            decided[one, other] = verdict
-        elif verdict.story > -_SURE_APART:
+        told = verdict.relation is not Relation.UNRELATED
+        if told or verdict.report > _NOT_COMPARED or verdict.story > -_SURE_APART:
             decided[one, other] = verdict
 
     for one, other in find_candidates(ranked, weights):

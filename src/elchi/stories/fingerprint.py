@@ -21,7 +21,7 @@ from elchi.stories.names import EVERYWHERE
 
 # What stands further down adds time and no certainty: a fingerprint of 3,000 words is as sure as one of 30,000.
 _LONGEST = 20_000
-_URL = regex.compile(r"https?://[^\s\"'<>()\[\]]+|www\.[^\s\"'<>()\[\]]+")
+URL = regex.compile(r"https?://[^\s\"'<>()\[\]]+|www\.[^\s\"'<>()\[\]]+")
 _HOST = regex.compile(r"^(?:https?://)?(?:www\.)?([^/:?#]+)")
 _UNIT = regex.compile(r"\p{Nd}+|[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Khmer}\p{Lao}\p{Myanmar}]|[\p{L}\p{M}]+")
 _NO_SPACES = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Khmer}\p{Lao}\p{Myanmar}]")
@@ -37,7 +37,7 @@ class Fingerprint:
 
     Attributes:
         id: the article's id.
-        digest: of its words without signs: equal digests are copies, word for word.
+        digest: of its words without signs: equal digests are copies, word for word. Of a text without words, its id.
         language: as given, else as guessed; `un` where no guess is sure.
         day: day of publication as an ordinal, or None.
         source: the outlet, as given, or "".
@@ -69,16 +69,16 @@ class Fingerprint:
 def fingerprint(article: Article) -> Fingerprint:
     """Return the fingerprint of an article, in whatever language."""
     whole = text_of(article)
-    links = tuple(dict.fromkeys(link.rstrip(".,;।") for link in _URL.findall(whole)))
-    text = _URL.sub(lambda found: " " * len(found.group()), whole[:_LONGEST])
-    language = (article.language or guess_language(text)).split("-")[0].lower()
-    anchors, sentences = _reader(language).read(text)
+    links = tuple(dict.fromkeys(link.rstrip(".,;।") for link in URL.findall(whole)))
+    text = URL.sub(lambda found: " " * len(found.group()), whole[:_LONGEST])
+    language = (article.language or guess_language(text, sure=False)).split("-")[0].lower()
+    anchors, sentences = anchor_reader(language).read(text)
     anchors = [*_of_address(article.url or "", {anchor.key for anchor in anchors}), *anchors]
     units = _UNIT.findall(fold_text(text))
     lead_end = sentences[min(1, len(sentences) - 1)][1] if sentences else 0
     return Fingerprint(
         article.id,
-        hashlib.sha256(" ".join(units).encode("utf-8", "surrogatepass")).hexdigest(),
+        _digest(" ".join(units) or article.id),
         language,
         _ordinal(article.published),
         article.source or "",
@@ -91,6 +91,10 @@ def fingerprint(article: Article) -> Fingerprint:
         links,
         _agencies(anchors, links),
     )
+
+
+def _digest(words: str) -> str:
+    return hashlib.sha256(words.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def text_of(article: Article) -> str:
@@ -110,13 +114,14 @@ def _of_address(url: str, known: set[str]) -> list[Anchor]:
     words = regex.findall(r"\p{L}[\p{L}\p{M}]+", regex.sub(r"\.\p{L}+$", "", path.rpartition("/")[2] or path))
     if len(words) < _SHORTEST_ADDRESS:
         return []
-    found, _ = _reader(EVERYWHERE[-1]).read(" ".join(word.capitalize() for word in words))
+    found, _ = anchor_reader(EVERYWHERE[-1]).read(" ".join(word.capitalize() for word in words))
     fresh = {anchor.key: Anchor(anchor.key, 0, 0, 0) for anchor in found if anchor.key not in known}
     return list(fresh.values())
 
 
 @cache
-def _reader(language: str) -> AnchorReader:
+def anchor_reader(language: str) -> AnchorReader:
+    """Return the reader of a language's anchors, which remembers words."""
     return AnchorReader(language)
 
 

@@ -35,11 +35,16 @@ class Decided:
 def tell_stories(found: Decided) -> list[Story]:
     """Return the stories, the earliest first."""
     between = _between(found)
-    return [_Teller(found, members, reports).story(between.get(i, ())) for i, (members, reports) in enumerate(found.groups)]
+    return [
+        _Teller(found, members, reports).story(between.get(i, ())) for i, (members, reports) in enumerate(found.groups)
+    ]
 
 
 def _between(found: Decided) -> dict[int, list[StoryPair]]:
-    """Return the pairs across stories by the number of the later story. What follows up one article of a story follows up all."""
+    """Return the pairs across stories by the number of the later one.
+
+    What follows up one article of a story follows up all of them.
+    """
     group_of = {number: i for i, (members, _) in enumerate(found.groups) for number in members}
     across: defaultdict[tuple[int, int], dict[Pair, Verdict]] = defaultdict(dict)
     for pair, verdict in found.verdicts.items():
@@ -95,9 +100,7 @@ class _Teller:
         """Return the story, with the pairs across stories that it is to carry."""
         opening = self.found.articles[self.reports[0][0]]
         documents = tuple(self._documents())
-        reports = tuple(
-            tuple(twin.id for number in report for twin in self._twins(number)) for report in self.reports
-        )
+        reports = tuple(tuple(twin.id for number in report for twin in self._twins(number)) for report in self.reports)
         named = hashlib.sha256(opening.digest.encode()).hexdigest()[:12]
         return Story(named, documents, reports, self._agencies(), (*self._pairs(), *across))
 
@@ -159,14 +162,10 @@ class _Teller:
 
     def _agencies(self) -> tuple[str, ...]:
         """Return the agencies and outlets that several articles of the story name, those of most articles first."""
-        named = Counter(
-            agency for number in self.members for twin in self._twins(number) for agency in twin.agencies
-        )
+        named = Counter(agency for number in self.members for twin in self._twins(number) for agency in twin.agencies)
         return tuple(agency for agency, times in sorted(named.items(), key=lambda a: (-a[1], a[0])) if times > 1)
 
 
-def _document(
-    article: Fingerprint, relation: str, of: str | None, score: float, why: tuple[str, ...]
-) -> StoryDocument:
+def _document(article: Fingerprint, relation: str, of: str | None, score: float, why: tuple[str, ...]) -> StoryDocument:
     published = date.fromordinal(article.day).isoformat() if article.day is not None else None
     return StoryDocument(article.id, relation, of, score, why, article.language, article.source, published)

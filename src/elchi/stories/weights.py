@@ -22,7 +22,7 @@ _FORMS = {"e": 0.03, "s3": 0.04, "s4": 0.015, "s5": 0.006, "n1": 0.10, "n2": 0.0
 
 
 def form_of(key: str) -> str:
-    """Return the form of an anchor: its kind, with the number of digits or letters where that tells how common it is."""
+    """Return the form of an anchor: its kind, with the digits or letters it has where these tell how common it is."""
     kind = key[0]
     return kind if kind == "e" else f"{kind}{min(5, len(key) - 2)}"
 
