@@ -66,31 +66,46 @@ def decide(one: Fingerprint, other: Fingerprint, like: Likeness) -> Verdict:
     report, relation = _report(one, other, like, apart)
     if report > 0:
         return Verdict(relation, _chance(report), report, report, _reasons(one, other, like, relation))
+    happening, needed = like.names + like.lead, _needed(apart)
+    dated = apart is not None and apart <= SAME_TIME
+    told = parameters()["independent", "slope"] * (happening - needed)
+    relation = _happening(like, happening - needed, apart)
+    story = told if dated and like.evidence >= parameters()["independent", "evidence"] else -_SUREST
+    if like.words or not dated:
+        story = max(story, report)  # a copy or translation in doubt: the others of its report may settle it
+    slack = (
+        abs(happening - _threshold(relation)) if relation is Relation.UNRELATED else happening - _threshold(relation)
+    )
+    score = _chance(parameters()["independent", "slope"] * slack)
+    return Verdict(relation, score, report, _cut(story), _reasons(one, other, like, relation))
+
+
+def _needed(apart: int | None) -> float:
+    """Return what names and leads of two tellings of one happening have in common at least; more on another day."""
+    values = parameters()
+    return values["independent", "threshold"] + values["independent", "day"] * min(apart or 0, SAME_TIME)
+
+
+def _happening(like: Likeness, over: float, apart: int | None) -> Relation:
+    """Return what two texts of their own are to each other. Without days, tellings and follow-ups look alike."""
     values = parameters()
     happening = like.names + like.lead
-    told = happening - values["independent", "threshold"]
-    enough = like.evidence >= values["independent", "evidence"]
-    dated = apart is not None and apart <= SAME_TIME
-    if told > 0 and enough and dated:
-        relation = Relation.INDEPENDENT
-    elif happening > values["followup", "threshold"] and enough and (apart is None or apart <= _WHILE):
-        relation = Relation.FOLLOWUP
-    elif happening > values["topic", "threshold"]:
-        relation = Relation.TOPIC
-    else:
-        relation = Relation.UNRELATED
-    story = values["independent", "slope"] * told if dated and enough else -_SUREST
-    story = max(-_SUREST, min(_SUREST, max(story, report if like.words else story)))
-    if not dated:
-        story = max(story, -_SUREST, report)  # a translation in doubt: its other translations may settle it
-    sure = _chance(values["independent", "slope"] * (happening - _threshold(relation, values)))
-    return Verdict(relation, sure, report, story, _reasons(one, other, like, relation))
+    if over > 0 and apart is not None and apart <= SAME_TIME and like.evidence >= values["independent", "evidence"]:
+        return Relation.INDEPENDENT
+    enough = happening > values["followup", "threshold"] and like.evidence >= values["followup", "evidence"]
+    if enough and (apart is None or apart <= _WHILE):
+        return Relation.FOLLOWUP
+    return Relation.TOPIC if happening > values["topic", "threshold"] else Relation.UNRELATED
 
 
-def _threshold(relation: Relation, values: dict[tuple[str, str], float]) -> float:
+def _cut(logit: float) -> float:
+    return max(-_SUREST, min(_SUREST, logit))
+
+
+def _threshold(relation: Relation) -> float:
     """Return what names and leads must have in common for a relation that the words do not settle."""
     known = {Relation.INDEPENDENT: "independent", Relation.FOLLOWUP: "followup"}.get(relation, "topic")
-    return values[known, "threshold"]
+    return parameters()[known, "threshold"]
 
 
 def _report(one: Fingerprint, other: Fingerprint, like: Likeness, apart: int | None) -> tuple[float, Relation]:
@@ -105,7 +120,7 @@ def _report(one: Fingerprint, other: Fingerprint, like: Likeness, apart: int | N
         if apart is not None and apart > SAME_TIME and like.lead < values["copy", "lead"]:
             logit = min(logit, -1.0)
         part = like.words_of_longer < values["excerpt", "part"] * like.words
-        return max(-_SUREST, min(_SUREST, logit)), Relation.EXCERPT if part else Relation.COPY
+        return _cut(logit), Relation.EXCERPT if part else Relation.COPY
     logit = values["translation", "bias"] + sum(
         values["translation", name] * value for name, value in features(like).items()
     )
@@ -114,7 +129,7 @@ def _report(one: Fingerprint, other: Fingerprint, like: Likeness, apart: int | N
     # Outlets that publish on the same day mostly tell in their own words: only a long text shows that it is translated.
     if apart is not None and one.source and other.source and one.source != other.source:
         logit -= values["translation", "outlets"]
-    return max(-_SUREST, min(_SUREST, logit)), Relation.TRANSLATION
+    return _cut(logit), Relation.TRANSLATION
 
 
 def same_address(one: Fingerprint, other: Fingerprint) -> bool:

@@ -21,8 +21,8 @@ from elchi.script import fold
 _LONGEST_ENDING = 4
 # A shorter stem takes no ending: too many other words begin so.
 _SHORTEST_STEM = 4
-# Final vowels that a case ending replaces (Москва, Москвы); scripts without letter case have none.
-_FINAL_VOWEL = regex.compile(r"(?<=\p{L}{4})[аяоеёыийьaeiou]$")
+# Final vowels that a case ending replaces (Москва, Москвы; Северная, Северной); Indic scripts write none so.
+_FINAL_VOWEL = regex.compile(r"(?<=\p{L}{4})[аяоеёыийьaeiou]{1,2}$")
 _CASED = regex.compile(r"[\p{Lu}\p{Ll}]")
 _NO_SPACES = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Khmer}\p{Lao}\p{Myanmar}]")
 _WORDS = regex.compile(r"[\p{L}\p{M}]+")
@@ -32,7 +32,7 @@ _Rest = tuple[str, ...]
 
 
 def stem_of(word: str) -> str:
-    """Return a folded word without the final vowel that case endings replace."""
+    """Return a folded word without the final vowels that case endings replace."""
     return str(_FINAL_VOWEL.sub("", word))
 
 
@@ -68,17 +68,16 @@ class Names:
         if cased and not word[0].isupper():
             return ()
         key = fold(word)
-        found = []
+        found: list[tuple[_Rest, str]] = []
         for cut in range(min(_LONGEST_ENDING, len(key) - 1) + 1):
             stem = key[: len(key) - cut]
             if cut and len(stem) < _SHORTEST_STEM:
                 break
-            for rest, entity, acronym in self._firsts.get(stem, ()):
-                if not acronym or (word.isupper() and not cut):
-                    found.append((rest, entity))
-            if found:
-                break
-        return tuple(found)
+            names = self._firsts.get(stem, ())
+            found += [(rest, entity) for rest, entity, acronym in names if not acronym or (word.isupper() and not cut)]
+            if found and not found[-1][0]:
+                break  # the word alone is a name: shorter stems would be other names
+        return tuple(sorted(found, key=lambda name: len(name[0]), reverse=True))
 
     def runs(self, text: str) -> Iterator[tuple[int, str]]:
         """Yield (place, entity) of the longest names in a run of a script without spaces."""

@@ -14,7 +14,7 @@ from collections.abc import Iterable
 from elchi.stories.fingerprint import Fingerprint
 
 # Articles that the expectation from an anchor's form counts for, and that all languages count for in one of them.
-_FORM_COUNTS, _POOL_COUNTS = 50.0, 20.0
+_FORM_COUNTS, _POOL_COUNTS = 300.0, 60.0
 # Natural logarithm of a share (1 in 2.7) above which an anchor tells nothing.
 _NOTHING = 1.0
 # Share of articles that hold an anchor of this form, counted over one's own sample articles.
