@@ -57,7 +57,7 @@ CORPUS = {
     "en": ("2026-03-04", "", ENGLISH),
     "ru": ("2026-03-04", "", RUSSIAN),
     "hi-copy": ("2026-03-04", "Dainik", f"तेरमेज़ लाइन पर मुहर\n\n{HINDI.split(chr(10), 2)[2]}\n(साभार : समाचार)"),
-    "en-part": ("2026-03-04", "", "\n".join(ENGLISH.split("\n")[2:5])),
+    "en-part": ("2026-03-04", "", "\n".join(ENGLISH.split("\n")[2:4])),
     "en-own": ("2026-03-03", "Rail News", OWN_WORDS),
     "hi-later": ("2026-03-09", "Samachar", LATER),
     "bn-other": ("2026-03-03", "", OTHER),

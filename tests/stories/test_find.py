@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from telling import CORPUS, ENGLISH, article
+from telling import CORPUS, ENGLISH, RUSSIAN, article
 
 from elchi.model import ONE_REPORT, Article, Relation
 from elchi.pipeline import read_stories
@@ -77,8 +77,9 @@ def test_decisions_come_with_reasons_and_scores():
         for document in story.documents:
             assert document.why or document.relation == "original"
     reasons = " ".join(next(p for p in story_of("hi").pairs if {p.a, p.b} == {"hi", "bn"}).why)
-    assert "Shavkat Mirziyoyev" in reasons
     assert "760" in reasons
+    assert "Afghanistan" in reasons
+    assert "same day" in reasons
 
 
 @settings(max_examples=20, deadline=None)
@@ -127,7 +128,7 @@ def test_articles_without_words_are_stories_of_their_own():
 
 
 def test_old_text_under_a_new_lead_days_later_is_a_follow_up_and_on_the_same_day_a_copy():
-    lead = "কাঠমান্ডুতে বিক্ষোভ\n\nপাকিস্তান ও শ্রীলঙ্কার রাষ্ট্রদূতেরা চুক্তির সমালোচনা করেছেন।\n"
+    lead = "ইসলামাবাদে সমালোচনা\n\nপাকিস্তান ও শ্রীলঙ্কার রাষ্ট্রদূতেরা উদ্বেগ জানিয়েছেন।\n"
     new = {"text": lead + CORPUS["bn-other"][2].split("\n", 2)[2]}
     same_day = read_stories([article("bn-other"), article("bn-other", id="new", **new)])
     assert relation("bn-other", "new", same_day) in ONE_REPORT
@@ -136,7 +137,7 @@ def test_old_text_under_a_new_lead_days_later_is_a_follow_up_and_on_the_same_day
 
 
 def test_one_address_makes_a_doubtful_translation_sure():
-    short = {"id": "short", "text": "Соглашение охватывает 48 станций.", "published": None}
+    short = {"id": "short", "text": "\n".join(RUSSIAN.split("\n")[6:8]), "published": None}
     whole = {"published": None, "text": "\n".join(ENGLISH.split("\n")[2:])}
     apart = read_stories([article("en", **whole), article("ru", **short)])
     url = "https://example.org/news/railway-2026-17"

@@ -92,8 +92,9 @@ def _happening(like: Likeness, over: float, apart: int | None) -> Relation:
     happening = like.names + like.lead
     if over > 0 and apart is not None and apart <= SAME_TIME and like.evidence >= values["independent", "evidence"]:
         return Relation.INDEPENDENT
-    enough = happening > values["followup", "threshold"] and like.evidence >= values["followup", "evidence"]
-    if enough and (apart is None or apart <= _WHILE):
+    enough = values["undated" if apart is None else "independent", "evidence"]
+    near = apart is None or apart <= _WHILE
+    if near and happening > values["followup", "threshold"] and like.evidence >= enough:
         return Relation.FOLLOWUP
     return Relation.TOPIC if happening > values["topic", "threshold"] else Relation.UNRELATED
 

@@ -26,6 +26,7 @@ _FINAL_VOWEL = regex.compile(r"(?<=\p{L}{4})[аяоеёыийьaeiou]{1,2}$")
 _CASED = regex.compile(r"[\p{Lu}\p{Ll}]")
 _NO_SPACES = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Khmer}\p{Lao}\p{Myanmar}]")
 _WORDS = regex.compile(r"[\p{L}\p{M}]+")
+_DIGIT = regex.compile(r"\p{Nd}")
 _ACRONYM = 3
 EVERYWHERE = ("mul", "en")
 _Rest = tuple[str, ...]
@@ -56,6 +57,8 @@ class Names:
             if len(text) > 1:
                 self._runs.setdefault(text, entity)
             return
+        if _DIGIT.search(text):
+            return  # the words beside a number (123 Agreement, M23) are no name without it
         words = [fold(word) for word in _WORDS.findall(text)]
         if not words or not words[0]:
             return
