@@ -2,9 +2,10 @@
 
     python benchmarks/stories.py [--sizes 1000,10000,100000] [--svg FILE]
 
-Articles are made from sentences of one's own in four languages, filled with names of the catalogue, figures and invented
-names, and mixed with the sample corpus cut and put together anew. Each size runs in a process of its own, on one core.
-With the invented stories known, precision and recall of the stories found (B-cubed) are told as well.
+Articles are made from sentences of one's own in four languages, filled with names of the catalogue, figures and
+invented names, and mixed with the sample corpus cut and put together anew. Each size runs in a process of its own, on
+one core; CPU seconds are counted, so that a busy machine does not change them. As the invented stories are known,
+precision and recall of the stories found (B-cubed) are told as well.
 """
 
 from __future__ import annotations
@@ -68,11 +69,17 @@ SENTENCES = {
         "В заявлении после встречи {A} приветствует соглашение: {C}.",
     ),
 }
+
+
+def _words(line: str) -> list[str]:
+    return line.split()
+
+
 SYLLABLES = {
-    "en": "ka ra ni to me lu sha vi ba do ge ru pa mi zo ta la ne ko su".split(),
-    "hi": "का रा नी तो मे लू शा वी बा दो गे रू पा मी ज़ो ता ला ने को सू".split(),
-    "bn": "কা রা নী তো মে লু শা ভি বা দো গে রু পা মি জো তা লা নে কো সু".split(),
-    "ru": "ка ра ни то ме лу ша ви ба до ге ру па ми зо та ла не ко су".split(),
+    "en": _words("ka ra ni to me lu sha vi ba do ge ru pa mi zo ta la ne ko su"),
+    "hi": _words("का रा नी तो मे लू शा वी बा दो गे रू पा मी ज़ो ता ला ने को सू"),
+    "bn": _words("কা রা নী তো মে লু শা ভি বা দো গে রু পা মি জো তা লা নে কো সু"),
+    "ru": _words("ка ра ни то ме лу ша ви ба до ге ру па ми зо та ла не ко су"),
 }
 MANY = 8
 DAYS = 365
@@ -98,7 +105,7 @@ class World:
 
 def make_articles(count: int, seed: int = 1) -> Iterator[Article]:
     """Yield `count` articles spread over a year; the part of an id before "@" is its story."""
-    world, dice = World(), random.Random(seed)
+    world, dice = World(), random.Random(seed)  # noqa: S311 - a made-up corpus, no secret
     made = story = 0
     while made < count:
         day = (date(2024, 1, 1) + timedelta(days=made * DAYS // count)).isoformat()
@@ -158,9 +165,9 @@ def b_cubed(stories: Sequence[Story]) -> tuple[float, float]:
 def measure(count: int) -> dict[str, float]:
     """Return what `count` articles cost: milliseconds per article, peak megabytes, and how well they were told."""
     articles = list(make_articles(count))
-    begin = time.perf_counter()
+    begin = time.process_time()
     stories = read_stories(articles)
-    spent = time.perf_counter() - begin
+    spent = time.process_time() - begin
     precision, recall = b_cubed(stories)
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     return {
@@ -174,8 +181,14 @@ def curve(rows: Sequence[dict[str, float]]) -> str:
     width, height, edge = 480, 240, 50
     most = max(row["ms_per_article"] for row in rows) * 1.2
     step = (width - 2 * edge) / max(1, len(rows) - 1)
-    points = [(edge + i * step, height - edge - row["ms_per_article"] / most * (height - 2 * edge)) for i, row in enumerate(rows)]
-    parts = [f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" font-family="sans-serif" font-size="11">']
+    points = [
+        (edge + i * step, height - edge - row["ms_per_article"] / most * (height - 2 * edge))
+        for i, row in enumerate(rows)
+    ]
+    parts = [
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" font-family="sans-serif"',
+        ' font-size="11">',
+    ]
     parts.append(f'<path d="M{edge},{edge}V{height - edge}H{width - edge}" fill="none" stroke="#888"/>')
     line = " ".join(f"{x:.0f},{y:.0f}" for x, y in points)
     parts.append(f'<polyline points="{line}" fill="none" stroke="#06c" stroke-width="2"/>')

@@ -12,7 +12,7 @@ from __future__ import annotations
 import argparse
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import regex
@@ -98,7 +98,7 @@ def scales(locale: Locale) -> Iterator[tuple[str, int]]:
                     yield word, exponent
 
 
-def write(path: Path, header: str, rows: set[tuple[str, ...]]) -> None:
+def write(path: Path, header: str, rows: Iterable[tuple[str, ...]]) -> None:
     """Write a table, sorted."""
     lines = sorted("\t".join(row) for row in rows)
     path.write_text("\n".join([header, *lines]) + "\n", encoding="utf-8")

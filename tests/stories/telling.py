@@ -39,8 +39,8 @@ WRONG_FIGURE = ENGLISH.replace("3.4 billion", "4.3 billion")
 OWN_WORDS = """Jaishankar in Samarkand: India backs railway to Uzbekistan's south
 
 India and Uzbekistan put their names to the long-awaited Termez-Mazar rail link in Samarkand, after talks between
-S Jaishankar and Shavkat Mirziyoyev. New Delhi hopes for a route past Pakistan, officials said; Tashkent brings in 30 per
-cent of the money. Critics at home call the plan a burden: the last railway in the region was finished 6 years late.
+S Jaishankar and Shavkat Mirziyoyev. New Delhi hopes for a route past Pakistan, officials said; Tashkent brings in 30
+per cent of the money. Critics at home call the plan a burden: the last railway in the region was finished 6 years late.
 Kadirov, the project's head, was not available for comment."""
 LATER = """भारत की संसद में रेल समझौते पर बहस
 
