@@ -100,7 +100,10 @@ class World:
             kinds[catalogue.entities[entity].kind.value].append(forms)
         self.states, self.persons, self.cities = kinds["state"], kinds["person"], kinds["place"]
         lines = data_folder().joinpath("demo", "articles.jsonl").read_text(encoding="utf-8").splitlines()
-        self.samples = [json.loads(line)["text"].split("।") for line in lines]
+        self.samples: defaultdict[str, list[list[str]]] = defaultdict(list)
+        for line in lines:
+            row = json.loads(line)
+            self.samples[row["language"]].append(row["text"].split("।"))
 
 
 def make_articles(count: int, seed: int = 1) -> Iterator[Article]:
@@ -119,7 +122,8 @@ def make_articles(count: int, seed: int = 1) -> Iterator[Article]:
 def _story(world: World, dice: random.Random, name: str, day: str) -> Iterator[Article]:
     """Yield the articles of one story: alone, copied with another lead, or in several languages."""
     if dice.random() < 0.25:
-        parts = [part for sample in dice.sample(world.samples, 3) for part in dice.sample(sample, min(4, len(sample)))]
+        samples = dice.sample(world.samples[dice.choice(sorted(world.samples))], 3)
+        parts = [part for sample in samples for part in dice.sample(sample, min(4, len(sample)))]
         yield Article(f"{name}@0", "।".join(parts), published=day)
         return
     telling = _telling(world, dice)

@@ -93,7 +93,8 @@ class _Teller:
     def __init__(self, found: Decided, members: list[int], reports: list[list[int]]) -> None:
         self.found, self.members = found, members
         self.reports = [self._in_order(report) for report in reports]
-        self.reports.sort(key=lambda report: order_of(found.articles[report[0]]))
+        # Of reports of one day the one that most articles carry opens the story: it is what the others can know.
+        self.reports.sort(key=lambda r: (order_of(found.articles[r[0]])[0], -len(r), order_of(found.articles[r[0]])))
         self.report_of = {number: i for i, report in enumerate(self.reports) for number in report}
 
     def story(self, across: Sequence[StoryPair]) -> Story:
