@@ -143,3 +143,17 @@ def test_one_address_makes_a_doubtful_translation_sure():
     url = "https://example.org/news/railway-2026-17"
     together = read_stories([article("en", url=url, **whole), article("ru", **short | {"url": url})])
     assert (len(apart), len(together)) == (2, 1)
+
+
+def test_near_copies_are_one_report_however_many_outlets_carry_them():
+    lines = ENGLISH.split("\n")
+    many = [
+        Article(f"outlet-{n}", "\n".join(lines[:n % 4 + 4]) + f"\nEdition {n} of the Daily {n}.", published="2026-03-04")
+        for n in range(200)
+    ]  # fmt: skip
+    others = [fingerprint(article(name)) for name in ("bn-other", "hi-later")]
+    stories = find_stories([*map(fingerprint, many), *others])
+    told = story_of("outlet-0", stories)
+    assert len(told.documents) == 200
+    assert told.independent == 1
+    assert len(stories) == 3

@@ -11,6 +11,7 @@ from itertools import combinations
 
 from elchi.model.story import ONE_REPORT, ORIGINAL, Relation, Story, StoryDocument, StoryPair
 from elchi.stories.clusters import Pair
+from elchi.stories.copies import said_of
 from elchi.stories.decide import Verdict
 from elchi.stories.fingerprint import Fingerprint
 from elchi.stories.first import first_of, order_of
@@ -19,15 +20,14 @@ from elchi.stories.first import first_of, order_of
 _WHOLE = 48
 # Pairs that are told of two stories one of which follows the other up.
 _MOST_BETWEEN = 64
-_SAME_WORDS = "the same words"
 
 
 @dataclass(frozen=True, slots=True)
 class Decided:
-    """What was found: articles by number, all articles of the same words, verdicts, and groups with their reports."""
+    """What was found: articles by number, all near-copies of each, verdicts, and groups with their reports."""
 
     articles: Sequence[Fingerprint]
-    twins: Mapping[str, Sequence[Fingerprint]]
+    texts: Sequence[Sequence[tuple[Fingerprint, float]]]
     verdicts: Mapping[Pair, Verdict]
     groups: Sequence[tuple[list[int], list[list[int]]]]
 
@@ -101,7 +101,9 @@ class _Teller:
         """Return the story, with the pairs across stories that it is to carry."""
         opening = self.found.articles[self.reports[0][0]]
         documents = tuple(self._documents())
-        reports = tuple(tuple(twin.id for number in report for twin in self._twins(number)) for report in self.reports)
+        reports = tuple(
+            tuple(copy.id for number in report for copy, _ in self._carriers(number)) for report in self.reports
+        )
         named = hashlib.sha256(opening.digest.encode()).hexdigest()[:12]
         return Story(named, documents, reports, self._agencies(), (*self._pairs(), *across))
 
@@ -115,8 +117,9 @@ class _Teller:
                 firsts[early] += 1
         return sorted(report, key=lambda n: (order_of(articles[n])[0], -firsts[articles[n].id], order_of(articles[n])))
 
-    def _twins(self, number: int) -> Sequence[Fingerprint]:
-        return self.found.twins[self.found.articles[number].digest]
+    def _carriers(self, number: int) -> Sequence[tuple[Fingerprint, float]]:
+        """Return the articles that carry one text, each with the share of words in common."""
+        return self.found.texts[number]
 
     def _documents(self) -> Iterator[StoryDocument]:
         articles = self.found.articles
@@ -133,8 +136,8 @@ class _Teller:
                     yield _document(article, Relation.INDEPENDENT.value, opening.id, score, why)
                 else:
                     yield _document(article, ORIGINAL, None, 1.0, ())
-                for twin in self._twins(number)[1:]:
-                    yield _document(twin, Relation.COPY.value, article.id, 1.0, (_SAME_WORDS,))
+                for copy, share in self._carriers(number)[1:]:
+                    yield _document(copy, Relation.COPY.value, article.id, share, (said_of(share),))
 
     def _verdict(self, one: int, other: int) -> tuple[Relation, float, tuple[str, ...]]:
         """Return what two articles of the story are to each other, now that all of it is known."""
@@ -157,13 +160,15 @@ class _Teller:
                 continue
             yield _pair(articles[one], articles[other], *self._verdict(one, other))
         for number in self.members:
-            head, *twins = self._twins(number)
-            for twin in twins:
-                yield _pair(head, twin, Relation.COPY, 1.0, (_SAME_WORDS,))
+            (head, _), *copies = self._carriers(number)
+            for copy, share in copies:
+                yield _pair(head, copy, Relation.COPY, share, (said_of(share),))
 
     def _agencies(self) -> tuple[str, ...]:
         """Return the agencies and outlets that several articles of the story name, those of most articles first."""
-        named = Counter(agency for number in self.members for twin in self._twins(number) for agency in twin.agencies)
+        named = Counter(
+            agency for number in self.members for copy, _ in self._carriers(number) for agency in copy.agencies
+        )
         return tuple(agency for agency, times in sorted(named.items(), key=lambda a: (-a[1], a[0])) if times > 1)
 
 
