@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib.metadata import entry_points, version
+from typing import TYPE_CHECKING
 
 from elchi.claims import ClaimReader
 from elchi.claims.context import Sentence
@@ -15,7 +16,10 @@ from elchi.link import link_article, resolve_date
 from elchi.mentions import mark_passages, scan_passages
 from elchi.model import Article, Claim, Passage, Story
 from elchi.packs import load_catalogue, load_ontology_data, load_pack
-from elchi.stories import find_stories, fingerprint
+from elchi.stories import METHOD, Fingerprint, find_stories, fingerprint
+
+if TYPE_CHECKING:
+    from elchi.record import Record
 
 Reader = Callable[[Article], "Reading"]
 
@@ -86,6 +90,16 @@ def read_stories(articles: Iterable[Article]) -> list[Story]:
     An article is forgotten as soon as its fingerprint is taken; its language needs no pack.
     """
     return find_stories(fingerprint(article) for article in articles)
+
+
+def join_stories(record: Record) -> None:
+    """Work out which articles of a record are one report, from the fingerprints that it keeps; take those it lacks."""
+    while batch := record.without_fingerprint(METHOD):
+        record.add_fingerprints(METHOD, {key: fingerprint(article).to_json() for key, article in batch})
+    stories = find_stories(Fingerprint.from_json(line) for line in record.fingerprints(METHOD))
+    record.set_reports(
+        [(name, story.id, report[0]) for story in stories for report in story.reports for name in report]
+    )
 
 
 def readers() -> dict[str, Reader]:

@@ -148,9 +148,11 @@ def test_one_address_makes_a_doubtful_translation_sure():
 def test_near_copies_are_one_report_however_many_outlets_carry_them():
     lines = ENGLISH.split("\n")
     many = [
-        Article(f"outlet-{n}", "\n".join(lines[:n % 4 + 4]) + f"\nEdition {n} of the Daily {n}.", published="2026-03-04")
+        Article(
+            f"outlet-{n}", "\n".join([*lines[: n % 4 + 4], f"Edition {n} of the Daily {n}."]), published="2026-03-04"
+        )
         for n in range(200)
-    ]  # fmt: skip
+    ]
     others = [fingerprint(article(name)) for name in ("bn-other", "hi-later")]
     stories = find_stories([*map(fingerprint, many), *others])
     told = story_of("outlet-0", stories)

@@ -2,6 +2,6 @@
 
 from elchi.stories.align import Aligned, Alignment, align
 from elchi.stories.find import find_stories
-from elchi.stories.fingerprint import Fingerprint, fingerprint
+from elchi.stories.fingerprint import METHOD, Fingerprint, fingerprint
 
-__all__ = ["Aligned", "Alignment", "Fingerprint", "align", "find_stories", "fingerprint"]
+__all__ = ["METHOD", "Aligned", "Alignment", "Fingerprint", "align", "find_stories", "fingerprint"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from array import array
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -19,6 +20,8 @@ from elchi.script.language import guess_language
 from elchi.stories.anchors import Anchor, AnchorReader
 from elchi.stories.names import EVERYWHERE
 
+METHOD = "anchors-1"
+"""Names how fingerprints are taken: kept ones of another method are taken anew."""
 # What stands further down adds time and no certainty: a fingerprint of 3,000 words is as sure as one of 30,000.
 _LONGEST = 20_000
 URL = regex.compile(r"https?://[^\s\"'<>()\[\]]+|www\.[^\s\"'<>()\[\]]+")
@@ -64,6 +67,19 @@ class Fingerprint:
     shingles: array[int]
     links: tuple[str, ...]
     agencies: tuple[str, ...]
+
+    def to_json(self) -> str:
+        """Return the fingerprint as a line of JSON, to be kept."""
+        row = {name: getattr(self, name) for name in self.__slots__}
+        return json.dumps(row | {name: list(row[name]) for name in ("places", "shingles")}, ensure_ascii=False)
+
+    @classmethod
+    def from_json(cls, line: str) -> Fingerprint:
+        """Return the fingerprint that `to_json` wrote."""
+        row = json.loads(line)
+        lists = {name: tuple(row[name]) for name in ("keys", "links", "agencies")}
+        arrays = {"places": array("I", row["places"]), "shingles": array("Q", row["shingles"])}
+        return cls(**row | lists | arrays)
 
 
 def fingerprint(article: Article) -> Fingerprint:
