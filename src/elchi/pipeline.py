@@ -93,7 +93,12 @@ def read_stories(articles: Iterable[Article]) -> list[Story]:
 
 
 def join_stories(record: Record) -> None:
-    """Work out which articles of a record are one report, from the fingerprints that it keeps; take those it lacks."""
+    """Work out which articles of a record are one report, from the fingerprints that it keeps; take those it lacks.
+
+    Nothing is done where every article has its report already.
+    """
+    if record.reports_are_current(METHOD):
+        return
     while batch := record.without_fingerprint(METHOD):
         record.add_fingerprints(METHOD, {key: fingerprint(article).to_json() for key, article in batch})
     stories = find_stories(Fingerprint.from_json(line) for line in record.fingerprints(METHOD))

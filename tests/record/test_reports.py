@@ -45,6 +45,16 @@ def test_of_a_revised_article_the_latest_text_counts(record):
     assert sorted(record.fingerprints(PRINTS)) == ["print of new text of a", "print of text of b"]
 
 
+def test_reports_are_current_once_every_article_has_its_fingerprint_and_its_report(record):
+    assert not record.reports_are_current(PRINTS)
+    take_all(record)
+    assert not record.reports_are_current(PRINTS)
+    record.set_reports([("a", "s", "a"), ("b", "s", "b")])
+    assert record.reports_are_current(PRINTS)
+    record.add(reading("new text of a", "a", []), METHOD)
+    assert not record.reports_are_current(PRINTS)
+
+
 def test_reports_are_written_anew_each_time(record):
     assert record.reports() == {}
     record.set_reports([("a", "s", "a"), ("b", "s", "a"), ("nobody", "s", "a")])

@@ -92,8 +92,7 @@ class _Run:
         self.written_at = time.monotonic()
 
     def end(self) -> None:
-        if self.summary.new:
-            pipeline.join_stories(self.record)
+        pipeline.join_stories(self.record)
         self.record.end_run(self.number)
 
 

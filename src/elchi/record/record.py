@@ -108,6 +108,11 @@ class Record:
         with self._read() as connection:
             return reports.without_fingerprint(connection, method)
 
+    def reports_are_current(self, method: str) -> bool:
+        """Whether every article has a fingerprint by `method`, and a report."""
+        with self._read() as connection:
+            return reports.current(connection, method)
+
     def add_fingerprints(self, method: str, bodies: Mapping[int, str]) -> None:
         """Keep the fingerprints of articles, by key."""
         with self._write() as connection:

@@ -31,6 +31,12 @@ def without_fingerprint(connection: Connection, method: str) -> list[tuple[int, 
     ]  # fmt: skip
 
 
+def current(connection: Connection, method: str) -> bool:
+    """Whether the latest text of every document has its fingerprint and its report: a run was not cut short."""
+    taken = select(_print.article).join(schema.report, _report.article == _print.article).where(_print.method == method)
+    return connection.execute(select(_article.key).where(_LATEST, _article.key.not_in(taken)).limit(1)).first() is None
+
+
 def add_fingerprints(connection: Connection, method: str, bodies: Mapping[int, str]) -> None:
     """Keep the fingerprints of articles, by key, in the place of earlier ones."""
     connection.execute(delete(schema.fingerprint).where(_print.article.in_(bodies)))

@@ -127,9 +127,11 @@ def _report(one: Fingerprint, other: Fingerprint, like: Likeness, apart: int | N
     )
     if same_address(one, other):
         logit += values["translation", "address"]
-    # Outlets that publish on the same day mostly tell in their own words: only a long text shows that it is translated.
+    # Outlets that publish on known days mostly tell in their own words: only much in common shows a translation.
     if apart is not None and one.source and other.source and one.source != other.source:
         logit -= values["translation", "outlets"]
+        if like.evidence < values["translation", "outlets_evidence"] and not same_address(one, other):
+            logit = min(logit, -1.0)
     return _cut(logit), Relation.TRANSLATION
 
 
