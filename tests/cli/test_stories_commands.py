@@ -8,7 +8,7 @@ import pytest
 from test_schemas import check
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "stories"))
-from telling import CORPUS, WRONG_FIGURE
+from retelling import CORPUS, WRONG_FIGURE
 
 
 @pytest.fixture

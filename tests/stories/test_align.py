@@ -4,7 +4,7 @@ from itertools import pairwise
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from telling import BENGALI, ENGLISH, HINDI, WRONG_FIGURE
+from retelling import BENGALI, ENGLISH, HINDI, WRONG_FIGURE
 
 from elchi.model import Article
 from elchi.stories import align

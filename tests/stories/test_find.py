@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from telling import CORPUS, ENGLISH, RUSSIAN, article
+from retelling import CORPUS, ENGLISH, RUSSIAN, article
 
 from elchi.model import ONE_REPORT, Article, Relation
 from elchi.pipeline import read_stories

@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from telling import CORPUS, article
+from retelling import CORPUS, article
 
 from elchi.model import Article
 from elchi.stories import Fingerprint, fingerprint
