@@ -32,8 +32,9 @@ types: $(DEV) ## Types (mypy --strict).
 eval: $(DEV) ## Quality against its floors; more of it where ELCHI_EVAL names a folder of labelled news.
 	$(BIN)/python eval/gate.py
 
-bench: $(DEV) ## Speed, memory and start-up, beside name spotting alone.
+bench: $(DEV) ## Speed, memory and start-up, beside name spotting alone; what stories cost as a set grows.
 	$(BIN)/python benchmarks/bench.py
+	$(BIN)/python benchmarks/stories.py
 
 docs: $(DEV) ## Write the generated pages, and the outputs shown in the others, again.
 	$(BIN)/python tools/make_docs.py
@@ -41,7 +42,7 @@ docs: $(DEV) ## Write the generated pages, and the outputs shown in the others, 
 figures: $(DEV) ## Measure, and fill the table of figures in README.md.
 	$(BIN)/python tools/make_figures.py
 
-fit: $(MAKERS) ## Fit the weights of the decision anew.
+fit: $(MAKERS) ## Fit the weights of the decision anew; those of stories with tools/fit_stories.py.
 	$(BIN)/python tools/fit_weights.py
 
 clean: ## Remove the virtual environment and all caches.

@@ -1,9 +1,9 @@
 """The quality gate: measure, print beside the floors, fail under one.
 
-    gate.py [--only examples|names|seeds|news] [--show] [--json]
+    gate.py [--only examples|names|seeds|news|stories] [--show] [--json]
     gate.py --write-floors [--lower]
 
-The packs' own examples are always measured. Names, seeds and news need `ELCHI_EVAL`, the folder of labelled sets
+The packs' own examples are always measured. Names, seeds, news and stories need `ELCHI_EVAL`, a folder of labelled sets
 (README.md here says what it holds); without it the gate says so, and judges the examples alone. Exit code 1: a figure
 is under its floor, or a claim's evidence is not what its article says.
 """
@@ -22,8 +22,9 @@ from figures import AT_MOST, Figure, Floors, new_floors, read_floors, write_floo
 from labelled import Readings, measure_news, measure_seeds, read_other_news, wrong_evidence
 from names import measure_spellings
 from names_in_text import measure_names
+from story_sets import measure_stories
 
-SETS = ("examples", "names", "seeds", "news")
+SETS = ("examples", "names", "seeds", "news", "stories")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -91,6 +92,8 @@ def measure(only: str | None, folder: Path | None) -> tuple[list[Figure], list[O
             readings.append(read)
     if folder is not None and only in {None, "news"}:
         readings.append(Readings().take(read_other_news(folder)))
+    if folder is not None and only in {None, "stories"}:
+        figures += measure_stories(folder)
     return figures, outcomes, readings
 
 
@@ -99,14 +102,14 @@ def _floor(floors: Floors, figure: Figure) -> float | None:
 
 
 def _print(figures: Sequence[Figure], floors: Floors) -> None:
-    print(f"{'set':<13}{'figure':<20}{'value':>7}{'floor':>8}  {'':<6}{'95 %':<15}counts")
+    print(f"{'set':<15}{'figure':<20}{'value':>7}{'floor':>8}  {'':<6}{'95 %':<15}counts")
     for figure in figures:
         floor = _floor(floors, figure)
         sign = "≤" if figure.name in AT_MOST else "≥"
         shown = f"{sign}{floor:.2f}" if floor is not None else "-"
         verdict = "ok" if figure.holds(floor) else "UNDER"
         span = f"{figure.interval[0]:.3f}-{figure.interval[1]:.3f}" if figure.interval else ""
-        print(f"{figure.group:<13}{figure.name:<20}{figure.value:>7.3f}{shown:>8}  {verdict:<6}{span:<15}{figure.of}")
+        print(f"{figure.group:<15}{figure.name:<20}{figure.value:>7.3f}{shown:>8}  {verdict:<6}{span:<15}{figure.of}")
 
 
 def _print_readings(folder: Path | None, only: str | None, readings: Sequence[Readings], wrong: Sequence[str]) -> None:
@@ -118,7 +121,8 @@ def _print_readings(folder: Path | None, only: str | None, readings: Sequence[Re
     for line in wrong:
         print(f"  wrong evidence: {line}")
     if folder is None and only != "examples":
-        print("names, seeds and news: not measured, for ELCHI_EVAL names no folder of labelled sets (eval/README.md)")
+        sets = "names, seeds, news and stories"
+        print(f"{sets}: not measured, for ELCHI_EVAL names no folder of labelled sets (eval/README.md)")
 
 
 def _show(outcomes: Sequence[Outcome]) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib.metadata import entry_points, version
@@ -14,9 +14,10 @@ from elchi.clean import clean_article, detect_language
 from elchi.errors import EmptyInputError
 from elchi.link import NameLinker, join_persons, link_article, resolve_date
 from elchi.mentions import mark_passages, scan_passages
-from elchi.model import Article, Claim, Entity, Passage
+from elchi.model import Article, Claim, Entity, Passage, Story
 from elchi.model.persons import Joined
 from elchi.packs import Catalogue, load_catalogue, load_ontology_data, load_pack, load_sounds
+from elchi.stories import METHOD, Fingerprint, find_stories, fingerprint
 
 if TYPE_CHECKING:
     from elchi.record import Record
@@ -116,6 +117,29 @@ def read_claims(article: Article) -> Reading:
     prepared = prepare(article)
     claims = prepared.reader.read(prepared.passages, prepared.sentences)
     return Reading(prepared.article, tuple(claims), prepared.notes)
+
+
+def read_stories(articles: Iterable[Article]) -> list[Story]:
+    """Return the stories that articles in any languages tell, the earliest first.
+
+    An article is forgotten as soon as its fingerprint is taken; its language needs no pack.
+    """
+    return find_stories(fingerprint(article) for article in articles)
+
+
+def join_stories(record: Record) -> None:
+    """Work out which articles of a record are one report, from the fingerprints that it keeps; take those it lacks.
+
+    Nothing is done where every article has its report already.
+    """
+    if record.reports_are_current(METHOD):
+        return
+    while batch := record.without_fingerprint(METHOD):
+        record.add_fingerprints(METHOD, {key: fingerprint(article).to_json() for key, article in batch})
+    stories = find_stories(Fingerprint.from_json(line) for line in record.fingerprints(METHOD))
+    record.set_reports(
+        [(name, story.id, report[0]) for story in stories for report in story.reports for name in report]
+    )
 
 
 def readers() -> dict[str, Reader]:

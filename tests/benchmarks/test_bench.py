@@ -22,3 +22,21 @@ def test_the_benchmark_runs_on_the_sample_corpus_and_memory_stays_small():
         assert found[figure] > 0
     assert found["first_claim_seconds"] > 0
     assert found["peak_memory_mb"] is None or found["peak_memory_mb"] <= MOST_MEMORY_MB
+
+
+def test_the_benchmark_of_stories_runs_tells_them_apart_and_draws_its_curve(tmp_path):
+    run = [
+        sys.executable,
+        str(ROOT / "benchmarks" / "stories.py"),
+        "--sizes",
+        "60,120",
+        "--svg",
+        tmp_path / "curve.svg",
+    ]
+    done = subprocess.run(run, capture_output=True, text=True, encoding="utf-8", check=False)
+    assert done.returncode == 0, done.stderr
+    header, *rows = [line.split("\t") for line in done.stdout.splitlines() if "\t" in line]
+    figures = [dict(zip(header, map(float, row), strict=True)) for row in rows]
+    assert [row["articles"] for row in figures] == [60, 120]
+    assert all(row["precision"] > 0.9 and row["recall"] > 0.95 and row["ms/article"] > 0 for row in figures)
+    assert (tmp_path / "curve.svg").read_text("utf-8").count("<circle") == 2

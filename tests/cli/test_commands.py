@@ -204,11 +204,11 @@ def test_a_dossier_reads_from_what_holds_to_what_happened_to_what_was_said(elchi
     assert places == sorted(places)
 
 
-def test_a_dossier_counts_articles_and_says_once_what_that_leaves_open(elchi, record):
+def test_a_dossier_counts_reports_and_says_so_once(elchi, record):
     shown = elchi("pair", "IND", "KAZ").stdout
     assert "\n1 article; (a day in brackets)" in shown
-    assert shown.count("support counts articles; copies and translations are not folded yet") == 1
-    assert shown.rstrip().endswith("not folded yet")
+    assert shown.count("support counts reports: copies and translations of one text count once") == 1
+    assert shown.rstrip().endswith("count once")
     assert "Nothing is recorded of these two; read articles" in elchi("pair", "IND", "UZB").stdout
 
 

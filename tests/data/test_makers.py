@@ -22,11 +22,11 @@ def run_maker(maker, out):
     )
 
 
-def assert_gives_the_packaged_tables(maker, tables, out):
+def assert_gives_the_packaged_tables(maker, tables, out, folder="catalogue"):
     done = run_maker(TOOLS / maker, out)
     assert done.returncode == 0, done.stderr
     assert {path.name for path in out.iterdir()} == tables
-    packaged = data_folder().joinpath("catalogue")
+    packaged = data_folder().joinpath(folder)
     stale = sorted(name for name in tables if (out / name).read_bytes() != packaged.joinpath(name).read_bytes())
     assert not stale, f"run tools/{maker} again, and put rows added by hand into tools/inputs"
 
@@ -57,6 +57,10 @@ def test_the_tables_of_states_are_what_their_maker_gives(tmp_path):
 
 def test_the_tables_of_places_are_what_their_maker_gives(tmp_path):
     assert_gives_the_packaged_tables("make_places.py", PLACE_TABLES, tmp_path)
+
+
+def test_the_tables_of_stories_are_what_their_maker_gives(tmp_path):
+    assert_gives_the_packaged_tables("make_story_names.py", {"names.tsv", "scales.tsv"}, tmp_path, "stories")
 
 
 def test_a_person_becomes_rows_in_three_tables(persons_of, tmp_path):

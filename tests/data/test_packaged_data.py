@@ -34,7 +34,14 @@ LANGUAGES = languages()
 
 
 def tables():
-    for folder in ("catalogue", "decision", "ontology", "script", *(f"languages/{code}" for code in LANGUAGES)):
+    for folder in (
+        "catalogue",
+        "decision",
+        "ontology",
+        "script",
+        "stories",
+        *(f"languages/{code}" for code in LANGUAGES),
+    ):
         for path in data_folder().joinpath(folder).iterdir():
             yield pytest.param(path, id=f"{folder}/{path.name}")
 

@@ -101,10 +101,10 @@ def test_occurrences_are_newest_first_and_the_undated_stand_by_publication(recor
     assert [o.backing.documents[0] for o in dossier(record).occurrences] == ["d2", "d3", "d1"]
 
 
-def test_every_entry_gives_its_sentence_and_says_that_support_counts_articles(record):
+def test_every_entry_gives_its_sentence_and_says_that_support_counts_reports(record):
     keep(record, claim(MODI, IND, KAZ, day="2022-09-16", source="BBC", published="2022-09-17", text="मिले"))
     row = dossier(record).to_json()
-    assert row["support_counts"] == "articles"
+    assert row["support_counts"] == "reports"
     (told,) = row["occurrences"]
     assert told["evidence"][0]["text"] == "मिले"
     assert told["participants"][0]["state"] == "IND"

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 
-import pycld2
 import regex
 
 from elchi.errors import EmptyInputError, LanguageError
 from elchi.packs import languages, load_pack
+from elchi.script.language import SAMPLE, UNKNOWN, guess_language
 
 # Scripts that ISO 15924 names and Unicode property names.
 _SCRIPTS = {
@@ -19,15 +19,13 @@ _SCRIPTS = {
     "Arab": "Arabic",
     "Hans": "Han",
 }
-# Characters that decide: the rest of an article is in the language of its beginning.
-_SAMPLE = 4_000
 
 
 def script_counts(text: str) -> Counter[str]:
     """Return the number of letters of each script that some pack may use."""
     counts: Counter[str] = Counter()
     for code, name in _SCRIPTS.items():
-        counts[code] = len(regex.findall(rf"\p{{{name}}}", text[:_SAMPLE]))
+        counts[code] = len(regex.findall(rf"\p{{{name}}}", text[:SAMPLE]))
     return counts
 
 
@@ -43,23 +41,14 @@ def detect_language(document: str, text: str) -> str:
     if not letters:
         raise EmptyInputError(document, "no letters to read; give an article's text")
     known = languages()
-    guess = _guess(text)
+    guess = guess_language(text)
     if guess in known:
         return guess
     # A short or mixed text: the script alone decides where the detector is not sure of another language.
     fitting = [code for code in known if load_pack(code).script == script]
-    if guess == "un" and len(fitting) == 1:
+    if guess == UNKNOWN and len(fitting) == 1:
         return fitting[0]
-    name = guess if guess != "un" else f"script {script}"
+    name = guess if guess != UNKNOWN else f"script {script}"
     raise LanguageError(
         f"{document}: no language pack for {name!r}; elchi reads {', '.join(known)} (set it with --language)"
     )
-
-
-def _guess(text: str) -> str:
-    sample = regex.sub(r"https?://\S+|[\p{Cc}\p{Cs}\p{Cn}\p{Co}]+", " ", text[:_SAMPLE])
-    try:
-        reliable, _size, found = pycld2.detect(sample, isPlainText=True)
-    except pycld2.error:
-        return "un"
-    return str(found[0][1]) if reliable else "un"

@@ -26,6 +26,8 @@ COMMANDS = {
     "names": "List persons outside the catalogue, and pairs to judge.",
     "merge": "Judge that two names are one person.",
     "split": "Judge that two names are two persons.",
+    "stories": "Print which articles tell one story, and how often.",
+    "story": "Print a story: its articles side by side.",
     "timeline": "Print what was claimed of an entity, by date.",
     "explain": "Print why a claim was read so, step by step.",
     "text": "Print the stored text of an article.",

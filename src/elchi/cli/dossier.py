@@ -121,7 +121,11 @@ def print_sentences(page: Page, backing: Backing, indent: int = INDENT) -> None:
 
 
 def _support(backing: Backing) -> str:
-    return many(len(backing.documents), "article") if len(backing.documents) > 1 else ""
+    """Return how many articles say it; and in how many reports, where some of them are one text."""
+    if len(backing.documents) < 2:
+        return ""
+    articles = many(len(backing.documents), "article")
+    return articles if backing.support == len(backing.documents) else f"{many(backing.support, 'report')}, {articles}"
 
 
 def _shown(value: Any) -> str:  # noqa: ANN401 - a value is any JSON value

@@ -94,6 +94,7 @@ class _Run:
     def end(self) -> None:
         if self.summary.new:
             pipeline.join_names(self.record)
+        pipeline.join_stories(self.record)
         self.record.end_run(self.number)
 
 

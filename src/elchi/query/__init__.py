@@ -1,7 +1,7 @@
 """Questions to a record, read-only, with typed frozen answers. Every answer gives its sentences.
 
-Until articles about one happening are matched, support counts articles, and each answer says so
-once: `support_counts` is `"articles"`, and `support_note` says what that leaves open.
+Support counts reports: copies and translations of one text count once. Each answer says so once: `support_counts` is
+`"reports"`, and `support_note` puts it in words.
 """
 
 from elchi.query.answers import (

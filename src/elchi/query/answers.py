@@ -9,9 +9,9 @@ from typing import Any
 from elchi.model import Basis, Claim, DateSpan, Evidence
 
 SCHEMA_VERSION = 1
-SUPPORT_NOTE = "support counts articles; copies and translations are not folded yet"
-SUPPORT_SAID = {"support_counts": "articles", "support_note": SUPPORT_NOTE}
-"""What every answer says once of its counts, until stories exist."""
+SUPPORT_NOTE = "support counts reports: copies and translations of one text count once"
+SUPPORT_SAID = {"support_counts": "reports", "support_note": SUPPORT_NOTE}
+"""What every answer says once of its counts."""
 _TOLD_BY_NAME = frozenset({Basis.NAMED, Basis.TITLE})
 
 
@@ -44,6 +44,7 @@ class Backing:
         confidence: that of the surest claim; None without claims.
         inferred: whether no claim has a party that its words name, by name or title.
         attribution: to whom the articles ascribe it; empty where one says it in its own voice.
+        reports: the articles, those of one report together; empty until `count_reports` has told.
     """
 
     documents: tuple[str, ...] = ()
@@ -52,6 +53,7 @@ class Backing:
     confidence: float | None = None
     inferred: bool = False
     attribution: tuple[str, ...] = ()
+    reports: tuple[tuple[str, ...], ...] = ()
 
     @classmethod
     def of(cls, claims: Sequence[Claim]) -> Backing:
@@ -72,6 +74,11 @@ class Backing:
         )  # fmt: skip
 
     @property
+    def support(self) -> int:
+        """The number of reports: copies and translations of one text count once."""
+        return len(self.reports or self.documents)
+
+    @property
     def published(self) -> str:
         """The first day of publication among the sentences; "" where none is known."""
         return min((s.published[:10] for s in self.evidence if s.published), default="")
@@ -82,10 +89,11 @@ class Backing:
         return max((s.published[:10] for s in self.evidence if s.published), default="")
 
     def to_json(self) -> dict[str, Any]:
-        """Give counts, reports, claim ids and sentences. A report is one article until stories exist."""
+        """Give counts, reports, claim ids and sentences."""
+        told = self.reports or tuple((document,) for document in self.documents)
         return {
-            "support": len(self.documents), "articles": len(self.documents),
-            "reports": [{"documents": [document]} for document in self.documents],
+            "support": self.support, "articles": len(self.documents),
+            "reports": [{"documents": list(documents)} for documents in told],
             "confidence": self.confidence, "parties_inferred": self.inferred, "attribution": list(self.attribution),
             "claims": list(self.claims), "evidence": [sentence.to_json() for sentence in self.evidence],
         }  # fmt: skip

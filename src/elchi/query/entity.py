@@ -11,6 +11,7 @@ from elchi.model import DateSpan, Entity
 from elchi.query.answers import SCHEMA_VERSION, SUPPORT_SAID, Backing, Standing, span_json
 from elchi.query.naming import Naming, label, resolve
 from elchi.query.offices import OfficeHeld, offices
+from elchi.query.reports import count_reports
 from elchi.query.standings import HOLDING, begins, ends, standings
 from elchi.record import NameCount, Record
 
@@ -122,7 +123,7 @@ def entity(record: Record, name: str, catalogue: Naming, on: str | None = None) 
     inside = [s for s in holding if s.party("object") == found.id and s.status in HOLDING]
     founded = [s for s in holding if s.type == "founded" and s.party("subject") == found.id and s.status in HOLDING]
     chairs = [s for s in inside if s.type == "chairs" and _holds(s, on)]
-    return EntityAnswer(
+    answer = EntityAnswer(
         entity=found, on=on, names=tuple(_spellings(record.names(found.id), found)),
         offices=tuple(offices(found.id, claims, catalogue, on)),
         memberships=tuple(_memberships([s for s in inside if s.type in _STANDINGS_IN], catalogue, on)),
@@ -131,6 +132,7 @@ def entity(record: Record, name: str, catalogue: Naming, on: str | None = None) 
         founded=tuple(sorted(founded, key=lambda s: (-len(s.backing.documents), begins(s)))),
         pairs=tuple(_dyad(key, count, catalogue) for key, count in record.pairs(found.id)),
     )  # fmt: skip
+    return count_reports(answer, record.reports())
 
 
 def _spellings(names: Sequence[NameCount], entity: Entity) -> list[NameCount]:

@@ -20,6 +20,7 @@ from elchi.query.answers import (
 from elchi.query.conflicts import conflicts
 from elchi.query.naming import Naming, parties, resolve
 from elchi.query.occurrences import occurrences
+from elchi.query.reports import count_reports
 from elchi.query.standings import standings
 from elchi.record import Record, pair_key
 
@@ -85,9 +86,10 @@ def pair(record: Record, a: str, b: str, catalogue: Naming) -> PairAnswer:
         raise UnknownNameError(f"{a!r} and {b!r} both name {first.label}; give two different names")
     claims = [stored.claim for stored in record.claims_of_pair(pair_key(first.id, second.id))]
     holding, told = standings(claims, catalogue), occurrences(claims, catalogue)
-    return PairAnswer(
+    answer = PairAnswer(
         first, second, tuple(holding), tuple(told), tuple(quotes(claims, catalogue)), tuple(conflicts(holding, told))
     )  # fmt: skip
+    return count_reports(answer, record.reports())
 
 
 def quotes(claims: Sequence[Claim], catalogue: Naming) -> list[Quote]:

@@ -9,6 +9,7 @@ from elchi.model import Entity
 from elchi.query.answers import SCHEMA_VERSION, SUPPORT_SAID, Occurrence, Standing
 from elchi.query.naming import Naming, resolve
 from elchi.query.occurrences import occurrences
+from elchi.query.reports import count_reports
 from elchi.query.standings import begins, standings
 from elchi.record import Record
 
@@ -47,7 +48,7 @@ def timeline(record: Record, name: str, catalogue: Naming) -> TimelineAnswer:
     told: list[tuple[str, Occurrence | Standing]] = [(o.day, o) for o in occurrences(claims, catalogue)]
     told += [(begins(s), s) for s in standings(claims, catalogue)]
     told.sort(key=lambda entry: (not _place(*entry), _place(*entry), entry[1].backing.claims))
-    return TimelineAnswer(found, tuple(told))
+    return count_reports(TimelineAnswer(found, tuple(told)), record.reports())
 
 
 def _place(day: str, entry: Occurrence | Standing) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -14,7 +14,7 @@ from sqlalchemy import Connection, Engine, func, insert, select, update
 
 from elchi.model import Article
 from elchi.model.persons import Joined, NameJudgements, Observed
-from elchi.record import asking, names, schema
+from elchi.record import asking, names, reports, schema
 from elchi.record.faults import named_faults
 from elchi.record.opening import open_engine, schema_version, writing
 from elchi.record.stored import Counts, NameCount, SeenEntity, StoredArticle, StoredClaim
@@ -101,6 +101,38 @@ class Record:
         with self._read() as connection:
             rows = connection.execute(select(table.document, table.reason).where(table.run == run).order_by(table.key))
             return [(row.document, row.reason) for row in rows]
+
+    # --- reports
+
+    def without_fingerprint(self, method: str) -> list[tuple[int, Article]]:
+        """Return some articles, by key, of which `method` has taken no fingerprint; none when all are taken."""
+        with self._read() as connection:
+            return reports.without_fingerprint(connection, method)
+
+    def reports_are_current(self, method: str) -> bool:
+        """Whether every article has a fingerprint by `method`, and a report."""
+        with self._read() as connection:
+            return reports.current(connection, method)
+
+    def add_fingerprints(self, method: str, bodies: Mapping[int, str]) -> None:
+        """Keep the fingerprints of articles, by key."""
+        with self._write() as connection:
+            reports.add_fingerprints(connection, method, bodies)
+
+    def fingerprints(self, method: str) -> list[str]:
+        """Return the fingerprints of the latest text of every document."""
+        with self._read() as connection:
+            return reports.fingerprints(connection, method)
+
+    def set_reports(self, told: Sequence[tuple[str, str, str]]) -> None:
+        """Write the story and the report of each document: (document, story, report), instead of all before."""
+        with self._write() as connection:
+            reports.set_reports(connection, told)
+
+    def reports(self) -> dict[str, str]:
+        """Return the report of each document; one that is not in it is a report of its own."""
+        with self._read() as connection:
+            return reports.reports(connection)
 
     # --- judgements: append-only
 

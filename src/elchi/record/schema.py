@@ -134,6 +134,22 @@ name_join = Table(
     Column("evidence", Text, nullable=False),
 )
 
+fingerprint = Table(
+    "fingerprint",
+    metadata,
+    Column("article", Integer, ForeignKey("article.key"), primary_key=True),
+    Column("method", Text, nullable=False),
+    Column("body", Text, nullable=False),
+)
+
+report = Table(
+    "report",
+    metadata,
+    Column("article", Integer, ForeignKey("article.key"), primary_key=True),
+    Column("story", Text, nullable=False),
+    Column("report", Text, nullable=False),
+)
+
 run = Table(
     "run",
     metadata,

@@ -1,0 +1,66 @@
+"""Which articles of a record are one report: worked out from their fingerprints, and written anew each time."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+
+from sqlalchemy import Connection, delete, insert, select
+
+from elchi.model import Article
+from elchi.record import schema
+
+_article, _print, _report = schema.article.c, schema.fingerprint.c, schema.report.c
+_LATEST = _article.key.not_in(select(_article.revises).where(_article.revises.is_not(None)))
+_MOST_AT_ONCE = 500
+
+
+def without_fingerprint(connection: Connection, method: str) -> list[tuple[int, Article]]:
+    """Return some articles, by key, of which `method` has taken no fingerprint yet: their latest texts."""
+    taken = select(_print.article).where(_print.method == method)
+    question = select(schema.article).where(_LATEST, _article.key.not_in(taken)).limit(_MOST_AT_ONCE)
+    return [
+        (
+            row.key,
+            Article(
+                id=row.document, text=row.text, title=row.title, language=row.language, published=row.published,
+                source=row.source, url=row.url, metadata=json.loads(row.metadata),
+            ),
+        )
+        for row in connection.execute(question)
+    ]  # fmt: skip
+
+
+def current(connection: Connection, method: str) -> bool:
+    """Whether the latest text of every document has its fingerprint and its report: a run was not cut short."""
+    taken = select(_print.article).join(schema.report, _report.article == _print.article).where(_print.method == method)
+    return connection.execute(select(_article.key).where(_LATEST, _article.key.not_in(taken)).limit(1)).first() is None
+
+
+def add_fingerprints(connection: Connection, method: str, bodies: Mapping[int, str]) -> None:
+    """Keep the fingerprints of articles, by key, in the place of earlier ones."""
+    connection.execute(delete(schema.fingerprint).where(_print.article.in_(bodies)))
+    rows = [{"article": key, "method": method, "body": body} for key, body in bodies.items()]
+    connection.execute(insert(schema.fingerprint), rows)
+
+
+def fingerprints(connection: Connection, method: str) -> list[str]:
+    """Return the fingerprints of the latest texts, in the order of their keys."""
+    question = select(_print.body).join(schema.article, _article.key == _print.article)
+    rows = connection.execute(question.where(_LATEST, _print.method == method).order_by(_article.key))
+    return [row.body for row in rows]
+
+
+def set_reports(connection: Connection, told: Sequence[tuple[str, str, str]]) -> None:
+    """Write which story and report each document belongs to: (document, story, report), in the place of all before."""
+    keys = {row.document: row.key for row in connection.execute(select(_article.document, _article.key).where(_LATEST))}
+    connection.execute(delete(schema.report))
+    rows = [{"article": keys[name], "story": story, "report": report} for name, story, report in told if name in keys]
+    if rows:
+        connection.execute(insert(schema.report), rows)
+
+
+def reports(connection: Connection) -> dict[str, str]:
+    """Return the report of each document; one that is not in it is a report of its own."""
+    question = select(_article.document, _report.report).join(schema.report, _report.article == _article.key)
+    return {row.document: row.report for row in connection.execute(question)}

@@ -1,0 +1,26 @@
+"""A guess at the language of a text, for whoever needs no pack for it."""
+
+from __future__ import annotations
+
+import pycld2
+import regex
+
+# Characters that decide: the rest of a text is in the language of its beginning.
+SAMPLE = 4_000
+UNKNOWN = "un"
+_NO_TEXT = regex.compile(r"https?://\S+|[\p{Cc}\p{Cs}\p{Cn}\p{Co}]+")
+
+
+def guess_language(text: str, *, sure: bool = True) -> str:
+    """Return the ISO 639 code of the language in which `text` begins.
+
+    Args:
+        text: any text.
+        sure: whether a guess that the detector calls unreliable is `UNKNOWN`; else it is better than none.
+    """
+    sample = _NO_TEXT.sub(" ", text[:SAMPLE])
+    try:
+        reliable, _size, found = pycld2.detect(sample, isPlainText=True)
+    except pycld2.error:
+        return UNKNOWN
+    return str(found[0][1]) if reliable or not sure else UNKNOWN
