@@ -102,14 +102,14 @@ def _floor(floors: Floors, figure: Figure) -> float | None:
 
 
 def _print(figures: Sequence[Figure], floors: Floors) -> None:
-    print(f"{'set':<15}{'figure':<20}{'value':>7}{'floor':>8}  {'':<6}{'95 %':<15}counts")
+    print(f"{'set':<20}{'figure':<21}{'value':>7}{'floor':>8}  {'':<6}{'95 %':<15}counts")
     for figure in figures:
         floor = _floor(floors, figure)
         sign = "≤" if figure.name in AT_MOST else "≥"
         shown = f"{sign}{floor:.2f}" if floor is not None else "-"
         verdict = "ok" if figure.holds(floor) else "UNDER"
         span = f"{figure.interval[0]:.3f}-{figure.interval[1]:.3f}" if figure.interval else ""
-        print(f"{figure.group:<15}{figure.name:<20}{figure.value:>7.3f}{shown:>8}  {verdict:<6}{span:<15}{figure.of}")
+        print(f"{figure.group:<20}{figure.name:<21}{figure.value:>7.3f}{shown:>8}  {verdict:<6}{span:<15}{figure.of}")
 
 
 def _print_readings(folder: Path | None, only: str | None, readings: Sequence[Readings], wrong: Sequence[str]) -> None:
