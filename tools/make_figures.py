@@ -73,6 +73,7 @@ def _starts(found: dict[str, Any]) -> str:
 
 EVAL, BENCH = "make eval", "make bench"
 _NEWS = ("f1", "precision", "direction", "status")
+_STORIES, _PAIRS = ("bcubed_f1", "pair_precision"), "pairs_macro_f1"
 _SEEDS = ("recall", "full_recall", "precision")
 ROWS = (
     Row("five whole articles, every claim marked by hand", EVAL, _quality("seeds", *_SEEDS)),
@@ -83,6 +84,8 @@ ROWS = (
     Row("the same in Bengali", EVAL, _quality("names_bn", "state_recall", "state_precision")),
     Row("cities in four scripts, half of the false pairs the nearest by sound", EVAL, _spellings("spellings_cities")),
     Row("spellings of leaders and places, with the catalogue", EVAL, _spellings("spellings_known")),
+    Row("twelve languages, 61 documents: articles put into stories", EVAL, _quality("stories_twelve", *_STORIES)),
+    Row("news in seven languages: stories, and relations of pairs", EVAL, _quality("stories_news", *_STORIES, _PAIRS)),
     Row("labelled examples in the packs that hold", EVAL, _quality("examples", "hi", "bn")),
     Row("claims whose evidence is exactly what the article says", EVAL, _evidence),
     Row("reading to claims, one core", BENCH, _speed),

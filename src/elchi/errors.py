@@ -14,7 +14,8 @@ ElchiError
 │   ├── NewerRecordError a later elchi wrote it
 │   └── DiskError        the disk is full or read-only
 ├── UnknownNameError     a name that the user gave fits no entity
-└── JudgementError       a judgement contradicts what is already so
+├── JudgementError       a judgement contradicts what is already so
+└── ExtraError           an optional library that was asked for is not there
 
 A message names the place, what was expected, and what to do next.
 """
@@ -89,3 +90,7 @@ class UnknownNameError(ElchiError):
 
 class JudgementError(ElchiError):
     """A judgement contradicts what is already so, such as merging a person with itself."""
+
+
+class ExtraError(ElchiError):
+    """What an extra of the installation brings is asked for, and not there."""

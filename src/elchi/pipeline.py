@@ -17,7 +17,7 @@ from elchi.mentions import mark_passages, scan_passages
 from elchi.model import Article, Claim, Entity, Passage, Story
 from elchi.model.persons import Joined
 from elchi.packs import Catalogue, load_catalogue, load_ontology_data, load_pack, load_sounds
-from elchi.stories import METHOD, Fingerprint, find_stories, fingerprint
+from elchi.stories import METHOD, Fingerprint, SecondLook, embedder, find_stories, fingerprint
 
 if TYPE_CHECKING:
     from elchi.record import Record
@@ -119,12 +119,25 @@ def read_claims(article: Article) -> Reading:
     return Reading(prepared.article, tuple(claims), prepared.notes)
 
 
-def read_stories(articles: Iterable[Article]) -> list[Story]:
+def read_stories(articles: Iterable[Article], embed: str | None = None) -> list[Story]:
     """Return the stories that articles in any languages tell, the earliest first.
 
     An article is forgotten as soon as its fingerprint is taken; its language needs no pack.
+
+    Args:
+        articles: in any order.
+        embed: a model of sentence embeddings that looks again at pairs in doubt; then all articles are kept.
+
+    Raises:
+        ExtraError: the library or the model is not there.
     """
-    return find_stories(fingerprint(article) for article in articles)
+    if embed is None:
+        return find_stories(fingerprint(article) for article in articles)
+    model = embedder(embed)
+    by_id = {article.id: article for article in articles}
+    prints = [fingerprint(article) for article in by_id.values()]
+    known = {p.id: replace(by_id[p.id], language=p.language) for p in prints}
+    return find_stories(prints, SecondLook(model, known))
 
 
 def join_stories(record: Record) -> None:

