@@ -21,12 +21,13 @@ BATCH_SECONDS = 2.0
 
 @dataclass
 class Summary:
-    """What a run did: articles read, those new to the record, claims added, and the failures."""
+    """What a run did: articles read, those new to the record, claims added, the failures; and what it is doing."""
 
     articles: int = 0
     new: int = 0
     claims: int = 0
     failed: list[dict[str, str]] = field(default_factory=list)
+    doing: str = "reading"
 
     def to_json(self) -> dict[str, Any]:
         """Give the summary in the shape of `ingest.schema.json`."""
@@ -56,6 +57,8 @@ def ingest(
             told(run.summary)
     finally:
         run.write()
+    run.summary.doing = "matching names and reports"
+    told(run.summary)
     run.end()
     return run.summary
 

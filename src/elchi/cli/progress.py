@@ -31,5 +31,5 @@ def watched(*, wanted: bool, total: int | None = None) -> Iterator[Callable[[Sum
         yield lambda summary: bar.update(
             task,
             completed=summary.articles + len(summary.failed),
-            description=f"reading ({len(summary.failed)} failed)" if summary.failed else "reading",
+            description=f"{summary.doing} ({len(summary.failed)} failed)" if summary.failed else summary.doing,
         )
