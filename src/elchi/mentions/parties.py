@@ -277,13 +277,15 @@ def _before_surname(scan: Scan, run: PersonRun) -> _Bearer | None:
     """Return the person of a surname that the catalogue knows, after given names that it does not spell so.
 
     It is the catalogue's person where the whole sounds like one, and somebody else of that surname where it does not.
+    Before a whole name that the catalogue knows, given names are only more of them (मोहम्मद जशीम उद्दीन).
     """
     follows = scan.name(run.after) if run.after < len(scan) and not run.role else None
     bearers = tuple(e for e in follows.entities if e.kind is _PERSON) if follows else ()
     if follows is None or not bearers:
         return None
     last = scan.stem(follows.after - 1, follows.role)
-    alike = tuple(e for e in bearers if key_likeness(f"{run.name} {last}", e.label) >= _SAME_NAME)
+    whole = follows.after - follows.first > 1
+    alike = tuple(e for e in bearers if whole or key_likeness(f"{run.name} {last}", e.label) >= _SAME_NAME)
     if alike:
         return _Bearer(alike, alike[0].label, "", run.first, follows.after, follows.role)
     written = f"{run.written} {scan.as_written(follows.after - 1, last)}"

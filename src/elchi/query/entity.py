@@ -140,8 +140,11 @@ def _spellings(names: Sequence[NameCount], entity: Entity) -> list[NameCount]:
     if entity.kind != "person":
         return list(names)
     found: dict[tuple[str, str], NameCount] = {}
+    longest = len(entity.label.split())
     for name in sorted(names, key=lambda n: len(n.text)):
-        bare = next((key for key in found if key[0] in name.text and key[1] == name.language), None)
+        titled = len(name.text.split()) > longest
+        inside = [key for key in found if titled and key[0] in name.text and key[1] == name.language]
+        bare = max(inside, key=lambda key: len(key[0]), default=None)
         found[bare or (name.text, name.language)] = _both(found[bare], name) if bare else name
     return sorted(found.values(), key=lambda n: (-n.count, n.text))
 

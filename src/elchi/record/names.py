@@ -50,13 +50,21 @@ def _observed(
         if mention:
             times[mention, language or ""] = times.get((mention, language or ""), 0) + count
     days = [day for row in rows for day in row[-2:] if day]
-    # Words that hold another spelling are the name with its title.
-    bare = [spelt for spelt in times if not any(other[0] in spelt[0] for other in times if other[0] != spelt[0])]
+    label = rows[0][0]
+    bare: dict[tuple[str, str], int] = {}
+    for (mention, language), count in times.items():
+        spelt = (without_title(mention, label), language)
+        bare[spelt] = bare.get(spelt, 0) + count
     return Observed(
-        entity, rows[0][0], tuple(sorted(bare, key=lambda spelt: (-times[spelt], spelt))),
+        entity, label, tuple(sorted(bare, key=lambda spelt: (-bare[spelt], spelt))),
         frozenset(row[3] for row in rows if row[3]), frozenset(row[4] for row in rows if row[4]),
         sum(row[5] for row in rows), min(days, default=None), max(days, default=None),
     )  # fmt: skip
+
+
+def without_title(mention: str, label: str) -> str:
+    """Return the words of a mention that are the name: as many of the last as the label has."""
+    return " ".join(mention.split()[-len(label.split()) :])
 
 
 def judgements(connection: Connection) -> NameJudgements:
