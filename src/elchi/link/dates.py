@@ -2,51 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
 
-import regex
-
-from elchi.model import Article, DateSpan
+from elchi.link.eras import era_span, era_year
+from elchi.link.reference import reference_day
+from elchi.model import DateSpan, Precision
 from elchi.model.link import Reference
 from elchi.model.mention import DateKind, DateMention
 
-_ISO = regex.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+__all__ = ["reference_day", "resolve_date"]
+
 # An article looks back further than it looks ahead.
-# An article that names no later year tells history: its own year is not among them.
-_EARLIEST_NEWS = 1990
 _AHEAD = frozenset({"planned", "intended", "hypothetical"})
-
-
-def reference_day(article: Article, dates: Iterable[DateMention]) -> Reference:
-    """Return the day of publication, else the latest year that the text names, which it can't precede."""
-    found = _ISO.match(article.published or "")
-    if found and found[2] and found[3]:
-        try:
-            return Reference(date(int(found[1]), int(found[2]), int(found[3])), int(found[1]), "day of publication")
-        except ValueError:
-            pass
-    if found:
-        return Reference(None, int(found[1]), "year of publication")
-    calendar = [d for d in dates if d.kind is DateKind.CALENDAR]
-    years = [d.year for d in calendar if d.year is not None]
-    if not years or max(years) < _EARLIEST_NEWS:
-        return Reference()
-    year = max(years)
-    days = [_day(d, year) for d in calendar if d.year in {None, year} and d.month and d.day]
-    latest = max((d for d in days if d is not None), default=None)
-    return Reference(None, year, "latest year that the text names", latest)
-
-
-def _day(mention: DateMention, year: int) -> date | None:
-    try:
-        return date(year, mention.month or 1, mention.day or 1)
-    except ValueError:
-        return None
+# Days just after publication are slips of time zones, not a year ago.
+_SLIP_DAYS = 2
+_WEEK = 7
 
 
 def resolve_date(mention: DateMention, text: str, reference: Reference, status: str = "past") -> DateSpan:
-    """Return the days that a date expression means.
+    """Return the days that a date expression means, a range from its first end to its second.
 
     Args:
         mention: the expression.
@@ -55,45 +31,138 @@ def resolve_date(mention: DateMention, text: str, reference: Reference, status: 
         status: status of the act it dates: an act that lies ahead is dated forward.
 
     Returns:
-        The span; precision `unresolved` where nothing fixes it.
+        The span; precision `unresolved` where nothing fixes it, or only one side of it (after March).
     """
     try:
-        return _RESOLVERS[mention.kind](mention, text, reference, status in _AHEAD)
+        ahead = status in _AHEAD
+        span = _part(_RESOLVERS[mention.kind](mention, text, reference, ahead), mention.part)
+        return _bounded(span, mention, reference, ahead=ahead)
     except (ValueError, OverflowError):  # 31 February, year 0: the words stay, the date does not
         return DateSpan.unresolved(text)
 
 
-def _calendar(mention: DateMention, text: str, reference: Reference, ahead: bool) -> DateSpan:  # noqa: FBT001
-    year, month, day = mention.year, mention.month, mention.day
-    if year is None and month is None:
-        return DateSpan.unresolved(text)
-    if year is None and month is not None:
-        year = _year_of(month, day, reference, ahead=ahead)
-    if year is None:
-        return DateSpan.unresolved(text)
+def _part(span: DateSpan, part: tuple[int, int] | None) -> DateSpan:
+    """Return the beginning, middle or end of a span (from and to in percent of its days)."""
+    if part is None or span.start is None or span.end is None:
+        return span
+    days = (span.end - span.start).days + 1
+    first, last = (days * percent // 100 for percent in part)
+    return DateSpan.about(
+        span.start + timedelta(days=first), span.start + timedelta(days=max(first + 1, last) - 1), span.text
+    )
+
+
+def _bounded(span: DateSpan, mention: DateMention, reference: Reference, *, ahead: bool) -> DateSpan:
+    """Return what is left of a span by a range, a deadline, since, before, after."""
+    if span.start is None or span.end is None or not mention.bound:
+        return span
+    open_end = DateSpan.unresolved(span.text)
+    today, day = reference.published, timedelta(days=1)
+    match mention.bound:
+        case "from":
+            return _range(span, mention, reference, ahead=ahead)
+        case "to":
+            return _between(today, span.end, span) if ahead else open_end
+        case "since":
+            return span if ahead else _between(span.start, today, span)
+        case "before":
+            return _between(today, span.start - day, span) if ahead else open_end
+        case "after":
+            return open_end if ahead else _between(span.end + day, today, span)
+    return span
+
+
+def _between(first: date | None, last: date | None, span: DateSpan) -> DateSpan:
+    """Return the days from `first` to `last`, or nothing resolved where one is not known or they do not follow."""
+    if first is None or last is None or first > last:
+        return DateSpan.unresolved(span.text)
+    return DateSpan.day(first, span.text) if first == last else DateSpan.about(first, last, span.text)
+
+
+def _range(span: DateSpan, mention: DateMention, reference: Reference, *, ahead: bool) -> DateSpan:
+    """Return the days of a range; an end that lies on the wrong side of the other moves by a week or a year."""
+    if mention.until is None or span.start is None:
+        return span
+    until = replace(mention.until, bound="")
+    end = resolve_date(until, span.text, reference, "planned" if ahead else "past")
+    if end.start is None or end.end is None:
+        return DateSpan.unresolved(span.text)
+    first, last = span.start, end.end
+    if first > last and mention.kind is DateKind.WEEKDAY:
+        if ahead:
+            last += timedelta(days=_WEEK)
+        else:
+            first -= timedelta(days=_WEEK)
+    elif first > last and mention.year is None and until.year is None:
+        first, last = (_years_later(first, -1), last) if ahead else (first, _years_later(last, 1))
+    return _between(first, last, span)
+
+
+def _years_later(day: date, years: int) -> date:
+    return day.replace(year=day.year + years, day=min(day.day, 28) if day.month == 2 else day.day)
+
+
+def _dated(year: int, month: int | None, day: int | None, text: str) -> DateSpan:
     if month is None:
         return DateSpan.year(year, text)
     return DateSpan.month(year, month, text) if day is None else DateSpan.day(date(year, month, day), text)
 
 
-def _year_of(month: int, day: int | None, reference: Reference, *, ahead: bool) -> int | None:
-    """Return the year of a month: the last one before publication, or the next one for what lies ahead."""
+def _in_year(mention: DateMention, year: int, text: str) -> DateSpan:
+    """Return what a mention means in a year: a season, a day, a month, or the year."""
+    if mention.months:
+        first, last = mention.months
+        start, end = DateSpan.month(year, first).start, DateSpan.month(year + (last < first), last).end
+        return DateSpan(start, end, Precision.APPROXIMATE, text)
+    return _dated(year, mention.month, mention.day, text)
+
+
+def _shifted_month(year: int, month: int, step: int) -> tuple[int, int]:
+    months = year * 12 + month - 1 + step
+    return months // 12, months % 12 + 1
+
+
+def _calendar(mention: DateMention, text: str, reference: Reference, ahead: bool) -> DateSpan:  # noqa: FBT001
+    year, month, day = mention.year, mention.month, mention.day
+    forward = mention.relative > 0 or (ahead and mention.relative >= 0)
+    if year is None and month is None:
+        return _day_of_month(day, text, reference, ahead=forward)
+    if year is None and month is not None:
+        year = _year_of(mention, month, reference, ahead=forward)
+    return DateSpan.unresolved(text) if year is None else _dated(year, month, day, text)
+
+
+def _day_of_month(day: int | None, text: str, reference: Reference, *, ahead: bool) -> DateSpan:
+    """Return the last or next day of that number (22 तारीख को)."""
     today = reference.published
+    if today is None or day is None:
+        return DateSpan.unresolved(text)
+    step = (1 if day < today.day else 0) if ahead else (-1 if day > today.day else 0)
+    return DateSpan.day(date(*_shifted_month(today.year, today.month, step), day), text)
+
+
+def _year_of(mention: DateMention, month: int, reference: Reference, *, ahead: bool) -> int | None:
+    """Return the year of a month: the last one before publication, or the next one for what lies ahead."""
+    today, day = reference.published, mention.day
     if today is None:
         return reference.year
-    here = (month, day if day is not None else (today.day if month == today.month else 1))
-    now = (today.month, today.day)
+    if day is None and month == today.month:
+        return today.year + mention.relative  # last August, told in August, is a year ago
+    here, now = (month, day or 1), (today.month, today.day)
     if ahead:
         return today.year if here >= now else today.year + 1
-    # Days just after publication are slips of time zones, not a year ago.
-    return today.year if here <= now or (date(today.year, *here) - today).days <= 2 else today.year - 1
+    slips = here > now and (date(today.year, *here) - today).days <= _SLIP_DAYS
+    return today.year if here <= now or slips else today.year - 1
 
 
 def _weekday(mention: DateMention, text: str, reference: Reference, ahead: bool) -> DateSpan:  # noqa: FBT001
     if reference.published is None or mention.day is None:
         return DateSpan.unresolved(text)
-    gap = mention.day - reference.published.isoweekday()
-    step = gap % 7 if ahead or mention.relative > 0 else -(-gap % 7)
+    gap = (mention.day - reference.published.isoweekday()) % _WEEK
+    if mention.relative > 0 or (ahead and mention.relative == 0):
+        step = gap or (_WEEK if mention.relative else 0)
+    else:
+        step = gap - _WEEK if gap or mention.relative else 0
     return DateSpan.day(reference.published + timedelta(days=step), text)
 
 
@@ -105,47 +174,144 @@ def _offset(mention: DateMention, text: str, reference: Reference, ahead: bool) 
     return DateSpan.day(days[0], text) if len(days) == 1 else DateSpan.about(min(days), max(days), text)
 
 
-def _ago(mention: DateMention, text: str, reference: Reference, ahead: bool) -> DateSpan:  # noqa: FBT001, ARG001
-    today = reference.published or reference.latest
-    if today is None or mention.days is None:
+def _ago(mention: DateMention, text: str, reference: Reference, ahead: bool) -> DateSpan:  # noqa: FBT001
+    """Return the interval round publication; what came later and is past came after the date told before."""
+    if mention.days is None:
         return DateSpan.unresolved(text)
-    low, high = (today + timedelta(days=n) for n in mention.days)
+    low, high = mention.days
+    if low > 0 and not ahead:
+        return _from_told(mention.days, text, reference)
+    today = reference.published or reference.latest
+    if today is None or (high > 0 and not ahead):
+        return DateSpan.unresolved(text)
+    first, last = today + timedelta(days=low), today + timedelta(days=high)
     exact = low == high and reference.published is not None
-    return DateSpan.day(low, text) if exact else DateSpan.about(low, high, text)
+    return DateSpan.day(first, text) if exact else DateSpan.about(first, last, text)
+
+
+def _from_told(days: tuple[int, int], text: str, reference: Reference) -> DateSpan:
+    told = reference.told
+    if told is None or told.start is None or told.precision is not Precision.DAY:
+        return DateSpan.unresolved(text)
+    first, last = (told.start + timedelta(days=n) for n in days)
+    return DateSpan.day(first, text) if first == last else DateSpan.about(first, last, text)
+
+
+def _told(mention: DateMention, text: str, reference: Reference, ahead: bool) -> DateSpan:  # noqa: FBT001, ARG001
+    """Return that day, the next day, the same month or year, counted from the date told before."""
+    if mention.unit == "day":
+        days = mention.days or (mention.relative, mention.relative)
+        return _from_told(days, text, reference)
+    told = reference.told
+    if told is None or told.start is None or told.end is None or told.start.year != told.end.year:
+        return DateSpan.unresolved(text)
+    if mention.unit == "year":
+        return _in_year(mention, told.start.year + mention.relative, text)
+    if told.start.month != told.end.month:
+        return DateSpan.unresolved(text)
+    return _dated(*_shifted_month(told.start.year, told.start.month, mention.relative), mention.day, text)
 
 
 def _relative_year(mention: DateMention, text: str, reference: Reference, ahead: bool) -> DateSpan:  # noqa: FBT001, ARG001
     if reference.year is None:
         return DateSpan.unresolved(text)
-    year = reference.year + mention.relative
-    return DateSpan.year(year, text) if mention.month is None else DateSpan.month(year, mention.month, text)
+    return _in_year(mention, reference.year + mention.relative, text)
+
+
+def _relative_quarter(mention: DateMention, text: str, reference: Reference, ahead: bool) -> DateSpan:  # noqa: FBT001, ARG001
+    today = reference.published
+    if today is None:
+        return DateSpan.unresolved(text)
+    year, first = _shifted_month(today.year, (today.month - 1) // 3 * 3 + 1, 3 * mention.relative)
+    return _in_year(replace(mention, months=(first, first + 2)), year, text)
 
 
 def _relative_month(mention: DateMention, text: str, reference: Reference, ahead: bool) -> DateSpan:  # noqa: FBT001, ARG001
-    if reference.published is None:
+    today = reference.published
+    if today is None:
         return DateSpan.unresolved(text)
-    months = reference.published.year * 12 + reference.published.month - 1 + mention.relative
-    return DateSpan.month(months // 12, months % 12 + 1, text)
+    return _dated(*_shifted_month(today.year, today.month, mention.relative), mention.day, text)
 
 
 def _relative_week(mention: DateMention, text: str, reference: Reference, ahead: bool) -> DateSpan:  # noqa: FBT001, ARG001
     if reference.published is None:
         return DateSpan.unresolved(text)
     monday = reference.published - timedelta(days=reference.published.weekday()) + timedelta(weeks=mention.relative)
-    return DateSpan.about(monday, monday + timedelta(days=6), text)
+    if mention.day is not None:
+        return DateSpan.day(monday + timedelta(days=mention.day - 1), text)
+    return DateSpan.about(monday, monday + timedelta(days=_WEEK - 1), text)
 
 
 def _anniversary(mention: DateMention, text: str, reference: Reference, ahead: bool) -> DateSpan:  # noqa: FBT001, ARG001
     return DateSpan.unresolved(text) if reference.year is None else DateSpan.year(reference.year - mention.years, text)
 
 
-_RESOLVERS = {
+def _season(mention: DateMention, text: str, reference: Reference, ahead: bool) -> DateSpan:  # noqa: FBT001
+    """Return the season of its year; without one, the last that has begun or, ahead, the next that has not ended."""
+    if mention.year is not None:
+        return _in_year(mention, mention.year, text)
+    today = reference.published
+    if today is None:
+        return DateSpan.unresolved(text)
+    spans = [_in_year(mention, today.year + n, text) for n in (-2, -1, 0, 1, 2)]
+    begun = [s for s in spans if s.start is not None and s.start <= today]
+    coming = [s for s in spans if s.end is not None and s.end >= today]
+    if mention.relative > 0:
+        return next(s for s in spans if s.start is not None and s.start > today)
+    if mention.relative < 0:
+        return [s for s in spans if s.end is not None and s.end < today][-1]
+    return coming[0] if ahead else begun[-1]
+
+
+def _years(mention: DateMention, text: str, reference: Reference, ahead: bool) -> DateSpan:  # noqa: FBT001, ARG001
+    if mention.year is None:
+        return DateSpan.unresolved(text)
+    return DateSpan.about(date(mention.year, 1, 1), date(mention.year + mention.years - 1, 12, 31), text)
+
+
+def _fiscal(mention: DateMention, text: str, reference: Reference, ahead: bool) -> DateSpan:  # noqa: FBT001, ARG001
+    """Return the fiscal year; where a language's states begin theirs in different months, all that it may mean."""
+    today = reference.published
+    if mention.year is None and today is None:
+        return DateSpan.unresolved(text)
+    starts = []
+    for month in mention.months:
+        begun = mention.year if mention.year is not None or today is None else today.year - (today.month < month)
+        starts.append(date((begun or 0) + mention.relative, month, 1))
+    last = max(starts)
+    return DateSpan.about(min(starts), last.replace(year=last.year + 1) - timedelta(days=1), text)
+
+
+def _era(mention: DateMention, text: str, reference: Reference, ahead: bool) -> DateSpan:  # noqa: FBT001
+    """Return a date of another calendar; without its year, the last or next of its kind."""
+    if mention.year is not None:
+        first, last = era_span(mention.era, mention.year, mention.month, mention.day)
+    else:
+        today = reference.published
+        if today is None:
+            return DateSpan.unresolved(text)
+        year = era_year(mention.era, today)
+        first, last = era_span(mention.era, year, mention.month, mention.day)
+        if ahead and last < today:
+            first, last = era_span(mention.era, year + 1, mention.month, mention.day)
+        elif not ahead and first > today:
+            first, last = era_span(mention.era, year - 1, mention.month, mention.day)
+    return DateSpan.day(first, text) if first == last else DateSpan.about(first, last, text)
+
+
+_RESOLVERS: dict[DateKind, Callable[[DateMention, str, Reference, bool], DateSpan]] = {
     DateKind.CALENDAR: _calendar,
     DateKind.WEEKDAY: _weekday,
     DateKind.OFFSET: _offset,
     DateKind.AGO: _ago,
     DateKind.RELATIVE_YEAR: _relative_year,
+    DateKind.RELATIVE_QUARTER: _relative_quarter,
     DateKind.RELATIVE_MONTH: _relative_month,
     DateKind.RELATIVE_WEEK: _relative_week,
     DateKind.ANNIVERSARY: _anniversary,
+    DateKind.SEASON: _season,
+    DateKind.YEARS: _years,
+    DateKind.FISCAL: _fiscal,
+    DateKind.TOLD: _told,
+    DateKind.ERA: _era,
 }
