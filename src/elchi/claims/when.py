@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from elchi.claims.context import Context, Sentence
-from elchi.model import DateSpan, Status
+from elchi.model import DateSpan, Precision, Status
 from elchi.model.mention import DateKind, DateMention
 
 
@@ -11,20 +13,42 @@ def date_of(
     place: int, bounds: tuple[int, int], sentence: Sentence, context: Context, status: Status
 ) -> DateSpan | None:
     """Return the date of the act whose trigger stands at token `place`, or None where no words give one."""
-    dates = [d for d in sentence.marked.dates if d.kind is not DateKind.ANNIVERSARY and not d.bound]
+    ends = {d.until.first for d in sentence.marked.dates if d.until is not None}
+    dates = [d for d in sentence.marked.dates if d.kind is not DateKind.ANNIVERSARY and d.first not in ends]
     inside = [d for d in dates if bounds[0] <= d.first < bounds[1]]
-    before = [d for d in dates if d.first < bounds[0]]
+    before = [d for d in dates if d.first < bounds[0] and not d.bound]
     chosen = min(inside, key=lambda d: _distance(d, place), default=before[-1] if before else None)
-    return None if chosen is None else span_of(chosen, sentence, context, status)
+    if chosen is None:
+        return None
+    span = span_of(chosen, sentence, context, status)
+    return None if chosen.bound and span.start is None else span
 
 
-def _distance(date: DateMention, place: int) -> tuple[bool, int]:
-    """Prefer a full date to a bare year, then the nearest."""
-    bare_year = date.kind is DateKind.CALENDAR and date.month is None
-    return bare_year, abs(date.first - place)
+def _distance(date: DateMention, place: int) -> tuple[bool, bool, int]:
+    """Prefer a date to a bound of one, a full date to a bare year, then the nearest."""
+    bare_year = date.kind is DateKind.CALENDAR and date.month is None and date.day is None
+    return date.bound not in {"", "from"}, bare_year, abs(date.first - place)
 
 
 def span_of(date: DateMention, sentence: Sentence, context: Context, status: Status = Status.PAST) -> DateSpan:
-    """Return the days that a date expression of a sentence means."""
+    """Return the days that a date expression of a sentence means; that day is the one told last before it."""
     text = context.article.field_text(sentence.passage.field)[date.start : date.end]
-    return context.resolve(date, text, context.reference, status.value)
+    reference = context.reference
+    if date.kind is DateKind.TOLD or (date.days is not None and date.days[0] > 0):
+        reference = replace(reference, told=told_before(date.first, sentence, context))
+    return context.resolve(date, text, reference, status.value)
+
+
+def told_before(place: int, sentence: Sentence, context: Context) -> DateSpan | None:
+    """Return the date that was told last before token `place`: in the sentence, else in those before it."""
+    told = context.told
+    for date in sentence.marked.dates:
+        if date.first >= place:
+            break
+        if date.kind is DateKind.ANNIVERSARY or date.bound:
+            continue
+        text = context.article.field_text(sentence.passage.field)[date.start : date.end]
+        span = context.resolve(date, text, replace(context.reference, told=told), Status.PAST.value)
+        if span.start is not None and (span.precision is not Precision.APPROXIMATE or told is None):
+            told = span
+    return told
