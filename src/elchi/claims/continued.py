@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from elchi.claims.context import Context, Sentence
+from elchi.claims.decide import THRESHOLD, weights
 from elchi.claims.events import Candidate
 from elchi.claims.predicates import MAIN, find_predicates
 from elchi.claims.when import date_of
@@ -20,8 +21,8 @@ OpenActs = Mapping[str, tuple[DateSpan, str]]
 
 
 def open_acts(sentence: Sentence, events: Sequence[Candidate], context: Context) -> OpenActs:
-    """Return the acts of a sentence that have a day and nobody who does them; none where some act has its parties."""
-    if events or not sentence.marked.dates:
+    """Return the acts of a sentence that have a day and nobody who does them; none where some act is told with its parties."""
+    if not sentence.marked.dates or any(c.claim.confidence >= weights()[THRESHOLD] for c in events):
         return {}
     out: dict[str, tuple[DateSpan, str]] = {}
     for predicate in find_predicates(sentence.scan):
