@@ -19,6 +19,9 @@ _AHEAD = frozenset({"planned", "intended", "hypothetical"})
 # Days just after publication are slips of time zones, not a year ago.
 _SLIP_DAYS = 2
 _WEEK = 7
+# The beginning of a month is its first third, but that of a year its first quarter; so are their ends.
+_MONTHS_DAYS = 300
+_OF_YEARS = {(0, 33): (0, 25), (67, 100): (75, 100)}
 
 
 def resolve_date(mention: DateMention, text: str, reference: Reference, status: str = "past") -> DateSpan:
@@ -46,7 +49,7 @@ def _part(span: DateSpan, part: tuple[int, int] | None) -> DateSpan:
     if part is None or span.start is None or span.end is None:
         return span
     days = (span.end - span.start).days + 1
-    first, last = (days * percent // 100 for percent in part)
+    first, last = (days * percent // 100 for percent in (_OF_YEARS.get(part, part) if days > _MONTHS_DAYS else part))
     return DateSpan.about(
         span.start + timedelta(days=first), span.start + timedelta(days=max(first + 1, last) - 1), span.text
     )

@@ -239,6 +239,8 @@ def _part(scan: Scan, at: int, parts: Parts) -> int | None:
     found = word(scan, at, "part")
     if found is None or parts.part is not None or parts.weekday is not None or parts.day is not None or parts.offsets:
         return None
+    if parts.is_empty() and scan.pack.order["markers"] != "before":
+        return None  # after the talks (बातचीत के अंत में सोमवार को), not the end of Monday
     parts.part = pair(found[2])
     return found[0]
 
@@ -267,11 +269,16 @@ def _means_time(scan: Scan, first: int, parts: Parts) -> bool:
     return placed or (found is not None and found[1].role in {"place", "until", "during"})
 
 
+def _has_parts(parts: Parts) -> bool:
+    """Whether the date is a period, of which a part can be meant."""
+    return parts.day is None and parts.weekday is None and not parts.offsets
+
+
 def _built(scan: Scan, first: int, parts: Parts) -> DateMention:
     """Return the mention of the parts that were taken."""
     date = replace(
         mention(scan, first, parts.after, DateKind.CALENDAR),
-        year=parts.year, month=parts.month, day=parts.day, part=parts.part,
+        year=parts.year, month=parts.month, day=parts.day, part=parts.part if _has_parts(parts) else None,
         months=parts.season or (), relative=parts.turn or 0,
     )  # fmt: skip
     if parts.told is not None:
@@ -333,7 +340,10 @@ def ordinal_century(scan: Scan, place: int) -> DateMention | None:
     period = word(scan, after, "decade", "century")
     if period is None:
         return None
-    date = mention(scan, place, period[0], DateKind.YEARS)
+    part = word(scan, past_genitive(scan, period[0]), "part")
+    date = replace(
+        mention(scan, place, part[0] if part else period[0], DateKind.YEARS), part=pair(part[2]) if part else None
+    )
     if period[1] == "century":
         return replace(date, year=(found[1] - 1) * 100 + 1, years=100) if 1 <= found[1] <= 21 else None
     first = found[1] + 1900 if 10 <= found[1] <= 99 else found[1]

@@ -125,7 +125,7 @@ def _is_range(scan: Scan, date: DateMention, following: DateMention) -> bool:
     """Whether two dates are the ends of a range."""
     if date.kind not in _ENDS or following.kind not in _ENDS or _joint(scan, date.after) != following.first:
         return False
-    if word(scan, _past_bracket(scan, following.after), "range_to", "between") is not None:
+    if word(scan, _past_bracket(scan, following.after), "range_to", "between", "within") is not None:
         return True
     if scan.has_class(date.after, COORDINATOR):
         adjacent = date.day is not None and following.day == date.day + 1 and following.month == date.month

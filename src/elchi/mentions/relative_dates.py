@@ -74,8 +74,8 @@ def counted_date(scan: Scan, place: int) -> DateMention | None:
         after = side[0] if side else count.after
         days = count.reach(-1 if turn[1] == "last" else 1)
         return replace(mention(scan, place, after, DateKind.AGO), days=days)
-    if side is None:
-        return None
+    if side is None or (side[1] == "later" and count.days < 1):
+        return None  # two hours later is no day
     if side[1] == "within":
         days = count.reach(1)
     else:
@@ -86,11 +86,12 @@ def counted_date(scan: Scan, place: int) -> DateMention | None:
 
 
 def vague_date(scan: Scan, place: int) -> DateMention | None:
-    """Read हाल ही में, सम्प्रति, जल्द ही: days back or ahead."""
+    """Read हाल ही में, সম্প্রতি, जल्द ही: days back or ahead, the most or the least and the most."""
     for kind, sign in (("recent", -1), ("soon", 1)):
         found = word(scan, place, kind)
-        if found is not None and found[2].isdigit():
-            bounds = (0, sign * int(found[2]))
+        if found is not None:
+            least, _, most = found[2].rpartition(",")
+            bounds = (sign * int(least or 0), sign * int(most))
             return replace(mention(scan, place, found[0], DateKind.AGO), days=(min(bounds), max(bounds)))
     return None
 

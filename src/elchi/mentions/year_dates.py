@@ -10,6 +10,7 @@ from elchi.mentions.date_parts import (
     digits,
     is_glued_hyphen,
     mention,
+    pair,
     past_genitive,
     word,
     year,
@@ -23,6 +24,17 @@ _ERA_YEARS = range(1000, 2200)
 
 def spanning_years(scan: Scan, place: int) -> DateMention | None:
     """Read 2023-24, वित्त वर्ष 2023-24, ২০২৩–২৪ অর্থবছর, चालू वित्त वर्ष."""
+    date = _spanning(scan, place)
+    season = word(scan, past_genitive(scan, date.after), "season") if date is not None else None
+    if date is None or date.kind is not DateKind.FISCAL or season is None:
+        return date
+    first, last = pair(season[2])
+    part = (first - 1) * 100 // 12, last * 100 // 12
+    whole = mention(scan, place, season[0], DateKind.FISCAL)
+    return replace(date, after=whole.after, end=whole.end, part=part) if first < last else date
+
+
+def _spanning(scan: Scan, place: int) -> DateMention | None:
     relative = word(scan, place, "relative_fiscal")
     if relative is not None:
         offset, *months = map(int, relative[2].split(","))
