@@ -248,8 +248,8 @@ def _part(scan: Scan, at: int, parts: Parts) -> int | None:
 _TAKERS: tuple[Callable[[Scan, int, Parts], int | None], ...] = (
     _told,
     _relative,
-    _turn,
     _day_word,
+    _turn,
     _day_month,
     _part,
     _season,
