@@ -4,6 +4,7 @@ Columns: the sentence; the day of publication, or - ; the status of the act; ear
 exactly. Where a sentence has two dates, the second is meant: that day, two days later count from the first.
 """
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -13,7 +14,6 @@ from noticing import notice
 from elchi.link import resolve_date
 from elchi.link.dates import reference_day
 from elchi.model import Article
-from elchi.model.link import Reference
 from elchi.model.mention import DateMention
 
 FOLDER = Path(__file__).parent / "time"
@@ -41,10 +41,7 @@ def told(sentence: str, language: str, published: str | None, status: str) -> tu
     reference = reference_day(Article("a", sentence, published=published), dates)
     answer = None
     for mention in (d for d in dates if d.first not in ends):
-        counted = Reference(
-            reference.published, reference.year, reference.reason, reference.latest, answer if answer else None
-        )
-        answer = resolve_date(mention, words(sentence, mention), counted, status)
+        answer = resolve_date(mention, words(sentence, mention), replace(reference, told=answer), status)
     assert answer is not None, "no date found"
     return str(answer.start or "-"), str(answer.end or "-"), answer.precision.value
 

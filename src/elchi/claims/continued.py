@@ -21,7 +21,7 @@ OpenActs = Mapping[str, tuple[DateSpan, str]]
 
 
 def open_acts(sentence: Sentence, events: Sequence[Candidate], context: Context) -> OpenActs:
-    """Return the acts of a sentence that have a day and nobody who does them; none where some act is told with its parties."""
+    """Return the acts of a sentence that have a day and nobody who does them; none where one is told with parties."""
     if not sentence.marked.dates or any(c.claim.confidence >= weights()[THRESHOLD] for c in events):
         return {}
     out: dict[str, tuple[DateSpan, str]] = {}

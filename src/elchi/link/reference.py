@@ -17,12 +17,12 @@ _ISO = regex.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 _EARLIEST_NEWS = 1990
 # A dateline opens a paragraph (नई दिल्ली, 19 अगस्त (एजेंसी)।) and is closed by a sign, not by a sentence.
 _DATELINE_PLACE = 40
-_DATELINE_END = regex.compile(r"[ \t]*(?:\d{4}[ \t]*)?(?:\([^()\n]{1,40}\)[ \t]*)?(?:[।:|]|[-–—]{1,2}(?=\s))|[ \t]*\([^()\n]{1,40}\)")
+_DATELINE_END = regex.compile(r"[ \t]*\([^()\n]{1,40}\)|[ \t]*[।:|]|[ \t]*[-–—]{1,2}(?=\s)")
 _DATELINE_DAYS = 4
 
 
 def reference_day(article: Article, dates: Iterable[DateMention]) -> Reference:
-    """Return the day of the dateline or of publication, else the latest year that the text names, which it can't precede.
+    """Return the day of the dateline or of publication, else the latest year of the text, which it can't precede.
 
     A dateline up to four days before publication is the day on which the report was written: its today and yesterday
     count from there.

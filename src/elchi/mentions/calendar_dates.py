@@ -14,7 +14,6 @@ from elchi.mentions.date_parts import (
     day_number,
     digits,
     mention,
-    number,
     pair,
     past_genitive,
     past_marks,
@@ -23,7 +22,6 @@ from elchi.mentions.date_parts import (
     year,
 )
 from elchi.model.mention import DateKind, DateMention
-from elchi.script import NUMBER
 from elchi.sentence import Scan
 
 _UNITS = {"unit_year": "years", "unit_quarter": "quarters", "unit_month": "months", "unit_week": "weeks"}
@@ -283,14 +281,20 @@ def _built(scan: Scan, first: int, parts: Parts) -> DateMention:
     )  # fmt: skip
     if parts.told is not None:
         return replace(date, kind=DateKind.TOLD, unit=parts.told[0], relative=parts.told[1])
-    if parts.years is not None:
-        return replace(date, kind=DateKind.RELATIVE_YEAR, relative=parts.years)
-    if parts.quarters is not None:
-        return replace(date, kind=DateKind.RELATIVE_QUARTER, relative=parts.quarters)
-    if parts.months is not None:
-        return replace(date, kind=DateKind.RELATIVE_MONTH, relative=parts.months)
-    if parts.weeks is not None:
-        return replace(date, kind=DateKind.RELATIVE_WEEK, relative=parts.weeks, day=parts.weekday)
+    for kind, steps in (
+        (DateKind.RELATIVE_YEAR, parts.years),
+        (DateKind.RELATIVE_QUARTER, parts.quarters),
+        (DateKind.RELATIVE_MONTH, parts.months),
+        (DateKind.RELATIVE_WEEK, parts.weeks),
+    ):
+        if steps is not None:
+            weekday = parts.weekday if kind is DateKind.RELATIVE_WEEK else parts.day
+            return replace(date, kind=kind, relative=steps, day=weekday)
+    return _counted(date, parts)
+
+
+def _counted(date: DateMention, parts: Parts) -> DateMention:
+    """Return a date without a period of its own: a season, a day of the calendar, of the week, or from today."""
     if parts.season is not None:
         return replace(date, kind=DateKind.SEASON)
     if parts.day is not None or parts.month is not None or parts.year is not None:
@@ -298,53 +302,3 @@ def _built(scan: Scan, first: int, parts: Parts) -> DateMention:
     if parts.offsets:
         return replace(date, kind=DateKind.OFFSET, offsets=parts.offsets)
     return replace(date, kind=DateKind.WEEKDAY, day=parts.weekday)
-
-
-def numeric_date(scan: Scan, place: int) -> DateMention | None:
-    """Read 22.02.1992, 22/02/2024, 2024-02-22: day first, or as the pack's `date_order` says."""
-    if scan.tokens[place].kind != NUMBER:
-        return None
-    whole = scan.tokens[place].key.split(".")
-    if len(whole) == 3:
-        return _numeric(scan, place, place + 1, whole)
-    after = place + 5
-    if after > len(scan) or not all(t.glued for t in scan.tokens[place + 1 : after]):
-        return None
-    signs = {scan.tokens[place + 1].key, scan.tokens[place + 3].key}
-    if len(signs) != 1 or not signs <= {"/", "-", "–"}:
-        return None
-    return _numeric(scan, place, after, [scan.tokens[i].key for i in (place, place + 2, place + 4)])
-
-
-def _numeric(scan: Scan, first: int, after: int, cells: list[str]) -> DateMention | None:
-    if not all(cell.isdigit() for cell in cells):
-        return None
-    order = "ymd" if len(cells[0]) == 4 else str(scan.pack.order.get("date_order", "dmy"))
-    told = dict(zip(order, map(int, cells), strict=True))
-    if len(cells[order.index("y")]) != 4 or not 1 <= told["m"] <= 12 or not 1 <= told["d"] <= MONTH_DAYS:
-        return None
-    return replace(
-        mention(scan, first, after, DateKind.CALENDAR), year=told["y"], month=told["m"], day=told["d"]
-    )
-
-
-def ordinal_century(scan: Scan, place: int) -> DateMention | None:
-    """Read 20वीं सदी, বিংশ শতাব্দী, 1990 के दशक, নব্বইয়ের দশক, ৯০-এর দশক."""
-    found = number(scan, place, "ordinal", "cardinal")
-    if found is None:
-        return None
-    after = past_genitive(scan, found[0])
-    if after == found[0]:
-        while after < len(scan) and (suffix := word(scan, after, "ordinal_suffix")) is not None:
-            after = suffix[0]
-    period = word(scan, after, "decade", "century")
-    if period is None:
-        return None
-    part = word(scan, past_genitive(scan, period[0]), "part")
-    date = replace(
-        mention(scan, place, part[0] if part else period[0], DateKind.YEARS), part=pair(part[2]) if part else None
-    )
-    if period[1] == "century":
-        return replace(date, year=(found[1] - 1) * 100 + 1, years=100) if 1 <= found[1] <= 21 else None
-    first = found[1] + 1900 if 10 <= found[1] <= 99 else found[1]
-    return replace(date, year=first, years=10) if first % 10 == 0 and 1600 <= first <= 2090 else None

@@ -1,4 +1,4 @@
-"""The small parts of which date expressions are made: date words, numbers, days, years, and what stands between them."""
+"""The parts of which date expressions are made: date words, numbers, days, years, what stands between them."""
 
 from __future__ import annotations
 
@@ -70,7 +70,7 @@ def year(scan: Scan, place: int) -> int | None:
 def is_glued_hyphen(scan: Scan, place: int) -> bool:
     """Whether a hyphen at `place` joins the tokens round it."""
     return (
-        0 <= place
+        place >= 0
         and place + 1 < len(scan)
         and scan.is_sign(place, "-–‐‑")
         and scan.tokens[place].glued

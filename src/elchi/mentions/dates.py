@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from elchi.mentions.calendar_dates import calendar_date, numeric_date, ordinal_century
+from elchi.mentions.calendar_dates import calendar_date
 from elchi.mentions.date_parts import day_number, mention, past_genitive, word
+from elchi.mentions.numeric_dates import numeric_date
 from elchi.mentions.relative_dates import anniversary, counted_date, vague_date
-from elchi.mentions.year_dates import era_date, spanning_years
+from elchi.mentions.year_dates import era_date, ordinal_century, spanning_years
 from elchi.model.mention import DateKind, DateMention
 from elchi.script import NUMBER
 from elchi.sentence import COORDINATOR, Scan
@@ -89,9 +90,7 @@ def _first_day(scan: Scan, place: int) -> DateMention | None:
     if following is None or following.month is None or following.day is None:
         return None
     date = mention(scan, place, first[0], following.kind)
-    return replace(
-        date, day=first[1], month=following.month, year=following.year, relative=int(turn[2]) if turn else 0
-    )
+    return replace(date, day=first[1], month=following.month, year=following.year, relative=int(turn[2]) if turn else 0)
 
 
 def _joint(scan: Scan, place: int) -> int | None:

@@ -1,4 +1,4 @@
-"""Dates counted in units: three days ago, within a month, in the last five years, some days later, the 30th anniversary."""
+"""Dates counted in units: three days ago, within a month, in the last five years; the 30th anniversary."""
 
 from __future__ import annotations
 
@@ -39,6 +39,8 @@ def _whole(days: float) -> int:
 
 def _count(scan: Scan, place: int) -> _Count | None:
     """Read a number, or some, with its unit at `place`."""
+    low: float
+    high: float
     few = word(scan, place, "few")
     if few is not None:
         after, (low, high) = few[0], pair(few[2])
@@ -76,10 +78,7 @@ def counted_date(scan: Scan, place: int) -> DateMention | None:
         return replace(mention(scan, place, after, DateKind.AGO), days=days)
     if side is None or (side[1] == "later" and count.days < 1):
         return None  # two hours later is no day
-    if side[1] == "within":
-        days = count.reach(1)
-    else:
-        days = count.shifted(1 if side[1] == "later" else -1)
+    days = count.reach(1) if side[1] == "within" else count.shifted(1 if side[1] == "later" else -1)
     if told is None:
         return replace(mention(scan, place, side[0], DateKind.AGO), days=days)
     return replace(mention(scan, place, side[0], DateKind.TOLD), days=days, unit="day")

@@ -1,4 +1,4 @@
-"""Years that are not January to December: fiscal years, 2023-24, and dates of other calendars."""
+"""Years that are not January to December: fiscal years, 2023-24, decades, and dates of other calendars."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from elchi.mentions.date_parts import (
     digits,
     is_glued_hyphen,
     mention,
+    number,
     pair,
     past_genitive,
     word,
@@ -37,7 +38,7 @@ def spanning_years(scan: Scan, place: int) -> DateMention | None:
 def _spanning(scan: Scan, place: int) -> DateMention | None:
     relative = word(scan, place, "relative_fiscal")
     if relative is not None:
-        offset, *months = map(int, relative[2].split(","))
+        offset, *months = _months(relative[2])
         return replace(mention(scan, place, relative[0], DateKind.FISCAL), relative=offset, months=tuple(months))
     mark = word(scan, place, "fiscal_mark")
     opening = mark or word(scan, place, "year_mark")
@@ -48,13 +49,13 @@ def _spanning(scan: Scan, place: int) -> DateMention | None:
         return None
     after = first + 3 if years else first + 1
     closing = None if mark else word(scan, past_genitive(scan, after), "fiscal_mark")
-    months = mark or closing
+    begins = mark or closing
     after = closing[0] if closing else after
     date = mention(scan, place, after, DateKind.YEARS)
     if years is None:
         return replace(date, kind=DateKind.FISCAL, year=(single or 0) - 1, months=_months(mark[2] if mark else "1"))
-    if months is not None and years[1] == years[0] + 1:
-        return replace(date, kind=DateKind.FISCAL, year=years[0], months=_months(months[2]))
+    if begins is not None and years[1] == years[0] + 1:
+        return replace(date, kind=DateKind.FISCAL, year=years[0], months=_months(begins[2]))
     ending = None if closing else word(scan, after, "year_mark")
     date = mention(scan, place, ending[0], DateKind.YEARS) if ending else date
     return replace(date, year=years[0], years=years[1] - years[0] + 1)
@@ -77,6 +78,28 @@ def _year_pair(scan: Scan, place: int) -> tuple[int, int] | None:
     return (first, last) if len(written) in {2, 4} and first < last <= first + _LONGEST_SPAN else None
 
 
+def ordinal_century(scan: Scan, place: int) -> DateMention | None:
+    """Read 20वीं सदी, বিংশ শতাব্দী, 1990 के दशक, নব্বইয়ের দশক, ৯০-এর দশক."""
+    found = number(scan, place, "ordinal", "cardinal")
+    if found is None:
+        return None
+    after = past_genitive(scan, found[0])
+    if after == found[0]:
+        while after < len(scan) and (suffix := word(scan, after, "ordinal_suffix")) is not None:
+            after = suffix[0]
+    period = word(scan, after, "decade", "century")
+    if period is None:
+        return None
+    part = word(scan, past_genitive(scan, period[0]), "part")
+    date = replace(
+        mention(scan, place, part[0] if part else period[0], DateKind.YEARS), part=pair(part[2]) if part else None
+    )
+    if period[1] == "century":
+        return replace(date, year=(found[1] - 1) * 100 + 1, years=100) if 1 <= found[1] <= 21 else None
+    first = found[1] + 1900 if 10 <= found[1] <= 99 else found[1]
+    return replace(date, year=first, years=10) if first % 10 == 0 and 1600 <= first <= 2090 else None
+
+
 def era_date(scan: Scan, place: int) -> DateMention | None:
     """Read ২০ আষাঢ় ১৪৩১, ১৪৩১ বঙ্গাব্দ, 22 श्रावण 1946 शक संवत, विक्रम संवत 2081."""
     day = day_number(scan, place)
@@ -85,7 +108,7 @@ def era_date(scan: Scan, place: int) -> DateMention | None:
         day, month = None, word(scan, place, "era_month")
     if month is None:
         return _era_year(scan, place)
-    era, number = month[2].split(":")
+    era, ordinal = month[2].split(":")
     at = month[0] + 1 if scan.is_sign(month[0], ",") else month[0]
     told = digits(scan, at)
     known = told if told in _ERA_YEARS else None
@@ -96,7 +119,7 @@ def era_date(scan: Scan, place: int) -> DateMention | None:
     after = mark[0] if mark is not None else after
     date = mention(scan, place, after, DateKind.ERA)
     return replace(
-        date, era=mark[2] if mark else era, year=known, month=int(number), day=day[1] if day is not None else None
+        date, era=mark[2] if mark else era, year=known, month=int(ordinal), day=day[1] if day is not None else None
     )
 
 
