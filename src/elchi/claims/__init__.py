@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from elchi.claims.captions import read_caption
 from elchi.claims.context import Context, Resolver, Sentence
-from elchi.claims.continued import OpenActs, continue_acts, open_acts
+from elchi.claims.continued import Occasion
 from elchi.claims.credits import read_credits
 from elchi.claims.dating import lend_dates
 from elchi.claims.decide import THRESHOLD, weights
@@ -55,11 +55,11 @@ class ClaimReader:
     def candidates(self, sentences: Sequence[Sentence]) -> list[tuple[list[Candidate], list[Claim]]]:
         """Return, for each sentence, its event candidates and its other claims."""
         out = []
-        acts: OpenActs = {}
+        occasion = Occasion()
         for index, sentence in enumerate(sentences):
             speaker = quotation_speaker(index, sentences, self.context)
-            events = continue_acts(event_candidates(sentence, self.context, speaker), acts, sentence)
-            acts = open_acts(sentence, events, self.context)
+            events = occasion.dated(event_candidates(sentence, self.context, speaker), sentence)
+            occasion = occasion.after(sentence, events, self.context)
             others = [
                 *read_statements(sentence, self.context, speaker),
                 *read_memberships(sentence, self.context, speaker),
