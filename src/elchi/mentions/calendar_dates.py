@@ -73,8 +73,9 @@ def calendar_date(scan: Scan, place: int) -> DateMention | None:
         following = _take(scan, at, parts)
         if following is None:
             break
-        parts.after = following
-        at = _joined(scan, following, parts)
+        bracketed = at > place and scan.is_sign(at - 1, "(") and scan.is_sign(following, ")")
+        parts.after = following + 1 if bracketed else following
+        at = _joined(scan, parts.after, parts)
     if parts.is_empty() or not _means_time(scan, place, parts):
         return None
     return _built(scan, place, parts)
