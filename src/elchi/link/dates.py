@@ -91,7 +91,10 @@ def _range(span: DateSpan, mention: DateMention, reference: Reference, *, ahead:
             last += timedelta(days=WEEK)
         else:
             first -= timedelta(days=WEEK)
-    elif first > last and mention.year is None and until.year is None:
+    elif first > last and mention.year is None and until.year is not None:
+        first = _years_later(first, last.year - first.year)
+        first = first if first <= last else _years_later(first, -1)
+    elif first > last and mention.year is None:
         first, last = (_years_later(first, -1), last) if ahead else (first, _years_later(last, 1))
     return _between(first, last, span)
 

@@ -113,6 +113,8 @@ def _from_told(days: tuple[int, int], text: str, reference: Reference) -> DateSp
 
 def _told(mention: DateMention, text: str, reference: Reference, ahead: bool) -> DateSpan:  # noqa: FBT001, ARG001
     """Return that day, the next day, the same month or year, counted from the date told before."""
+    if mention.unit == "event":
+        return DateSpan.unresolved(text)  # two days before the session: no date of the session is at hand
     if mention.unit == "day":
         days = mention.days or (mention.relative, mention.relative)
         return _from_told(days, text, reference)

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from elchi.mentions.calendar_dates import calendar_date
-from elchi.mentions.date_parts import day_number, mention, past_genitive, word
+from elchi.mentions.date_parts import day_number, mention, past_genitive, word, year
 from elchi.mentions.numeric_dates import numeric_date
 from elchi.mentions.relative_dates import anniversary, counted_date, vague_date
 from elchi.mentions.year_dates import era_date, ordinal_century, spanning_years
@@ -57,7 +57,7 @@ def find_dates(scan: Scan) -> list[DateMention]:
         if date is None:
             place += 1
             continue
-        dates.append(date)
+        dates.append(_anchored(scan, date, dates))
         place = date.after
     return list(_bounded(scan, dates))
 
@@ -69,6 +69,27 @@ def _date_at(scan: Scan, place: int) -> DateMention | None:
     if opened is not None:
         return opened
     return next((date for reader in _READERS if (date := reader(scan, place)) is not None), None)
+
+
+def _anchored(scan: Scan, date: DateMention, told: list[DateMention]) -> DateMention:
+    """Return an interval that counts from something else (सत्र से दो दिन पहले, বৈঠকের তিন দিন আগে) as counted from it."""
+    if date.kind is not DateKind.AGO or date.days is None or date.days[0] <= 0 <= date.days[1]:
+        return date
+    before = date.first - 1
+    while before > 0 and scan.has_class(before, "adverb", "particle") and not _is_owner(scan, before):
+        before -= 1
+    if before < 0 or not _is_owner(scan, before):
+        return date
+    dated = bool(told) and told[-1].after in {before, before + 1}
+    return replace(date, kind=DateKind.TOLD, unit="day" if dated else "event")
+
+
+def _is_owner(scan: Scan, place: int) -> bool:
+    """Whether the word at `place` is a marker of a genitive or of a source, or ends in one."""
+    if any(m.role in {"genitive", "source"} and h.after == place + 1 for h, m in scan.markers(place)):
+        return True
+    alone = [h for h in scan.hits[place] if h.after == place + 1]
+    return any(h.role == "genitive" for h in alone) and not any(h.exact for h in alone)
 
 
 def _first_day(scan: Scan, place: int) -> DateMention | None:
@@ -111,7 +132,7 @@ def _bounded(scan: Scan, dates: list[DateMention]) -> Iterator[DateMention]:
         if skip:
             skip = False
         elif following is not None and _is_range(scan, date, following):
-            first, second = _ends(date, following)
+            first, second = _ends(scan, date, following)
             second = replace(second, bound="to")
             yield replace(first, bound="from", until=second)
             yield second
@@ -132,13 +153,17 @@ def _is_range(scan: Scan, date: DateMention, following: DateMention) -> bool:
     return date.kind is following.kind or following.kind is DateKind.CALENDAR
 
 
-def _ends(first: DateMention, second: DateMention) -> tuple[DateMention, DateMention]:
-    """Return the two ends, the first one with the month and year of the second where it has none of its own."""
+def _ends(scan: Scan, first: DateMention, second: DateMention) -> tuple[DateMention, DateMention]:
+    """Return the two ends, the first one with the month and year of the second where it has none of its own.
+
+    A year before its month is that of the second end alone (আগস্ট থেকে ২০২৭ সালের ডিসেম্বর).
+    """
     if first.kind is DateKind.CALENDAR and second.kind is DateKind.CALENDAR and not first.relative:
         month = first.month or second.month
         wraps = first.month is not None and second.month is not None and first.month > second.month
         shared = second.year - 1 if second.year is not None and wraps else second.year
-        first = replace(first, month=month, year=first.year or shared)
+        own = first.month is not None and second.month is not None and year(scan, second.first) is not None
+        first = replace(first, month=month, year=first.year or (None if own else shared))
         if second.year is None and first.year is not None and second.month is not None:
             second = replace(second, year=first.year + wraps)
     elif first.kind is DateKind.CALENDAR and second.kind is DateKind.CALENDAR and not second.relative:

@@ -94,7 +94,7 @@ class DateMention:
         until: of a range's first end, the second one.
         months: first and last month of a season; of a fiscal year, the months in which it may begin.
         part: the part of the period that is meant, from and to in percent; None for all of it.
-        unit: of `TOLD`: day, month or year.
+        unit: of `TOLD`: day, month or year; `event` where it counts from an event that the text does not date there.
         era: of `ERA`: name of the calendar.
     """
 
