@@ -108,7 +108,7 @@ mentions = st.builds(
     offsets=st.lists(st.integers(-3, 3), max_size=2).map(tuple),
     days=st.none() | st.tuples(st.integers(-10**7, 10**7), st.integers(-10**7, 10**7)).map(lambda d: (min(d), max(d))),
     relative=st.integers(-20, 20), years=st.integers(1, 3000),
-    bound=st.sampled_from(["", "from", "to", "since", "before", "after"]),
+    bound=st.sampled_from(["", "from", "to", "since", "before", "after", "of"]),
     months=st.just((12, 2)) | st.just((1, 3)), part=st.none() | st.just((67, 100)),
     unit=st.sampled_from(["day", "month", "year"]), era=st.sampled_from(["bangla", "saka", "vikram", "maya"]),
 )  # fmt: skip

@@ -14,7 +14,11 @@ def date_of(
 ) -> DateSpan | None:
     """Return the date of the act whose trigger stands at token `place`, or None where no words give one."""
     ends = {d.until.first for d in sentence.marked.dates if d.until is not None}
-    dates = [d for d in sentence.marked.dates if d.kind is not DateKind.ANNIVERSARY and d.first not in ends]
+    dates = [
+        d
+        for d in sentence.marked.dates
+        if d.kind is not DateKind.ANNIVERSARY and d.bound != "of" and d.first not in ends
+    ]
     inside = [d for d in dates if bounds[0] <= d.first < bounds[1]]
     before = [d for d in dates if d.first < bounds[0] and not d.bound]
     chosen = min(inside, key=lambda d: _distance(d, place), default=before[-1] if before else None)

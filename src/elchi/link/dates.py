@@ -57,7 +57,7 @@ def _bounded(span: DateSpan, mention: DateMention, reference: Reference, *, ahea
         return span
     if mention.bound == "from":
         return _range(span, mention, reference, ahead=ahead)
-    if mention.bound == "since" and ahead:
+    if mention.bound == "of" or (mention.bound == "since" and ahead):
         return span
     today, day = reference.published, timedelta(days=1)
     # A deadline bounds what lies ahead, a beginning what is past; what lies on their other side has no end.

@@ -32,6 +32,11 @@ _READERS = (
 )
 # What a marker after a date makes of it (से पहले, के बाद).
 _BOUNDS = {"until": "to", "before": "before", "after": "after", "since": "since"}
+# Dates that may belong to an event told elsewhere, and the words within which such an event is named.
+_OWNING = frozenset(
+    [DateKind.CALENDAR, DateKind.RELATIVE_YEAR, DateKind.RELATIVE_MONTH, DateKind.SEASON, DateKind.YEARS]
+)
+_EVENT_WORDS = 5
 # Dates that a range may have as its ends.
 _ENDS = frozenset(
     [
@@ -186,9 +191,23 @@ def _bound(scan: Scan, date: DateMention) -> str:
     if scan.pack.order["markers"] == "before":
         return _bound_before(scan, date.first)
     found = scan.marker(after, "genitive") or scan.marker(after)
-    if found is None or found[0].after > after + 4:
-        return ""
-    return _BOUNDS.get(found[1].role, "")
+    if found is not None and found[1].role in _BOUNDS:
+        return _BOUNDS[found[1].role]
+    return "of" if date.kind in _OWNING and _dates_an_event(scan, date) else ""
+
+
+def _dates_an_event(scan: Scan, date: DateMention) -> bool:
+    """Whether a date belongs to an event before or after which something is told (11 सितंबर के हमले के बाद)."""
+    after = past_genitive(scan, date.after)
+    attached = any(role == "genitive" for _stem, role in scan.pack.lexicon.stems(scan.tokens[date.after - 1].key))
+    if after == date.after and not attached:
+        return False
+    for place in range(after + 1, min(after + _EVENT_WORDS, len(scan))):
+        if scan.is_sign(place):
+            return False
+        if any(marker.role in {"after", "before"} for _, marker in scan.markers(place, "genitive")):
+            return True
+    return False
 
 
 def _bound_before(scan: Scan, first: int) -> str:

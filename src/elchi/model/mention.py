@@ -90,7 +90,8 @@ class DateMention:
         relative: years, quarters, months or weeks from publication; of a calendar date or weekday, whether it is
             said to be the last (-1) or the next one (1).
         years: how many years an anniversary counts, or a decade holds.
-        bound: "from" or "to" at the ends of a range, "since", "before", "after"; "" for the date itself.
+        bound: "from" or "to" at the ends of a range, "since", "before", "after"; "of" where it
+            dates an event before or after which something is told; "" for the date itself.
         until: of a range's first end, the second one.
         months: first and last month of a season; of a fiscal year, the months in which it may begin.
         part: the part of the period that is meant, from and to in percent; None for all of it.
