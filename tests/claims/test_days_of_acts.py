@@ -119,6 +119,12 @@ def test_an_act_that_no_words_date_has_no_day(language, text, act):
     assert found is None or found.start is None
 
 
+@pytest.mark.parametrize(("language", "place", "rule"), [("hi", 0, "from"), ("hi", 2, "to"), ("bn", 4, "ago")])
+def test_an_interval_of_days_has_a_reason(language, place, rule):
+    event = tell(DATED[language][place][0], language).event("visit")
+    assert f"date:{rule}" in {reason.rule for reason in event.reasons}
+
+
 def test_the_day_of_the_sentence_before_is_a_reason():
     event = tell(DATED["bn"][-2][0], "bn").event("inaugurate")
     assert "date:of the sentence before" in {reason.rule for reason in event.reasons}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from elchi.claims.context import Context, Sentence
-from elchi.model import DateSpan, Precision, Status
+from elchi.model import DateSpan, Precision, Reason, Status
 from elchi.model.mention import DateKind, DateMention
 
 
@@ -13,6 +13,23 @@ def date_of(
     place: int, bounds: tuple[int, int], sentence: Sentence, context: Context, status: Status
 ) -> DateSpan | None:
     """Return the date of the act whose trigger stands at token `place`, or None where no words give one."""
+    chosen = _chosen(place, bounds, sentence)
+    if chosen is None:
+        return None
+    span = span_of(chosen, sentence, context, status)
+    return None if chosen.bound and span.start is None else span
+
+
+def interval_reasons(place: int, bounds: tuple[int, int], sentence: Sentence, span: DateSpan | None) -> list[Reason]:
+    """Return why an act has an interval of days: the kind of expression that gave it, and its words."""
+    chosen = _chosen(place, bounds, sentence)
+    if chosen is None or span is None or span.precision is not Precision.APPROXIMATE:
+        return []
+    return [Reason(f"date:{chosen.bound or chosen.kind.value}", span.text, 0.0)]
+
+
+def _chosen(place: int, bounds: tuple[int, int], sentence: Sentence) -> DateMention | None:
+    """Return the date mention that dates the act: of those in its clause the nearest, else the last before it."""
     ends = {d.until.first for d in sentence.marked.dates if d.until is not None}
     dates = [
         d
@@ -21,11 +38,7 @@ def date_of(
     ]
     inside = [d for d in dates if bounds[0] <= d.first < bounds[1]]
     before = [d for d in dates if d.first < bounds[0] and not d.bound]
-    chosen = min(inside, key=lambda d: _distance(d, place), default=before[-1] if before else None)
-    if chosen is None:
-        return None
-    span = span_of(chosen, sentence, context, status)
-    return None if chosen.bound and span.start is None else span
+    return min(inside, key=lambda d: _distance(d, place), default=before[-1] if before else None)
 
 
 def _distance(date: DateMention, place: int) -> tuple[bool, bool, int]:

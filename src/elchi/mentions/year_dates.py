@@ -111,7 +111,7 @@ def era_date(scan: Scan, place: int) -> DateMention | None:
     era, ordinal = month[2].split(":")
     at = month[0] + 1 if scan.is_sign(month[0], ",") else month[0]
     told = digits(scan, at)
-    known = told if told in _ERA_YEARS else None
+    known = told if told is not None and told in _ERA_YEARS else None
     if day is None and known is None:
         return None
     after = month[0] if known is None else at + 1
@@ -127,7 +127,7 @@ def _era_year(scan: Scan, place: int) -> DateMention | None:
     mark = word(scan, place, "era_mark")
     at = mark[0] if mark is not None else place
     told = digits(scan, at)
-    if told not in _ERA_YEARS:
+    if told is None or told not in _ERA_YEARS:
         return None
     closing = mark or word(scan, at + 1, "era_mark")
     if closing is None:
