@@ -148,3 +148,16 @@ def test_today_is_the_day_of_the_dateline_where_there_is_one(language, text, day
     found = tell(text, language).event("visit").date
     assert found is not None
     assert (found.start, found.end) == (day, day)
+
+
+TWO_DAYS = {
+    "hi": "चीन के विदेश मंत्री 5 अगस्त को एससीओ की बैठक में भाग लेने के लिए 4 अगस्त को नेपाल पहुंचे।",
+    "bn": "চীনের পররাষ্ট্রমন্ত্রী ৪ আগস্ট নেপালে পৌঁছেছেন ৫ আগস্ট এসসিওর বৈঠকে যোগ দিতে।",
+}
+
+
+@pytest.mark.parametrize("language", TWO_DAYS)
+def test_two_acts_of_one_sentence_have_each_its_own_day(language):
+    events = tell(TWO_DAYS[language], language).events
+    days = {event.mode == "visit": event.date.start for event in events if event.date is not None}
+    assert days == {True: date(2024, 8, 4), False: date(2024, 8, 5)}

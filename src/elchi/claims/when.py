@@ -38,13 +38,17 @@ def _chosen(place: int, bounds: tuple[int, int], sentence: Sentence) -> DateMent
     ]
     inside = [d for d in dates if bounds[0] <= d.first < bounds[1]]
     before = [d for d in dates if d.first < bounds[0] and not d.bound]
-    return min(inside, key=lambda d: _distance(d, place), default=before[-1] if before else None)
+    final = sentence.scan.pack.order["verb"] == "final"
+    return min(inside, key=lambda d: _distance(d, place, final=final), default=before[-1] if before else None)
 
 
-def _distance(date: DateMention, place: int) -> tuple[bool, bool, int]:
-    """Prefer a date to a bound of one, a full date to a bare year, then the nearest."""
+def _distance(date: DateMention, place: int, *, final: bool) -> tuple[bool, bool, bool, int]:
+    """Prefer a date to a bound of one, a full date to a bare year, then the nearest.
+
+    Where the verb is `final`, what tells of an act stands before it: a date behind it is that of the next act.
+    """
     bare_year = date.kind is DateKind.CALENDAR and date.month is None and date.day is None
-    return date.bound not in {"", "from"}, bare_year, abs(date.first - place)
+    return date.bound not in {"", "from"}, bare_year, final and date.first > place, abs(date.first - place)
 
 
 def span_of(date: DateMention, sentence: Sentence, context: Context, status: Status = Status.PAST) -> DateSpan:
