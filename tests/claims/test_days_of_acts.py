@@ -1,9 +1,12 @@
 """The day of an act: from its own words, from the range or deadline round it, or from the sentence before."""
 
+import json
 from datetime import date
 
 import pytest
 from telling import tell
+
+from elchi.packs import data_folder
 
 # text, type or mode of the act, first and last day, precision; published on Tuesday, 20 August 2024
 DATED = {
@@ -161,3 +164,13 @@ def test_two_acts_of_one_sentence_have_each_its_own_day(language):
     events = tell(TWO_DAYS[language], language).events
     days = {event.mode == "visit": event.date.start for event in events if event.date is not None}
     assert days == {True: date(2024, 8, 4), False: date(2024, 8, 5)}
+
+
+def test_the_two_reports_of_the_rail_link_in_the_demo_disagree_on_its_day():
+    lines = data_folder().joinpath("demo", "articles.jsonl").read_text("utf-8").splitlines()
+    rows = [row for row in map(json.loads, lines) if row["id"].endswith("akhaura-rail")]
+    days = {
+        row["language"]: {e.date.start for e in tell(row["text"], row["language"], row["published"]).events if e.date}
+        for row in rows
+    }
+    assert days == {"bn": {date(2023, 11, 1)}, "hi": {date(2023, 11, 2)}}
