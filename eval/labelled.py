@@ -146,6 +146,7 @@ def _of_fold(group: str, found: dict[str, Any]) -> list[Figure]:
         Figure(group, "recall", found["recall"]),
         _share(group, "direction", found["fields"], _DIRECTION),
         _share(group, "status", found["fields"], ("status",)),
+        _share(group, "date", found["fields"], ("date",)),
     ]
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from elchi.claims.captions import read_caption
 from elchi.claims.context import Context, Resolver, Sentence
+from elchi.claims.continued import Occasion
 from elchi.claims.credits import read_credits
 from elchi.claims.dating import lend_dates
 from elchi.claims.decide import THRESHOLD, weights
@@ -18,6 +19,7 @@ from elchi.claims.quotes import read_quotes
 from elchi.claims.select import select_events, select_statements
 from elchi.claims.speakers import quotation_speaker
 from elchi.claims.statements import read_statements
+from elchi.claims.when import told_before
 from elchi.model import TEXT, Article, Claim, Passage
 from elchi.model.link import LinkedArticle
 from elchi.model.mention import Marked
@@ -53,9 +55,11 @@ class ClaimReader:
     def candidates(self, sentences: Sequence[Sentence]) -> list[tuple[list[Candidate], list[Claim]]]:
         """Return, for each sentence, its event candidates and its other claims."""
         out = []
+        occasion = Occasion()
         for index, sentence in enumerate(sentences):
             speaker = quotation_speaker(index, sentences, self.context)
-            events = event_candidates(sentence, self.context, speaker)
+            events = occasion.dated(event_candidates(sentence, self.context, speaker), sentence)
+            occasion = occasion.after(sentence, events, self.context)
             others = [
                 *read_statements(sentence, self.context, speaker),
                 *read_memberships(sentence, self.context, speaker),
@@ -63,6 +67,7 @@ class ClaimReader:
             others.extend(read_quotes(index, sentences, self.context, speaker))
             others.extend(read_caption(sentence, self.context))
             self.context.discourse.see(sentence.parties)
+            self.context.told = told_before(len(sentence.scan), sentence, self.context)
             self._remember(events)
             out.append((events, others))
         return out

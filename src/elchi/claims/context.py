@@ -70,6 +70,7 @@ class Context:
     method: str
     resolve: Resolver
     sha256: str
+    told: DateSpan | None = None  # the date told last, in the sentences before
 
     def evidence(self, sentence: Sentence, first: int, after: int) -> Evidence:
         """Return the evidence of tokens `first` to `after`, signs at both ends left out."""

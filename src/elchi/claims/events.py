@@ -17,7 +17,7 @@ from elchi.claims.fill import Filled, fill
 from elchi.claims.predicates import EMBEDDED, MAIN, Predicate, find_predicates
 from elchi.claims.speakers import speaker_at
 from elchi.claims.status import status_of
-from elchi.claims.when import date_of
+from elchi.claims.when import date_of, interval_reasons
 from elchi.model import Claim, ClaimKind, EntityKind, Participant, Reason, Status
 from elchi.model.link import Side
 from elchi.packs import Frame
@@ -98,13 +98,15 @@ def _claim(
     status, type_, mode = put
     context, sentence, predicate = act.context, act.sentence, act.predicate
     confidence, reasons = judge(features)
+    date = date_of(predicate.first, act.bounds, sentence, context, status)
+    dated = interval_reasons(predicate.first, act.bounds, sentence, date)
     gathering = act.frame.shape.id == "gathering"
     claim = context.claim(
         ClaimKind.EVENT, type_, status, mode="summit" if gathering and act.has_cue("summit") else mode,
         plover=context.ontology.plover_root(type_, status), participants=tuple(_participants(filled)),
         evidence=(context.evidence(sentence, *_asserting(sentence, predicate, act.bounds, spoken)),),
-        confidence=confidence, reasons=(*_told(predicate, sentence, filled), *reasons),
-        date=date_of(predicate.first, act.bounds, sentence, context, status), place=_place(filled),
+        confidence=confidence, reasons=(*_told(predicate, sentence, filled), *dated, *reasons),
+        date=date, place=_place(filled),
         virtual=act.frame.mode == "call" or act.has_cue("virtual"), attribution=attribution(act.speaker),
     )  # fmt: skip
     return replace(claim, background=_is_background(claim, context))

@@ -6,7 +6,7 @@ Each reader looks for the cues of one property (`statements.tsv` of the pack) be
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from elchi.claims.context import Context, Sentence, attribution, participants
 from elchi.claims.discourse import Actor
@@ -75,7 +75,7 @@ class View:
                 span = (
                     self._origin(date)
                     if date.kind is DateKind.ANNIVERSARY
-                    else span_of(date, self.sentence, self.context)
+                    else span_of(replace(date, bound="", until=None), self.sentence, self.context)
                 )
                 key = "origin" if date.kind is DateKind.ANNIVERSARY else (date.bound or "at")
                 if span.start is not None and (

@@ -1,4 +1,4 @@
-"""Dates as written: calendar dates, weekdays, day words, relative years, intervals, anniversaries, ranges.
+"""Dates as written: calendar dates, weekdays, day words, relative years, intervals, anniversaries, ranges, deadlines.
 
 Nothing is resolved here and nothing invented: a month without a day stays a month. Resolution against the day
 of publication, or the years that the text fixes, is the business of `link`.
@@ -7,32 +7,50 @@ of publication, or the years that the text fixes, is the business of `link`.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from elchi.mentions.calendar_dates import calendar_date
+from elchi.mentions.date_parts import day_number, mention, past_genitive, word, year
+from elchi.mentions.numeric_dates import numeric_date
+from elchi.mentions.relative_dates import anniversary, counted_date, vague_date
+from elchi.mentions.year_dates import era_date, ordinal_century, spanning_years
 from elchi.model.mention import DateKind, DateMention
 from elchi.script import NUMBER
-from elchi.sentence import Scan
+from elchi.sentence import COORDINATOR, Scan
 
-_UNIT_DAYS = {"unit_day": 1, "unit_week": 7, "unit_month": 30, "unit_year": 365}
-_RELATIVE_UNIT = {
-    "unit_week": DateKind.RELATIVE_WEEK,
-    "unit_month": DateKind.RELATIVE_MONTH,
-    "unit_year": DateKind.RELATIVE_YEAR,
-}
 # Kinds of words that a date begins with, digits aside.
 _BEGINNINGS = frozenset(["date_word", "month", "weekday", "day_word", "number"])
-_FIRST_YEAR, _LAST_YEAR = 1600, 2100
-
-
-@dataclass(slots=True)
-class _Reading:
-    """A calendar date while it is being put together."""
-
-    after: int
-    year: int | None = None
-    month: int | None = None
-    day: int | None = None
-    relative: int | None = None
+_READERS = (
+    numeric_date,
+    era_date,
+    spanning_years,
+    ordinal_century,
+    anniversary,
+    vague_date,
+    counted_date,
+    calendar_date,
+)
+# What a marker after a date makes of it (से पहले, के बाद).
+_BOUNDS = {"until": "to", "before": "before", "after": "after", "since": "since"}
+# Dates that may belong to an event told elsewhere, and the words within which such an event is named.
+_OWNING = frozenset(
+    [DateKind.CALENDAR, DateKind.RELATIVE_YEAR, DateKind.RELATIVE_MONTH, DateKind.SEASON, DateKind.YEARS]
+)
+_EVENT_WORDS = 5
+# Dates that a range may have as its ends.
+_ENDS = frozenset(
+    [
+        DateKind.CALENDAR,
+        DateKind.WEEKDAY,
+        DateKind.RELATIVE_YEAR,
+        DateKind.RELATIVE_MONTH,
+        DateKind.RELATIVE_WEEK,
+        DateKind.SEASON,
+        DateKind.OFFSET,
+        DateKind.TOLD,
+        DateKind.ERA,
+    ]
+)
 
 
 def find_dates(scan: Scan) -> list[DateMention]:
@@ -44,255 +62,162 @@ def find_dates(scan: Scan) -> list[DateMention]:
         if date is None:
             place += 1
             continue
-        dates.append(date)
+        dates.append(_anchored(scan, date, dates))
         place = date.after
-    return list(_ranges(scan, dates))
-
-
-def _mention(scan: Scan, first: int, after: int, kind: DateKind) -> DateMention:
-    start, end = scan.tokens[first].start, scan.tokens[after - 1].end
-    return DateMention(first, after, start, end, "", kind)
+    return list(_bounded(scan, dates))
 
 
 def _date_at(scan: Scan, place: int) -> DateMention | None:
     if scan.tokens[place].kind != NUMBER and not scan.may_begin_any(place, _BEGINNINGS):
         return None
-    return (
-        _calendar(scan, place)
-        or _interval(scan, place)
-        or _relative(scan, place)
-        or _anniversary(scan, place)
-        or _day_word(scan, place)
-    )
+    opened = _first_day(scan, place)
+    if opened is not None:
+        return opened
+    return next((date for reader in _READERS if (date := reader(scan, place)) is not None), None)
 
 
-def _word(scan: Scan, place: int, *kinds: str) -> tuple[int, str, str] | None:
-    """Return (after, kind, value) of the longest date word of one of `kinds` at `place`."""
-    if not scan.may_begin(place, "date_word"):
+def _anchored(scan: Scan, date: DateMention, told: list[DateMention]) -> DateMention:
+    """Return an interval that counts from something else (सत्र से दो दिन पहले, বৈঠকের তিন দিন আগে) as counted from it."""
+    if date.kind is not DateKind.AGO or date.days is None or date.days[0] <= 0 <= date.days[1]:
+        return date
+    before = date.first - 1
+    while before > 0 and scan.has_class(before, "adverb", "particle") and not _is_owner(scan, before):
+        before -= 1
+    if before < 0 or not _is_owner(scan, before):
+        return date
+    dated = bool(told) and told[-1].after in {before, before + 1}
+    return replace(date, kind=DateKind.TOLD, unit="day" if dated else "event")
+
+
+def _is_owner(scan: Scan, place: int) -> bool:
+    """Whether the word at `place` is a marker of a genitive or of a source, or ends in one."""
+    if any(m.role in {"genitive", "source"} and h.after == place + 1 for h, m in scan.markers(place)):
+        return True
+    alone = [h for h in scan.hits[place] if h.after == place + 1]
+    return any(h.role == "genitive" for h in alone) and not any(h.exact for h in alone)
+
+
+def _first_day(scan: Scan, place: int) -> DateMention | None:
+    """Read the first day of 22 से 24 जुलाई, ২২-২৪ জুলাই: its month is that of the second."""
+    turn = word(scan, place, "last", "this", "next")
+    at = turn[0] if turn is not None else place
+    first = day_number(scan, at)
+    if first is None:
         return None
-    for hit in scan.hits[place]:
-        if hit.kind == "date_word" and hit.entry.value[0] in kinds:
-            return hit.after, hit.entry.value[0], hit.entry.value[1]
+    joint = _joint(scan, first[0])
+    second = day_number(scan, joint) if joint is not None else None
+    if joint is None or second is None or first[1] >= second[1]:
+        return None
+    if not scan.may_begin(past_genitive(scan, second[0]), "month") or (
+        scan.has_class(first[0], COORDINATOR) and second[1] != first[1] + 1
+    ):
+        return None
+    following = calendar_date(scan, joint)
+    if following is None or following.month is None or following.day is None:
+        return None
+    date = mention(scan, place, first[0], following.kind)
+    return replace(date, day=first[1], month=following.month, year=following.year, relative=int(turn[2]) if turn else 0)
+
+
+def _joint(scan: Scan, place: int) -> int | None:
+    """Return where the second end of a range may begin, where the first one ends at `place`."""
+    opened = word(scan, place, "range_from")
+    if opened is not None:
+        return opened[0]
+    if scan.is_sign(place, "-–—‐‑") or scan.has_class(place, COORDINATOR):
+        return place + 1
     return None
 
 
-def _number(scan: Scan, place: int) -> tuple[int, int] | None:
-    """Return (after, whole number) of digits or a number word at `place`."""
-    if place >= len(scan):
-        return None
-    token = scan.tokens[place]
-    if token.kind == NUMBER:
-        return (place + 1, int(token.key)) if token.key.isdigit() and len(token.key) < 6 else None
-    hit = next((h for h in scan.hits[place] if h.kind == "number" and h.entry.value[0] == "cardinal"), None)
-    return None if hit is None else (hit.after, int(hit.entry.value[1]))
-
-
-def _year(scan: Scan, place: int) -> int | None:
-    if (
-        1 < place < len(scan)
-        and scan.is_sign(place - 1, "-–")
-        and scan.tokens[place - 1].glued
-        and scan.tokens[place].glued
-    ):
-        return None  # part of a name: Kazind-2024
-    found = _number(scan, place) if place < len(scan) and scan.tokens[place].kind == NUMBER else None
-    return found[1] if found is not None and _FIRST_YEAR <= found[1] <= _LAST_YEAR else None
-
-
-def _past_marks(scan: Scan, place: int) -> int:
-    """Skip commas, year and date marks (সালের, तारीख) and glued endings between the parts of a date."""
-    while place < len(scan):
-        mark = _word(scan, place, "year_mark", "date_mark")
-        if mark is not None:
-            place = mark[0]
-        elif scan.is_sign(place, ",") or (scan.is_sign(place, "-–") and scan.tokens[place].glued):
-            place += 1
-        else:
-            break
-    return place
-
-
-def _calendar(scan: Scan, place: int) -> DateMention | None:
-    last = _word(scan, place, "last", "this", "next")
-    first = place
-    reading = (
-        _day_month(scan, last[0] if last else place)
-        or _year_first(scan, place)
-        or _month_year(scan, last[0] if last else place)
-    )
-    if reading is None and (relative := _word(scan, place, "relative_year")) is not None:
-        month = scan.best(_past_marks(scan, relative[0]), "month")
-        if month is not None:
-            reading = _Reading(month.after, month=int(month.entry.value), relative=int(relative[2]))
-    if reading is None and (year := _year(scan, place)) is not None and _stands_alone(scan, place):
-        mark = _word(scan, place + 1, "year_mark")
-        reading = _Reading(mark[0] if mark else place + 1, year=year)
-    if reading is None:
-        return None
-    date = _mention(scan, first, reading.after, DateKind.CALENDAR)
-    relative_year = reading.relative
-    if relative_year is not None:
-        return replace(date, kind=DateKind.RELATIVE_YEAR, month=reading.month, relative=relative_year)
-    return replace(date, year=reading.year, month=reading.month, day=reading.day)
-
-
-def _stands_alone(scan: Scan, place: int) -> bool:
-    """Whether four digits are a year: no unit, currency or counted noun follows."""
-    counted = scan.has_class(place + 1, "noun") or scan.may_begin(place + 1, "description")
-    if counted and not any(
-        scan.may_begin(place + 1, kind) for kind in ("trigger", "cue", "name", "marker", "date_word")
-    ):
-        return False  # 2000 soldiers
-    following = scan.best(place + 1, "currency") if place + 1 < len(scan) else None
-    unit = _word(scan, place + 1, "unit_day", "unit_week", "unit_month", "unit_year")
-    scale = scan.best(place + 1, "number") if place + 1 < len(scan) else None
-    return following is None and scale is None and (unit is None or _word(scan, place + 1, "year_mark") is not None)
-
-
-def _day_month(scan: Scan, place: int) -> _Reading | None:
-    """Read 22 फरवरी, 1992 · ২০ মে · 22 से 24 जुलाई is a range of its own."""
-    number = _number(scan, place) if place < len(scan) and scan.tokens[place].kind == NUMBER else None
-    if number is None or not 1 <= number[1] <= 31:
-        return None
-    month_place = number[0]
-    while month_place < len(scan) and scan.tokens[month_place].glued and _word(scan, month_place, "ordinal_suffix"):
-        month_place += 1
-    month = scan.best(_past_marks(scan, month_place), "month") if _past_marks(scan, month_place) < len(scan) else None
-    if month is None:
-        return None
-    reading = _Reading(month.after, month=int(month.entry.value), day=number[1])
-    after = _past_marks(scan, month.after)
-    year = _year(scan, after)
-    if year is not None:
-        reading.year, reading.after = year, after + 1
-        mark = _word(scan, reading.after, "year_mark", "date_mark")
-        reading.after = mark[0] if mark else reading.after
-    elif (relative := _word(scan, after, "relative_year")) is not None:
-        reading.after = relative[0]
-    return reading
-
-
-def _month_year(scan: Scan, place: int) -> _Reading | None:
-    """Read दिसंबर 2004, फरवरी 22 1992, and a month alone before a marker."""
-    month = scan.best(place, "month") if place < len(scan) else None
-    if month is None:
-        return None
-    after = _past_marks(scan, month.after)
-    year = _year(scan, after)
-    if year is not None:
-        return _Reading(after + 1, year=year, month=int(month.entry.value))
-    number = _number(scan, month.after)
-    if number is not None and 1 <= number[1] <= 31 and scan.tokens[month.after].kind == NUMBER:
-        second = _past_marks(scan, number[0])
-        year = _year(scan, second)
-        return _Reading(second + 1 if year else number[0], year, int(month.entry.value), number[1])
-    return _Reading(month.after, month=int(month.entry.value))
-
-
-def _year_first(scan: Scan, place: int) -> _Reading | None:
-    """Read ২০০৪ সালের ডিসেম্বরে, 1992 की 22 फरवरी."""
-    year = _year(scan, place)
-    if year is None:
-        return None
-    after = _past_marks(scan, place + 1)
-    if after == place + 1 and scan.marker(after) is not None:
-        after += 1
-    inner = _day_month(scan, after) or _month_year(scan, after)
-    if inner is None or inner.year is not None:
-        return None
-    return _Reading(inner.after, year=year, month=inner.month, day=inner.day)
-
-
-def _interval(scan: Scan, place: int) -> DateMention | None:
-    """Read कुछ दिन पहले, তিন বছর আগে, 2 सप्ताह बाद."""
-    few = _word(scan, place, "few")
-    number = None if few else _number(scan, place)
-    if few is None and number is None:
-        return None
-    after = few[0] if few else number[0] if number else place
-    unit = _word(scan, after, *_UNIT_DAYS)
-    if unit is None:
-        return None
-    side = _word(scan, unit[0], "ago", "later")
-    if side is None:
-        return None
-    low, high = (map(int, few[2].split(","))) if few else (number[1], number[1]) if number else (0, 0)
-    days = _UNIT_DAYS[unit[1]]
-    sign = 1 if side[1] == "later" else -1
-    slack = 0 if days == 1 else days // 2
-    bounds = (sign * (low * days - slack), sign * (high * days + slack))
-    return replace(_mention(scan, place, side[0], DateKind.AGO), days=(min(bounds), max(bounds)))
-
-
-def _relative(scan: Scan, place: int) -> DateMention | None:
-    """Read पिछले वर्ष, इस महीने, আগামী সপ্তাহে, গত বছর; हाल ही में."""
-    found = _word(scan, place, "relative_year", "relative_month", "relative_week")
-    if found is not None:
-        return replace(_mention(scan, place, found[0], DateKind(found[1])), relative=int(found[2]))
-    turn = _word(scan, place, "last", "this", "next")
-    if turn is not None:
-        unit = _word(scan, turn[0], *_RELATIVE_UNIT)
-        if unit is not None:
-            return replace(_mention(scan, place, unit[0], _RELATIVE_UNIT[unit[1]]), relative=int(turn[2]))
-        weekday = scan.best(turn[0], "weekday") if turn[0] < len(scan) else None
-        if weekday is not None:
-            day = int(weekday.entry.value)
-            return replace(_mention(scan, place, weekday.after, DateKind.WEEKDAY), day=day, relative=int(turn[2]))
-    for kind, sign in (("recent", -1), ("soon", 1)):
-        recent = _word(scan, place, kind)
-        if recent is not None and recent[2].isdigit():
-            bounds = (0, sign * int(recent[2]))
-            return replace(_mention(scan, place, recent[0], DateKind.AGO), days=(min(bounds), max(bounds)))
-    return None
-
-
-def _anniversary(scan: Scan, place: int) -> DateMention | None:
-    """Read 30वीं वर्षगांठ, ৫০তম বার্ষিকী."""
-    number = _number(scan, place)
-    if number is None:
-        return None
-    after = number[0]
-    while after < len(scan) and _word(scan, after, "ordinal_suffix"):
-        after += 1
-    found = _word(scan, after, "anniversary")
-    return None if found is None else replace(_mention(scan, place, found[0], DateKind.ANNIVERSARY), years=number[1])
-
-
-def _day_word(scan: Scan, place: int) -> DateMention | None:
-    """Read a weekday or कल, আজ; the weekday before a date in brackets (রোববার (২২ ফেব্রুয়ারি)) yields to it."""
-    weekday = scan.best(place, "weekday")
-    if weekday is not None:
-        inner = _calendar(scan, weekday.after + 1) if scan.is_sign(weekday.after, "(,") else None
-        if inner is not None:
-            return replace(inner, first=place, start=scan.tokens[place].start)
-        return replace(_mention(scan, place, weekday.after, DateKind.WEEKDAY), day=int(weekday.entry.value))
-    word = scan.best(place, "day_word")
-    if word is None:
-        return None
-    following = scan.best(word.after, "weekday") if word.after < len(scan) else None
-    after = following.after if following else word.after
-    return replace(_mention(scan, place, after, DateKind.OFFSET), offsets=tuple(word.entry.value))
-
-
-def _ranges(scan: Scan, dates: list[DateMention]) -> Iterator[DateMention]:
-    """Mark `A से B तक` as from and to; give the first end the month or year of the second."""
+def _bounded(scan: Scan, dates: list[DateMention]) -> Iterator[DateMention]:
+    """Mark `A से B तक` as from and to, and what stands after one date alone: until, since, before, after."""
     skip = False
     for index, date in enumerate(dates):
+        following = dates[index + 1] if index + 1 < len(dates) else None
         if skip:
             skip = False
-            continue
-        opened = _word(scan, date.after, "range_from", "since")
-        following = dates[index + 1] if index + 1 < len(dates) else None
-        if opened is not None and following is not None and following.first <= opened[0] + 1:
-            closed = _word(scan, following.after, "range_to")
-            if closed is not None:
-                start = replace(
-                    date, bound="from", month=date.month or following.month, year=date.year or following.year
-                )
-                yield start
-                yield replace(following, bound="to")
-                skip = True
+        elif following is not None and _is_range(scan, date, following):
+            first, second = _ends(scan, date, following)
+            second = replace(second, bound="to")
+            yield replace(first, bound="from", until=second)
+            yield second
+            skip = True
+        else:
+            yield replace(date, bound=_bound(scan, date))
+
+
+def _is_range(scan: Scan, date: DateMention, following: DateMention) -> bool:
+    """Whether two dates are the ends of a range."""
+    if date.kind not in _ENDS or following.kind not in _ENDS or _joint(scan, date.after) != following.first:
+        return False
+    if word(scan, _past_bracket(scan, following.after), "range_to", "between", "within") is not None:
+        return True
+    if scan.has_class(date.after, COORDINATOR):
+        adjacent = date.day is not None and following.day == date.day + 1 and following.month == date.month
+        return adjacent and date.kind is following.kind is DateKind.CALENDAR
+    return date.kind is following.kind or following.kind is DateKind.CALENDAR
+
+
+def _ends(scan: Scan, first: DateMention, second: DateMention) -> tuple[DateMention, DateMention]:
+    """Return the two ends, the first one with the month and year of the second where it has none of its own.
+
+    A year before its month is that of the second end alone (আগস্ট থেকে ২০২৭ সালের ডিসেম্বর).
+    """
+    if first.kind is DateKind.CALENDAR and second.kind is DateKind.CALENDAR and not first.relative:
+        month = first.month or second.month
+        wraps = first.month is not None and second.month is not None and first.month > second.month
+        shared = second.year - 1 if second.year is not None and wraps else second.year
+        own = first.month is not None and second.month is not None and year(scan, second.first) is not None
+        first = replace(first, month=month, year=first.year or (None if own else shared))
+        if second.year is None and first.year is not None and second.month is not None:
+            second = replace(second, year=first.year + wraps)
+    elif first.kind is DateKind.CALENDAR and second.kind is DateKind.CALENDAR and not second.relative:
+        second = replace(second, relative=first.relative)
+    return first, second
+
+
+def _past_bracket(scan: Scan, place: int) -> int:
+    return place + 1 if scan.is_sign(place, ")") else place
+
+
+def _bound(scan: Scan, date: DateMention) -> str:
+    """Return what the words after a date make of it, or before it where a language puts markers there."""
+    after = _past_bracket(scan, date.after)
+    told = word(scan, after, "since", "range_to", "within", "range_from")
+    if told is not None and told[1] == "since":
+        return "since"
+    if told is not None and told[1] in {"range_to", "within"}:
+        return "to"
+    if scan.pack.order["markers"] == "before":
+        return _bound_before(scan, date.first)
+    found = scan.marker(after, "genitive") or scan.marker(after)
+    if found is not None and found[1].role in _BOUNDS:
+        return _BOUNDS[found[1].role]
+    return "of" if date.kind in _OWNING and _dates_an_event(scan, date) else ""
+
+
+def _dates_an_event(scan: Scan, date: DateMention) -> bool:
+    """Whether a date belongs to an event before or after which something is told (11 सितंबर के हमले के बाद)."""
+    after = past_genitive(scan, date.after)
+    attached = any(role == "genitive" for _stem, role in scan.pack.lexicon.stems(scan.tokens[date.after - 1].key))
+    if after == date.after and not attached:
+        return False
+    for place in range(after + 1, min(after + _EVENT_WORDS, len(scan))):
+        if scan.is_sign(place):
+            return False
+        if any(marker.role in {"after", "before"} for _, marker in scan.markers(place, "genitive")):
+            return True
+    return False
+
+
+def _bound_before(scan: Scan, first: int) -> str:
+    """Return the bound that a preposition makes (by March, since 2019)."""
+    for place in range(max(0, first - 3), first):
+        for hit in scan.hits[place]:
+            if hit.after != first:
                 continue
-        until = _word(scan, date.after, "range_to")
-        bound = "to" if until is not None else "since" if opened is not None and opened[1] == "since" else ""
-        yield replace(date, bound=bound)
+            if hit.kind == "date_word" and hit.entry.value[0] in {"since", "range_to", "within"}:
+                return "since" if hit.entry.value[0] == "since" else "to"
+            if hit.kind == "marker" and hit.entry.value.role in _BOUNDS:
+                return _BOUNDS[hit.entry.value.role]
+    return ""

@@ -8,6 +8,7 @@ from datetime import date
 from elchi.model.claim import Basis
 from elchi.model.entity import Entity
 from elchi.model.mention import PartyMention
+from elchi.model.time import DateSpan
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +39,16 @@ class LinkedParty:
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """The day of publication; without one, the year and the latest day that the text itself fixes, and why."""
+    """The day of publication; without one, the year and the latest day that the text itself fixes, and why.
+
+    `told` is the date that the article told last before the one to be resolved: that day, two days later count from it.
+    """
 
     published: date | None = None
     year: int | None = None
     reason: str = ""
     latest: date | None = None
+    told: DateSpan | None = None
 
 
 @dataclass(frozen=True, slots=True)

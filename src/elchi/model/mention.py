@@ -68,12 +68,36 @@ class DateKind(StrEnum):
     RELATIVE_YEAR = "relative_year"
     RELATIVE_MONTH = "relative_month"
     RELATIVE_WEEK = "relative_week"
+    RELATIVE_QUARTER = "relative_quarter"
     ANNIVERSARY = "anniversary"
+    SEASON = "season"  # months of a year: a quarter, a half, summer
+    YEARS = "years"  # a decade, a century, 2023-24
+    FISCAL = "fiscal"  # a fiscal year, which begins in one of several months
+    TOLD = "told"  # counted from the date told before: that day, two days later, the same year
+    ERA = "era"  # a date of another calendar
 
 
 @dataclass(frozen=True, slots=True)
 class DateMention:
-    """A date as written. `years` counts an anniversary; `days` an interval from publication (least, most)."""
+    """A date as written: which of the fields below are filled depends on its kind.
+
+    Attributes:
+        year: year of the calendar, or of the era; of `YEARS` the first one.
+        month: month of the calendar, or of the era.
+        day: day of the month; of a weekday (and of a day in a week) its ISO number.
+        offsets: days from publication, one for each reading.
+        days: an interval of days from publication or, of `TOLD`, from the date told before (least, most).
+        relative: years, quarters, months or weeks from publication; of a calendar date or weekday, whether it is
+            said to be the last (-1) or the next one (1).
+        years: how many years an anniversary counts, or a decade holds.
+        bound: "from" or "to" at the ends of a range, "since", "before", "after"; "of" where it
+            dates an event before or after which something is told; "" for the date itself.
+        until: of a range's first end, the second one.
+        months: first and last month of a season; of a fiscal year, the months in which it may begin.
+        part: the part of the period that is meant, from and to in percent; None for all of it.
+        unit: of `TOLD`: day, month or year; `event` where it counts from an event that the text does not date there.
+        era: of `ERA`: name of the calendar.
+    """
 
     first: int
     after: int
@@ -88,7 +112,12 @@ class DateMention:
     days: tuple[int, int] | None = None
     relative: int = 0
     years: int = 0
-    bound: str = ""  # "from" or "to" where the date bounds a range
+    bound: str = ""
+    until: DateMention | None = None
+    months: tuple[int, ...] = ()
+    part: tuple[int, int] | None = None
+    unit: str = ""
+    era: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from typing import Any
 
 from elchi.errors import PackError
 from elchi.packs.ambiguous import Condition, read_ambiguous
+from elchi.packs.date_words import read_date_word
 from elchi.packs.lexicon import Ending, Entry, Lexicon
 from elchi.packs.ontology import Ontology
 from elchi.packs.tables import NONE, Row, alternatives, read_table, read_toml
@@ -188,7 +189,7 @@ _TABLES: tuple[tuple[str, str, str, Callable[[Row], Any]], ...] = (
     ("months.tsv", "name month", "month", lambda row: _number(row, 1, 12)),
     ("weekdays.tsv", "name weekday", "weekday", lambda row: _number(row, 1, 7)),
     ("day_words.tsv", "word offsets", "day_word", lambda row: tuple(int(n) for n in row.cells[1].split(","))),
-    ("date_words.tsv", "phrase kind value", "date_word", lambda row: row.cells[1:]),
+    ("date_words.tsv", "phrase kind value", "date_word", read_date_word),
     ("numbers.tsv", "word kind value", "number", lambda row: (row.cells[1], float(row.cells[2]))),
     ("currencies.tsv", "word iso", "currency", lambda row: row.cells[1]),
     ("statements.tsv", "phrase cue value", "cue", lambda row: row.cells[1:]),
