@@ -17,6 +17,7 @@ from elchi.claims.fill import Filled, fill
 from elchi.claims.predicates import EMBEDDED, MAIN, Predicate, find_predicates
 from elchi.claims.speakers import speaker_at
 from elchi.claims.status import status_of
+from elchi.claims.subjects import subjects_before
 from elchi.claims.when import date_of
 from elchi.model import Claim, ClaimKind, EntityKind, Participant, Reason, Status
 from elchi.model.link import Side
@@ -128,6 +129,8 @@ def _inherited(act: Act, found: list[Argument]) -> list[Argument]:
     predicate, sentence, context = act.predicate, act.sentence, act.context
     if any(role in x.roles for x in found for role in ("agent", "subject", "passive_agent") if x.actors):
         return found
+    if context.pack.head_initial:
+        return [*subjects_before(act, found), *found]
     patients = {a.id for x in found if _PATIENT & set(x.roles) for a in x.actors}
     before = sentence.clauses.before(act.bounds[0])
     while before is not None:
@@ -166,6 +169,9 @@ def _asserting(
 ) -> tuple[int, int]:
     """Return the tokens that assert the act: its clause, and what it takes as content where that is not too long."""
     first, after = bounds[0], max(bounds[1], predicate.after)
+    if sentence.scan.pack.head_initial:
+        start, end = sentence.chars(0, after)
+        first = 0 if end - start <= _LONGEST_EVIDENCE else min(first, predicate.begin)
     if content[0] < content[1]:
         wide = min(first, content[0]), max(after, content[1])
         start, end = sentence.chars(*wide)
