@@ -34,6 +34,7 @@ _ORDINARY = frozenset(
 # Words that may stand inside a phrase that tells an act, how many, and which kinds of phrases these are.
 _BETWEEN = ("adverb", "particle", "quantifier", "negation", "adjective")
 _MOST_BETWEEN = 2
+_DAYS = frozenset({"day_word", "weekday"})
 _ACTS = frozenset({"trigger", "speech", "matrix", "cue"})
 # Classes of words that have no inflected forms: নিয়ে is no form of নি.
 _INVARIABLE = frozenset(["negation", "particle", "complementiser", "relative", "coordinator", "clause", "condition"])
@@ -166,6 +167,8 @@ class Scan:
     def _add_apart(self) -> None:
         """Add the act words whose parts stand apart (সম্পর্ক আরও এগিয়ে নেওয়া) to what each token may begin."""
         between = {i for i in range(len(self.tokens)) if self.has_class(i, *_BETWEEN)}
+        if self.pack.head_initial:  # spoke on Monday with
+            between |= {i for i in range(len(self.tokens)) if self.may_begin_any(i, _DAYS)}
         for place, token in enumerate(self.tokens):
             if token.kind != WORD:
                 continue

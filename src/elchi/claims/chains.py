@@ -24,6 +24,9 @@ _SKIPPED = ("negation", "particle")
 _HELPERS = 7
 # Words between a noun and the verb whose subject it is (talks between India and Pakistan in Doha were held).
 _SUBJECT_REACH = 10
+# Roles whose prepositions may stand between a light verb and its noun (provided Egypt with two loans of ... in aid).
+_GIVEN = frozenset({"genitive", "comitative", "place"})
+_GROUP_REACH = 10
 # Times, dates and the like may stand between a noun and its verb.
 _CIRCUMSTANCES = frozenset(["weekday", "month", "day_word", "date_word", "number"])
 
@@ -153,7 +156,7 @@ def light_verb(scan: Scan, first: int, after: int, lemmas: frozenset[str], reach
         return next_verb(scan, after, lemmas, reach)
     if any(form.lemma in lemmas for form in scan.verb_forms(first)):
         return first
-    before = _verb_before(scan, first, lemmas, reach)
+    before = _verb_before(scan, first, lemmas, max(reach, _GROUP_REACH))
     return before if before is not None else _verb_behind(scan, after, lemmas)
 
 
@@ -171,7 +174,7 @@ def _inside_group(scan: Scan, place: int) -> bool:
     """Whether a word may stand between a verb and the noun that is its object (an important new trade)."""
     if scan.is_sign(place):
         return scan.tokens[place].key in "-–'’"
-    preposition = any(h.kind == "preposition" and h.entry.value.role != "genitive" for h in scan.hits[place])
+    preposition = any(h.kind == "preposition" and h.entry.value.role not in _GIVEN for h in scan.hits[place])
     return not preposition and not scan.has_class(place, "complementiser", "relative", "clause", "condition", "pronoun")
 
 

@@ -24,6 +24,8 @@ MAIN, PARTICIPLE, EMBEDDED, INFINITIVE, ATTRIBUTIVE, BARE = (
     "attributive",
     "bare",
 )
+# Lemma of an act that only the word for should or must makes, of any verb.
+DEMANDED = "must"
 _PUT = {"y": MAIN, "n": PARTICIPLE, "i": INFINITIVE, "a": ATTRIBUTIVE}
 
 
@@ -81,6 +83,8 @@ def find_predicates(scan: Scan) -> list[Predicate]:
     taken = {place for p in found if p.put != BARE for place in range(p.noun_after, p.after)}
     found.extend(_verbal(scan, taken | inside))
     found.extend(_embedding_alone(scan, inside))
+    if scan.pack.head_initial:
+        found.extend(_demanded(scan, inside))
     return sorted(found, key=lambda p: (p.first, p.after))
 
 
@@ -174,6 +178,18 @@ def _embedding_alone(scan: Scan, inside: Container[int]) -> Iterator[Predicate]:
             matrix.effect,
             helped=over.first if scan.pack.head_initial else None,
         )
+
+
+def _demanded(scan: Scan, inside: Container[int]) -> Iterator[Predicate]:
+    """Yield any verb that somebody should or must do, for the case that another side says so."""
+    for place in range(len(scan)):
+        if place in inside or not scan.verb_forms(place) or scan.may_begin(place, "trigger"):
+            continue
+        chain = chain_at(scan, place)
+        words = {token.key for token in scan.tokens[chain.first : place]}
+        if chain.finite == "y" and words & scan.pack.deontic:
+            trigger = Trigger(DEMANDED, frozenset(), "ask", (), _MATRIX_STRENGTH, nominal=False)
+            yield _put(scan, trigger, place, place + 1, chain)
 
 
 def _put(scan: Scan, trigger: Trigger, first: int, noun_after: int, chain: Chain) -> Predicate:

@@ -246,6 +246,12 @@ def _official(
             first, after, start, end, PartyKind.TITLE, (), owner, host, office, modifiers, role=role, marked=bool(role)
         )
     start, end = _span(scan, first, found.after)
+    after, owner, host = _past_owner(scan, found.after, owner, host, abroad_office=office in abroad)
+    if after > found.after:  # President Emmanuel Macron of France
+        return PartyMention(
+            first, after, start, scan.tokens[after - 1].end, PartyKind.PERSON, found.entities, owner, host, office,
+            modifiers, found.name, person_span=_span(scan, found.first, found.after), written=found.written,
+        )  # fmt: skip
     return PartyMention(
         first, past_nickname(scan, found.after), start, end, PartyKind.PERSON, found.entities, owner, host, office,
         modifiers, found.name, role=found.role, marked=bool(found.role),
