@@ -119,7 +119,7 @@ class Scan:
         return not infinitive and "imperfective" not in tams
 
     def _bare_noun(self, place: int, *, base: bool) -> bool:
-        """Whether a form without ending, or in -s, is the noun that looks like it: no subject or helping word before it."""
+        """Whether a form without ending, or in -s, is the noun that looks like it: nothing before it wants a verb."""
         before = self.name(place - 1) if place else None
         if before is not None and before.adjective:
             return True
@@ -142,7 +142,9 @@ class Scan:
 
     def is_capitalised(self, place: int) -> bool:
         """Whether the text writes the word at `place` with a capital letter."""
-        return 0 <= place < len(self.tokens) and self.text[self.tokens[place].start : self.tokens[place].end][:1].isupper()
+        return (
+            0 <= place < len(self.tokens) and self.text[self.tokens[place].start : self.tokens[place].end][:1].isupper()
+        )
 
     def preposition(self, after: int) -> tuple[Hit, Marker] | None:
         """Return the longest preposition that ends before token `after`."""

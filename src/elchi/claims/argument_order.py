@@ -49,7 +49,12 @@ def _owner_roles(party: LinkedParty, act: Act, *, behind: bool) -> tuple[str, ..
     adjoins = not behind and not predicate.is_verb and _before_noun(scan, mention.after, predicate.first)
     if adjoins:
         return ("owner", mention.role, own) if mention.role == "genitive" else ("owner", "adjective")
-    if behind and mention.role == "genitive" and not mention.outer_role and scan.preposition(scan.group_start(mention.first)):
+    if (
+        behind
+        and mention.role == "genitive"
+        and not mention.outer_role
+        and scan.preposition(scan.group_start(mention.first))
+    ):
         return ("genitive", own)  # the invasion of Ukraine
     outer = mention.outer_role
     if not outer or outer == "subject":
@@ -84,7 +89,9 @@ def _before_noun(scan: Scan, after: int, noun: int) -> bool:
 def is_object(scan: Scan, first: int) -> bool:
     """Whether a verb stands right before the group that begins with the party at `first`."""
     start = scan.group_start(first) - 1
-    return start >= 0 and scan.is_verb(start) and not any(f.lemma in scan.pack.verb_speech for f in scan.verb_forms(start))
+    return (
+        start >= 0 and scan.is_verb(start) and not any(f.lemma in scan.pack.verb_speech for f in scan.verb_forms(start))
+    )
 
 
 def _is_person(party: LinkedParty) -> bool:

@@ -27,6 +27,7 @@ _SUBJECT_REACH = 10
 # Roles whose prepositions may stand between a light verb and its noun (provided Egypt with two loans of ... in aid).
 _GIVEN = frozenset({"genitive", "comitative", "place"})
 _GROUP_REACH = 10
+_CLAUSE_WORDS = ("complementiser", "relative", "clause", "condition")
 # Times, dates and the like may stand between a noun and its verb.
 _CIRCUMSTANCES = frozenset(["weekday", "month", "day_word", "date_word", "number"])
 
@@ -50,7 +51,7 @@ class Chain:
 
 
 def chain_at(scan: Scan, place: int) -> Chain:
-    """Return the verb chain whose main verb stands at `place`: its first verb, or its last in a head-initial language."""
+    """Return the verb chain whose main verb stands at `place`: its first, or its last in a head-initial language."""
     if place not in scan.memory:
         scan.memory[place] = _chain_before(scan, place) if scan.pack.head_initial else _read_chain(scan, place)
     chain: Chain = scan.memory[place]
@@ -175,18 +176,22 @@ def _inside_group(scan: Scan, place: int) -> bool:
     if scan.is_sign(place):
         return scan.tokens[place].key in "-–'’"
     preposition = any(h.kind == "preposition" and h.entry.value.role not in _GIVEN for h in scan.hits[place])
-    return not preposition and not scan.has_class(place, "complementiser", "relative", "clause", "condition", "pronoun")
+    return not preposition and not scan.has_class(place, *_CLAUSE_WORDS, "pronoun")
 
 
 def _verb_behind(scan: Scan, after: int, lemmas: frozenset[str]) -> int | None:
     """Return the verb of which the noun is the subject, what belongs to the noun between them."""
     for step in range(after, min(after + _SUBJECT_REACH, len(scan))):
-        if scan.is_sign(step, ",;:.?!\"“”") or scan.has_class(step, "complementiser", "relative", "clause", "condition"):
+        if scan.is_sign(step, ',;:.?!"“”') or scan.has_class(step, "complementiser", "relative", "clause", "condition"):
             return None
         forms = scan.verb_forms(step)
         if any(form.lemma in lemmas for form in forms):
             return step if chain_at(scan, step).finite == "y" else None
-        if forms and not scan.has_class(step, "auxiliary") and not any(f.lemma in scan.pack.order["passive"] for f in forms):
+        if (
+            forms
+            and not scan.has_class(step, "auxiliary")
+            and not any(f.lemma in scan.pack.order["passive"] for f in forms)
+        ):
             return None
     return None
 

@@ -89,9 +89,8 @@ def find_clauses(scan: Scan, quoted: Sequence[tuple[int, int]], names: Container
 def _starts_after_verbs(scan: Scan, names: Container[int]) -> Iterator[int]:
     """Yield where clauses begin in a language whose verb ends its clause."""
     for place in range(len(scan)):
-        if scan.is_sign(place, _HARD):
-            yield place + 1
-        elif scan.has_class(place, "complementiser") and not scan.is_marker_here(place):
+        complementiser = scan.has_class(place, "complementiser") and not scan.is_marker_here(place)
+        if scan.is_sign(place, _HARD) or complementiser:
             yield place + 1
         elif scan.has_class(place, "clause", "relative") and (
             scan.is_sign(place - 1) or _after_finite(scan, place, names)

@@ -115,6 +115,8 @@ def _fill_alike(act: Act, found: Sequence[Argument], filled: Filled) -> None:
     filled.party = _distinct(actors)
     if act.frame.alone and filled.party:
         return
+    if act.context.pack.head_initial and not filled.party:
+        return  # where every verb has a subject, an act without any party is nobody's
     if len(filled.party) > 1 and len({a.id for a in filled.party}) == 1:
         return  # two officials of one state met: nobody else is meant
     while len({a.id for a in filled.party}) < 2:
@@ -192,7 +194,7 @@ def _fill_directed(act: Act, found: Sequence[Argument], content: Sequence[Actor]
 
 
 def _subject_said(act: Act) -> bool:
-    """Whether the act's verb has a subject, as every verb has in a head-initial language; if no party, then no party acts."""
+    """Whether the act's verb has a subject, as every verb has in a head-initial language: is it no party, none acts."""
     return act.context.pack.head_initial and act.predicate.is_verb and not act.predicate.passive
 
 

@@ -236,8 +236,10 @@ def _shared_embedding(scan: Scan, chain: Chain) -> tuple[Matrix, Chain] | None:
 
 def _embedding(scan: Scan, chain: Chain) -> tuple[Matrix, Chain] | None:
     """Return the matrix word that takes the act as its content, with its own verb chain."""
-    if scan.pack.head_initial:
-        return _embedding_before(scan, chain)
+    return _embedding_before(scan, chain) if scan.pack.head_initial else _embedding_behind(scan, chain)
+
+
+def _embedding_behind(scan: Scan, chain: Chain) -> tuple[Matrix, Chain] | None:
     for place in range(chain.after, min(chain.after + _MATRIX_REACH + 1, len(scan))):
         if scan.is_sign(place):
             return None

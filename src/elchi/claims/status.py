@@ -63,7 +63,7 @@ def _main_status(predicate: Predicate, sentence: Sentence) -> str:
 
 
 def _status_before(predicate: Predicate, sentence: Sentence) -> str:
-    """Return the status of the finite verb before, where that lies ahead (will travel to Moscow for talks); else past."""
+    """Return the status of the finite verb before, where that lies ahead (will go to Moscow for talks); else past."""
     if predicate.put in {PARTICIPLE, BARE}:
         for place in range(predicate.begin - 1, -1, -1):
             if sentence.scan.verb_forms(place):

@@ -62,10 +62,8 @@ def _ends_sentence(text: str, begin: int, place: int, end: int, pack: LanguagePa
     if found is None:
         return not after.isalnum()
     word = fold(found.group())
-    if word in pack.abbreviations:
-        return False
-    if pack.full_stop == "before_capital":
-        return _before_capital(text[place + 1 : end], found.group())
+    if word in pack.abbreviations or pack.full_stop == "before_capital":
+        return word not in pack.abbreviations and _before_capital(text[place + 1 : end], word)
     if pack.full_stop == "after_finite":
         if any(form.tam in _FINITE for form in pack.verbs.forms.get(word, ())):
             return True

@@ -68,7 +68,9 @@ def coordinated_before(scan: Scan, parties: list[PartyMention]) -> list[PartyMen
         own = party.marked and party.role != "genitive"
         role = party.role if own or party.role == "genitive" else first.role if first.marked else party.role
         outer = party.outer_role or first.outer_role
-        parties[index] = replace(party, role=role, outer_role=outer, marked=party.marked or first.marked, link=links[index])
+        parties[index] = replace(
+            party, role=role, outer_role=outer, marked=party.marked or first.marked, link=links[index]
+        )
     return _subjects_shared(parties)
 
 

@@ -60,7 +60,11 @@ def _fits(tokens: Sequence[Token], text: str, hit: Hit) -> bool:
         return True
     if hit.kind == "name" and hit.entry.value[1] == "acronym" and len(words) == 1:
         word = words[0]
-        return word.isupper() or sum(c.isupper() for c in word) > 1 or (word[0].isupper() and len(word) >= _SHORTEST_TITLED)
+        return (
+            word.isupper()
+            or sum(c.isupper() for c in word) > 1
+            or (word[0].isupper() and len(word) >= _SHORTEST_TITLED)
+        )
     return words[0][0].isupper() or not words[0][0].islower()
 
 

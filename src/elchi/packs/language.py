@@ -225,7 +225,7 @@ _APOSTROPHES = "'’"
 
 
 class Phrases:
-    """Puts phrases of verbs into the lexicon: a noun with its light verbs, or a verb with the words that belong to it."""
+    """Puts phrases of verbs into the lexicon: a noun with its light verbs, a verb with the words that belong to it."""
 
     def __init__(self, lexicon: Lexicon, verbs: Verbs, *, head_initial: bool) -> None:
         self.lexicon = lexicon
