@@ -96,7 +96,9 @@ def has_verb(scan: Scan, first: int, after: int, names: Container[int]) -> bool:
 def _goes_on(scan: Scan, place: int, begun: int, names: Container[int]) -> bool:
     """Whether a clause ends before the comma or coordinator at `place` and another begins after it."""
     if not has_verb(scan, begun, place, names):
-        return False
+        # After meeting Macron, he flew to Berlin: a comma ends what has a verb of any form.
+        verbs = any(scan.verb_forms(p) for p in range(begun, place) if p not in names)
+        return verbs and scan.is_sign(place, ",") and has_verb(scan, place + 1, _end(scan, place), names)
     following = place + 1
     while following < len(scan) and scan.has_class(following, *_MODIFIERS, COORDINATOR):
         following += 1

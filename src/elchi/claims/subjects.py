@@ -53,6 +53,9 @@ def _candidates(act: Act) -> Iterator[list[LinkedParty]]:
         inside = [p for p in before if clause[0] <= p.mention.first < clause[1]]
         yield [p for p in inside if _may_be_subject(act, p)]
         clause = sentence.clauses.before(clause[0])
+    if over is None:  # After meeting X, Y flew home: the subject follows.
+        after = [p for p in sentence.parties if p.mention.first >= act.bounds[1] and p.mention.role == "subject"]
+        yield _with_joined(after[:1], after)
 
 
 def _may_be_subject(act: Act, party: LinkedParty) -> bool:

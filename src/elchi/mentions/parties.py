@@ -184,6 +184,14 @@ def _bound_to(
     place = _past_genitive(scan, described[0])
     if place is not None and title_at(scan, place) is not None:
         return _official(scan, name.first, place, name.entities, (), known, abroad)
+    if described[1].kind == "counterpart" and scan.pack.capitals:
+        person = _name_after(scan, described[0].after, known)
+        if person is not None:  # the Turkish counterpart Hakan Fidan
+            return PartyMention(
+                name.first, person.after, scan.tokens[name.first].start, scan.tokens[person.after - 1].end,
+                PartyKind.PERSON, person.entities, name.entities, person=person.name,
+                person_span=_span(scan, person.first, person.after), written=person.written,
+            )  # fmt: skip
     return _described(scan, follow, name.entities, (), name.first)
 
 
