@@ -42,7 +42,7 @@ def _candidates(act: Act) -> Iterator[list[LinkedParty]]:
     before = [p for p in sentence.parties if p.mention.after <= start]
     if sentence.scan.has_class(start, "relative"):
         yield _with_joined(before[-1:], before)
-    if act.predicate.helped == start or sentence.scan.tokens[start].key in sentence.scan.pack.order["infinitive"]:
+    if sentence.scan.tokens[start].key in sentence.scan.pack.order["infinitive"]:
         near = [p for p in before[-1:] if p.mention.after >= start - 1 and is_object(sentence.scan, p.mention.first)]
         yield _with_joined(near, before)
     clause = sentence.clauses.before(start)

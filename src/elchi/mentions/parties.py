@@ -17,7 +17,7 @@ from elchi.mentions.roles import coordinated, with_role
 from elchi.mentions.titles import PLURAL, is_plural, title_at, title_role
 from elchi.model import Entity, EntityKind
 from elchi.model.mention import PartyKind, PartyMention
-from elchi.packs import Hit, Marker
+from elchi.packs import Description, Hit, Marker
 from elchi.script import key_likeness
 from elchi.sentence import COORDINATOR, NameHit, Scan
 
@@ -184,15 +184,22 @@ def _bound_to(
     place = _past_genitive(scan, described[0])
     if place is not None and title_at(scan, place) is not None:
         return _official(scan, name.first, place, name.entities, (), known, abroad)
-    if described[1].kind == "counterpart" and scan.pack.capitals:
-        person = _name_after(scan, described[0].after, known)
-        if person is not None:  # the Turkish counterpart Hakan Fidan
-            return PartyMention(
-                name.first, person.after, scan.tokens[name.first].start, scan.tokens[person.after - 1].end,
-                PartyKind.PERSON, person.entities, name.entities, person=person.name,
-                person_span=_span(scan, person.first, person.after), written=person.written,
-            )  # fmt: skip
-    return _described(scan, follow, name.entities, (), name.first)
+    return _named_counterpart(scan, name, described, known) or _described(scan, follow, name.entities, (), name.first)
+
+
+def _named_counterpart(
+    scan: Scan, owner: NameHit, described: tuple[Hit, Description], known: Mapping[str, Introduced]
+) -> PartyMention | None:
+    """Return the person whose name follows: the Turkish counterpart Hakan Fidan."""
+    follows = described[1].kind == "counterpart" and scan.pack.capitals
+    person = _name_after(scan, described[0].after, known) if follows else None
+    if person is None:
+        return None
+    start, end = _span(scan, owner.first, person.after)
+    return PartyMention(
+        owner.first, person.after, start, end, PartyKind.PERSON, person.entities, owner.entities, person=person.name,
+        person_span=_span(scan, person.first, person.after), written=person.written,
+    )  # fmt: skip
 
 
 def _genitive_before_title(scan: Scan, place: int, ending: str) -> tuple[Hit, Marker] | None:
