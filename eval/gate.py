@@ -19,7 +19,15 @@ from pathlib import Path
 
 from examples import Outcome, measure_examples
 from figures import AT_MOST, Figure, Floors, new_floors, read_floors, write_floors
-from labelled import Readings, measure_news, measure_seeds, read_other_news, wrong_evidence
+from labelled import (
+    FURTHER,
+    Readings,
+    measure_further_news,
+    measure_news,
+    measure_seeds,
+    read_other_news,
+    wrong_evidence,
+)
 from names_in_text import measure_names
 
 SETS = ("examples", "names", "seeds", "news")
@@ -87,6 +95,10 @@ def measure(only: str | None, folder: Path | None) -> tuple[list[Figure], list[O
             figures += found
             readings.append(read)
     if folder is not None and only in {None, "news"}:
+        for language in FURTHER:
+            found, read = measure_further_news(folder, language)
+            figures += found
+            readings.append(read)
         readings.append(Readings().take(read_other_news(folder)))
     return figures, outcomes, readings
 
@@ -96,14 +108,14 @@ def _floor(floors: Floors, figure: Figure) -> float | None:
 
 
 def _print(figures: Sequence[Figure], floors: Floors) -> None:
-    print(f"{'set':<13}{'figure':<20}{'value':>7}{'floor':>8}  {'':<6}{'95 %':<15}counts")
+    print(f"{'set':<15}{'figure':<20}{'value':>7}{'floor':>8}  {'':<6}{'95 %':<15}counts")
     for figure in figures:
         floor = _floor(floors, figure)
         sign = "≤" if figure.name in AT_MOST else "≥"
         shown = f"{sign}{floor:.2f}" if floor is not None else "-"
         verdict = "ok" if figure.holds(floor) else "UNDER"
         span = f"{figure.interval[0]:.3f}-{figure.interval[1]:.3f}" if figure.interval else ""
-        print(f"{figure.group:<13}{figure.name:<20}{figure.value:>7.3f}{shown:>8}  {verdict:<6}{span:<15}{figure.of}")
+        print(f"{figure.group:<15}{figure.name:<20}{figure.value:>7.3f}{shown:>8}  {verdict:<6}{span:<15}{figure.of}")
 
 
 def _print_readings(folder: Path | None, only: str | None, readings: Sequence[Readings], wrong: Sequence[str]) -> None:
