@@ -76,7 +76,7 @@ def _chain_before(scan: Scan, place: int) -> Chain:
     """Return the chain that ends with the main verb at `place`, helping verbs before it (has not been told)."""
     fitting = [
         (start, pattern)
-        for start in range(max(0, place - _HELPERS), place + 1)
+        for start in range(_first_helper(scan, place), place + 1)
         for after, pattern in _fitting(scan, start, scan.pack.verbs.chains)
         if after == place + 1
     ]
@@ -92,6 +92,20 @@ def _chain_before(scan: Scan, place: int) -> Chain:
     said = frozenset({best.elements[-1].tam or ""}) | ({"infinitive"} if best.finite == "i" else frozenset())
     negated = _negated(scan, first, place, finite=best.finite == "y")
     return Chain(first, place + 1, best.status, best.finite, negated, said, lemmas, passive)
+
+
+def _first_helper(scan: Scan, place: int) -> int:
+    """Return the first place from which helping words may run on to the verb at `place`: past no noun or name."""
+    first = place
+    while first > 0 and place - first < _HELPERS and not _ends_group(scan, first - 1):
+        first -= 1
+    return first
+
+
+def _ends_group(scan: Scan, place: int) -> bool:
+    if scan.has_class(place, *_skipped(scan)):
+        return False
+    return scan.is_sign(place) or scan.may_begin(place, "name") or scan.has_class(place, "noun", "determiner")
 
 
 def _is_passive(scan: Scan, first: int, place: int, tams: Container[str]) -> bool:

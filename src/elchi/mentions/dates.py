@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from elchi.model.mention import DateKind, DateMention
 from elchi.script import NUMBER
-from elchi.sentence import Scan
+from elchi.sentence import COORDINATOR, Scan
 
 _UNIT_DAYS = {"unit_day": 1, "unit_week": 7, "unit_month": 30, "unit_year": 365}
 _RELATIVE_UNIT = {
@@ -21,6 +21,7 @@ _RELATIVE_UNIT = {
 }
 # Kinds of words that a date begins with, digits aside.
 _BEGINNINGS = frozenset(["date_word", "month", "weekday", "day_word", "number"])
+_BOUNDS = {"range_from": "from", "since": "since", "range_to": "to"}
 _FIRST_YEAR, _LAST_YEAR = 1600, 2100
 
 
@@ -46,7 +47,7 @@ def find_dates(scan: Scan) -> list[DateMention]:
             continue
         dates.append(date)
         place = date.after
-    return list(_ranges(scan, dates))
+    return list(_ranges_before(scan, dates) if scan.pack.prepositions else _ranges(scan, dates))
 
 
 def _mention(scan: Scan, first: int, after: int, kind: DateKind) -> DateMention:
@@ -138,7 +139,9 @@ def _calendar(scan: Scan, place: int) -> DateMention | None:
 
 def _stands_alone(scan: Scan, place: int) -> bool:
     """Whether four digits are a year: no unit, currency or counted noun follows."""
-    counted = scan.has_class(place + 1, "noun") or scan.may_begin(place + 1, "description")
+    # Since 2014 forces have been there; between 2014 and 2019 they met.
+    dated = scan.pack.prepositions and (scan.preposition(place) is not None or scan.has_class(place + 1, "pronoun"))
+    counted = scan.has_class(place + 1, "noun") or (scan.may_begin(place + 1, "description") and not dated)
     if counted and not any(
         scan.may_begin(place + 1, kind) for kind in ("trigger", "cue", "name", "marker", "date_word")
     ):
@@ -296,3 +299,24 @@ def _ranges(scan: Scan, dates: list[DateMention]) -> Iterator[DateMention]:
         until = _word(scan, date.after, "range_to")
         bound = "to" if until is not None else "since" if opened is not None and opened[1] == "since" else ""
         yield replace(date, bound=bound)
+
+
+def _ranges_before(scan: Scan, dates: list[DateMention]) -> Iterator[DateMention]:
+    """Mark `from A to B`, `since A` and `until B`, where the word that opens or closes a range stands before a date."""
+    opened = False
+    for index, date in enumerate(dates):
+        following = dates[index + 1] if index + 1 < len(dates) else None
+        word = _word(scan, date.first - 1, "range_from", "since", "range_to") if date.first else None
+        kind = "to" if opened else _BOUNDS.get(word[1], "") if word else ""
+        opens = kind == "from" and following is not None and _goes_on(scan, date, following)
+        bound = replace(date, bound="" if kind == "from" and not opens else kind)
+        if opens and following is not None:
+            bound = replace(bound, month=date.month or following.month, year=date.year or following.year)
+        yield bound
+        opened = opens
+
+
+def _goes_on(scan: Scan, date: DateMention, following: DateMention) -> bool:
+    """Whether only the word that closes a range, or a coordinator (between A and B), stands between two dates."""
+    joined = _word(scan, date.after, "range_to") is not None or scan.has_class(date.after, COORDINATOR)
+    return following.first == date.after + 1 and joined
