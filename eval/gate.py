@@ -19,7 +19,15 @@ from pathlib import Path
 
 from examples import Outcome, measure_examples
 from figures import AT_MOST, Figure, Floors, new_floors, read_floors, write_floors
-from labelled import Readings, measure_news, measure_seeds, read_other_news, wrong_evidence
+from labelled import (
+    FURTHER,
+    Readings,
+    measure_further_news,
+    measure_news,
+    measure_seeds,
+    read_other_news,
+    wrong_evidence,
+)
 from names import measure_spellings
 from names_in_text import measure_names
 from story_sets import measure_stories
@@ -91,6 +99,10 @@ def measure(only: str | None, folder: Path | None) -> tuple[list[Figure], list[O
             figures += found
             readings.append(read)
     if folder is not None and only in {None, "news"}:
+        for language in FURTHER:
+            found, read = measure_further_news(folder, language)
+            figures += found
+            readings.append(read)
         readings.append(Readings().take(read_other_news(folder)))
     if folder is not None and only in {None, "stories"}:
         figures += measure_stories(folder)

@@ -23,6 +23,8 @@ from elchi.pipeline import read_claims
 from elchi.read import read_articles
 
 NATIVE = ("hi", "bn")
+FURTHER = ("en",)
+"""Languages whose labelled news has figures of its own."""
 SEEN, UNREAD = "!0/4", "0/4"
 """The quarter 0/4 of the articles is never looked at while rules are written: the gap to the rest is overfitting."""
 _DIRECTION = ("actor", "recipient")
@@ -71,7 +73,7 @@ def read_news(folder: Path, language: str) -> Iterator[Article]:
 def read_other_news(folder: Path) -> Iterator[Article]:
     """Yield the texts of every further file of the news: other languages, and headlines alone."""
     for path in sorted((folder / "news").glob("*.jsonl")):
-        if path.stem in NATIVE:
+        if path.stem in NATIVE or path.stem in FURTHER:
             continue
         for record in _records(path):
             text = record.get("text") or record.get("title")
@@ -119,6 +121,16 @@ def measure_seeds(folder: Path) -> tuple[list[Figure], Readings]:
     of = {"recall": f"{found['core']} of {found['gold']}", "full_recall": f"{found['full']} of {found['gold']}"}
     of["precision"] = f"{found['predicted']} told"
     return [Figure("seeds", name, found[name], words) for name, words in of.items()], readings
+
+
+def measure_further_news(folder: Path, language: str) -> tuple[list[Figure], Readings]:
+    """Return the figures of the labelled news of a further language: both folds."""
+    readings = Readings().take(read_news(folder, language))
+    figures: list[Figure] = []
+    for group, fold in ((f"news_{language}", SEEN), (f"news_{language}_unread", UNREAD)):
+        options = ["--kind", "event", "--where", f"system={language}", "--fold", fold]
+        figures += _of_fold(group, score(folder, "news/gold_claims.jsonl", readings, options))
+    return figures, readings
 
 
 def measure_news(folder: Path) -> tuple[list[Figure], Readings]:

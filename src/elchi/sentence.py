@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from elchi.model import Entity
-from elchi.packs import Description, Hit, LanguagePack, Marker, stands_as_name
+from elchi.packs import Description, Hit, LanguagePack, Marker, as_written_hits, stands_as_name
 from elchi.packs.verbs import VerbForm
 from elchi.script import NUMBER, SIGN, WORD, Token, fold
 
@@ -16,6 +16,7 @@ _ORDINARY = frozenset(
     [
         "word",
         "marker",
+        "preposition",
         "trigger",
         "cue",
         "month",
@@ -33,12 +34,22 @@ _ORDINARY = frozenset(
 # Words that may stand inside a phrase that tells an act, how many, and which kinds of phrases these are.
 _BETWEEN = ("adverb", "particle", "quantifier", "negation", "adjective")
 _MOST_BETWEEN = 2
+_DAYS = frozenset({"day_word", "weekday"})
 _ACTS = frozenset({"trigger", "speech", "matrix", "cue"})
 # Classes of words that have no inflected forms: নিয়ে is no form of নি.
 _INVARIABLE = frozenset(["negation", "particle", "complementiser", "relative", "coordinator", "clause", "condition"])
 # Kinds of entries that tell that a word can be a noun.
 _NOMINAL = frozenset({"name", "title", "cue", "trigger", "description"})
 PARTICLE, COORDINATOR = "particle", "coordinator"
+_LONGEST_PREPOSITION = 4
+# Words of a group before its name (with the visiting Japanese minister), and their classes.
+_LONGEST_BEFORE = 4
+_BEFORE_NAMES = ("determiner", "adjective", "quantifier", PARTICLE)
+# Classes of words after which a form without ending is a verb, and words in which `and` makes a subject plural.
+_BEFORE_BASES = ("auxiliary", "negation", "adverb", "pronoun", COORDINATOR, "relative", "complementiser", PARTICLE)
+_LONGEST_LIST = 4
+# Shorter words are written small in headlines, too.
+_LONG_WORD = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,15 +90,87 @@ class Scan:
         ]
         self._forms = [pack.verbs.forms.get(token.key, ()) for token in tokens]
         self._markers: dict[int, bool] = {}
+        self.hits = as_written_hits(tokens, self.hits, text, pack)
         self._kinds = [{hit.entry.kind for hit in hits} for hits in self.hits]
         self._classes = [_classes(hits) for hits in self.hits]
+        if pack.head_initial:
+            self._headed = self._is_headline()
+            self._forms = [() if forms and self._noun_here(i) else forms for i, forms in enumerate(self._forms)]
         self._add_apart()
         self.doubtful = self._set_aside()
         self.memory: dict[int, Any] = {}
 
+    def _noun_here(self, place: int) -> bool:
+        """Whether a word that may be a verb form is no verb: it is part of a name, or what stands before wants a noun.
+
+        That is a determiner, an adjective (official talks), a genitive (Modi's visit), or a preposition before a word
+        that is no infinitive.
+        """
+        if self.is_capitalised(place) and place and not self.is_sign(place - 1) and not self._headed:
+            return True
+        if self.has_class(place - 1, "determiner", "adjective"):
+            return True
+        if place > 1 and any(h.kind == "marker" and h.after == place for h in self._at(place - 2)):
+            return True
+        tams = {form.tam for form in self._forms[place]}
+        if not any(h.kind == "preposition" and h.after == place for h in self._at(place - 1)):
+            return tams <= {"stem", "present"} and self._bare_noun(place, base="stem" in tams)
+        infinitive = "stem" in tams and self.tokens[place - 1].key in self.pack.order["infinitive"]
+        return not infinitive and "imperfective" not in tams
+
+    def _bare_noun(self, place: int, *, base: bool) -> bool:
+        """Whether a form without ending, or in -s, is the noun that looks like it: nothing before it wants a verb."""
+        before = self.name(place - 1) if place else None
+        if before is not None and before.adjective:
+            return True
+        if not base:
+            nouns = self.has_class(place - 1, "noun") or self.may_begin(place - 1, "cue")
+            return nouns and any(h.kind == "trigger" for h in self.hits[place])
+        if place == 0 or self.is_sign(place - 1) or self.has_class(place - 1, *_BEFORE_BASES):
+            return False
+        plural = self.tokens[place - 1].key.endswith("s") and before is None
+        return not (plural or self._forms[place - 1] or self._follows_list(place))
+
+    def _follows_list(self, place: int) -> bool:
+        """Whether a coordinator stands among the words before, so that several may be the subject of a base form."""
+        return any(self.has_class(p, COORDINATOR) for p in range(max(0, place - _LONGEST_LIST), place))
+
+    def _is_headline(self) -> bool:
+        """Whether most words are written with a capital letter, so that a capital tells nothing."""
+        words = [i for i, t in enumerate(self.tokens) if t.kind == WORD and len(t.key) >= _LONG_WORD]
+        return 2 * sum(map(self.is_capitalised, words)) > len(words)
+
+    def is_capitalised(self, place: int) -> bool:
+        """Whether the text writes the word at `place` with a capital letter."""
+        return (
+            0 <= place < len(self.tokens) and self.text[self.tokens[place].start : self.tokens[place].end][:1].isupper()
+        )
+
+    def preposition(self, after: int) -> tuple[Hit, Marker] | None:
+        """Return the longest preposition that ends before token `after`."""
+        found = (h for start in range(max(0, after - _LONGEST_PREPOSITION), after) for h in self._at(start))
+        hit = next((h for h in found if h.kind == "preposition" and h.after == after), None)
+        return None if hit is None else (hit, hit.entry.value)
+
+    def group_start(self, first: int) -> int:
+        """Return where the group begins whose name begins at `first`: at its determiner, number or adjectives."""
+        start = first
+        while start > 0 and first - start < _LONGEST_BEFORE:
+            number = any(h.kind in {"number", "modifier"} for h in self.hits[start - 1])
+            if not (number or self.has_class(start - 1, *_BEFORE_NAMES)) or self.preposition(start) is not None:
+                break
+            start -= 1
+        return start
+
+    def prepositions(self, place: int, role: str) -> Hit | None:
+        """Return the preposition of `role` that begins at `place`."""
+        return next((h for h in self._at(place) if h.kind == "preposition" and h.entry.value.role == role), None)
+
     def _add_apart(self) -> None:
         """Add the act words whose parts stand apart (সম্পর্ক আরও এগিয়ে নেওয়া) to what each token may begin."""
         between = {i for i in range(len(self.tokens)) if self.has_class(i, *_BETWEEN)}
+        if self.pack.head_initial:  # spoke on Monday with
+            between |= {i for i in range(len(self.tokens)) if self.may_begin_any(i, _DAYS)}
         for place, token in enumerate(self.tokens):
             if token.kind != WORD:
                 continue

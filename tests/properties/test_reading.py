@@ -30,6 +30,13 @@ SENTENCES = {
     for code in CODES
 }
 FURNITURE = {
+    "en": [
+        "Advertisement",
+        "Also read: a new dispute between China and Japan",
+        "Share",
+        "Comments",
+        "https://example.org/1",
+    ],
     "hi": ["विज्ञापन", "यह भी पढ़ें: चीन और जापान में नया विवाद", "शेयर करें", "टिप्पणियां", "https://example.org/1"],
     "bn": ["বিজ্ঞাপন", "আরও পড়ুন: চীন ও জাপানের নতুন বিরোধ", "শেয়ার করুন", "মন্তব্য করুন", "https://example.org/1"],
 }

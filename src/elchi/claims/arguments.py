@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from elchi.claims.act import Act
+from elchi.claims.argument_order import roles_by_order
 from elchi.claims.discourse import Actor
 from elchi.claims.predicates import ATTRIBUTIVE
 from elchi.model import Basis
@@ -25,7 +26,8 @@ class Argument:
 def arguments(act: Act) -> list[Argument]:
     """Return the parties that stand to an act in some role, nearest last."""
     predicate, discourse = act.predicate, act.context.discourse
-    after_verb = bool(act.context.pack.order["subject_after_verb"]) or predicate.put == ATTRIBUTIVE
+    order = act.context.pack.order
+    after_verb = bool(order["subject_after_verb"]) or predicate.put == ATTRIBUTIVE or act.context.pack.head_initial
     found = []
     for party in act.sentence.parties:
         first, after = party.mention.first, party.mention.after
@@ -34,7 +36,8 @@ def arguments(act: Act) -> list[Argument]:
         if first < act.bounds[0] or after > act.bounds[1] or inside or (behind and not after_verb):
             continue
         actors = _named_before(party, act) or discourse.actors(party, act.speaker, reported=act.reported)
-        roles = _roles(party, act, behind=behind)
+        by_order = act.context.pack.head_initial
+        roles = roles_by_order(party, act) if by_order else _roles(party, act, behind=behind)
         if roles:
             found.append(Argument(party, roles, actors or (_host(party) if act.somewhere else ()), behind))
     return found

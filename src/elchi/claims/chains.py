@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 
 from elchi.model import EntityKind
@@ -20,13 +20,25 @@ _ALONE = {
     "infinitive_oblique": (None, "i"), "purposive": (None, "i"),
 }  # fmt: skip
 _SKIPPED = ("negation", "particle")
+# Words before a verb among which its helping verbs are.
+_HELPERS = 7
+# Words between a noun and the verb whose subject it is (talks between India and Pakistan in Doha were held).
+_SUBJECT_REACH = 10
+# Roles whose prepositions may stand between a light verb and its noun (provided Egypt with two loans of ... in aid).
+_GIVEN = frozenset({"genitive", "comitative", "place"})
+_GROUP_REACH = 10
+_CLAUSE_WORDS = ("complementiser", "relative", "clause", "condition")
 # Times, dates and the like may stand between a noun and its verb.
 _CIRCUMSTANCES = frozenset(["weekday", "month", "day_word", "date_word", "number"])
 
 
 @dataclass(frozen=True, slots=True)
 class Chain:
-    """Verb words `first` to `after`: claim status or None, finiteness (y n i a), negation, tams of the first form."""
+    """Verb words `first` to `after`: claim status or None, finiteness (y n i a), negation, tams of the first form.
+
+    Where helping verbs stand before the verb, `tams` are those of the whole chain; `passive` says that it is done to
+    the subject.
+    """
 
     first: int
     after: int
@@ -35,12 +47,13 @@ class Chain:
     negated: bool
     tams: frozenset[str] = frozenset()
     lemmas: frozenset[str] = frozenset()
+    passive: bool = False
 
 
 def chain_at(scan: Scan, place: int) -> Chain:
-    """Return the verb chain whose first verb stands at `place`."""
+    """Return the verb chain whose main verb stands at `place`: its first, or its last in a head-initial language."""
     if place not in scan.memory:
-        scan.memory[place] = _read_chain(scan, place)
+        scan.memory[place] = _chain_before(scan, place) if scan.pack.head_initial else _read_chain(scan, place)
     chain: Chain = scan.memory[place]
     return chain
 
@@ -59,6 +72,60 @@ def _read_chain(scan: Scan, place: int) -> Chain:
     return Chain(place, _past_negation(scan, after), status, finite, negated, tams, lemmas)
 
 
+def _chain_before(scan: Scan, place: int) -> Chain:
+    """Return the chain that ends with the main verb at `place`, helping verbs before it (has not been told)."""
+    fitting = [
+        (start, pattern)
+        for start in range(_first_helper(scan, place), place + 1)
+        for after, pattern in _fitting(scan, start, scan.pack.verbs.chains)
+        if after == place + 1
+    ]
+    lemmas = frozenset(f.lemma for f in scan.verb_forms(place))
+    tams = frozenset(f.tam for f in scan.verb_forms(place))
+    if not fitting:
+        status, finite = next((_ALONE[f.tam] for f in scan.verb_forms(place) if f.tam in _ALONE), (None, "n"))
+        return Chain(place, place + 1, status, finite, negated=False, tams=tams, lemmas=lemmas)
+    first, best = max(fitting, key=lambda found: found[1].weight)
+    passive = _is_passive(scan, first, place, tams)
+    if first == place and passive:  # told by the minister: no helping verb, a participle
+        return Chain(place, place + 1, None, "a", _negated(scan, first, place, finite=False), tams, lemmas, passive)
+    said = frozenset({best.elements[-1].tam or ""}) | ({"infinitive"} if best.finite == "i" else frozenset())
+    negated = _negated(scan, first, place, finite=best.finite == "y")
+    return Chain(first, place + 1, best.status, best.finite, negated, said, lemmas, passive)
+
+
+def _first_helper(scan: Scan, place: int) -> int:
+    """Return the first place from which helping words may run on to the verb at `place`: past no noun or name."""
+    first = place
+    while first > 0 and place - first < _HELPERS and not _ends_group(scan, first - 1):
+        first -= 1
+    return first
+
+
+def _ends_group(scan: Scan, place: int) -> bool:
+    if scan.has_class(place, *_skipped(scan)):
+        return False
+    return scan.is_sign(place) or scan.may_begin(place, "name") or scan.has_class(place, "noun", "determiner")
+
+
+def _is_passive(scan: Scan, first: int, place: int, tams: Container[str]) -> bool:
+    """Whether a verb tells what is done to its subject: a participle after `be`, or one whose agent follows."""
+    if "participle" not in tams:
+        return False
+    before = place - 1
+    while before >= first and scan.has_class(before, *_skipped(scan)):
+        before -= 1
+    if before >= first:
+        return any(form.lemma in scan.pack.order["passive"] for form in scan.verb_forms(before))
+    agent = scan.prepositions(place + 1, "passive_agent") is not None
+    return agent or "past" not in tams
+
+
+def _skipped(scan: Scan) -> tuple[str, ...]:
+    """Return the classes of words that may stand inside a chain."""
+    return (*_SKIPPED, "adverb") if scan.pack.head_initial else _SKIPPED
+
+
 def _fitting(scan: Scan, place: int, node: ChainNode) -> Iterator[tuple[int, ChainPattern]]:
     """Yield (place after it, pattern) for every chain pattern that the words at `place` fit."""
     if place >= len(scan):
@@ -68,7 +135,7 @@ def _fitting(scan: Scan, place: int, node: ChainNode) -> Iterator[tuple[int, Cha
         if following.pattern is not None:
             yield place + 1, following.pattern
         after = place + 1
-        while scan.has_class(after, *_SKIPPED):
+        while scan.has_class(after, *_skipped(scan)):
             after += 1
         if following.next:
             yield from _fitting(scan, after, following)
@@ -90,6 +157,55 @@ def next_verb(scan: Scan, place: int, lemmas: frozenset[str], reach: int) -> int
         if any(form.lemma in lemmas for form in scan.verb_forms(step)) and not scan.is_marker_here(step):
             return step
         if not _may_intervene(scan, step):
+            return None
+    return None
+
+
+def light_verb(scan: Scan, first: int, after: int, lemmas: frozenset[str], reach: int) -> int | None:
+    """Return the place of the verb that makes a predicate of the noun at tokens `first` to `after`.
+
+    It follows the noun; in a head-initial language it stands before it (held talks), in the noun itself where that
+    begins with its verb (called on), or behind it (talks were held).
+    """
+    if not scan.pack.head_initial:
+        return next_verb(scan, after, lemmas, reach)
+    if any(form.lemma in lemmas for form in scan.verb_forms(first)):
+        return first
+    before = _verb_before(scan, first, lemmas, max(reach, _GROUP_REACH))
+    return before if before is not None else _verb_behind(scan, after, lemmas)
+
+
+def _verb_before(scan: Scan, first: int, lemmas: frozenset[str], reach: int) -> int | None:
+    for step in range(first - 1, max(-1, first - 1 - reach), -1):
+        forms = scan.verb_forms(step)
+        if any(form.lemma in lemmas for form in forms):
+            return step
+        if forms or not _inside_group(scan, step):
+            return None
+    return None
+
+
+def _inside_group(scan: Scan, place: int) -> bool:
+    """Whether a word may stand between a verb and the noun that is its object (an important new trade)."""
+    if scan.is_sign(place):
+        return scan.tokens[place].key in "-–'’"
+    preposition = any(h.kind == "preposition" and h.entry.value.role not in _GIVEN for h in scan.hits[place])
+    return not preposition and not scan.has_class(place, *_CLAUSE_WORDS, "pronoun")
+
+
+def _verb_behind(scan: Scan, after: int, lemmas: frozenset[str]) -> int | None:
+    """Return the verb of which the noun is the subject, what belongs to the noun between them."""
+    for step in range(after, min(after + _SUBJECT_REACH, len(scan))):
+        if scan.is_sign(step, ',;:.?!"“”') or scan.has_class(step, "complementiser", "relative", "clause", "condition"):
+            return None
+        forms = scan.verb_forms(step)
+        if any(form.lemma in lemmas for form in forms):
+            return step if chain_at(scan, step).finite == "y" else None
+        if (
+            forms
+            and not scan.has_class(step, "auxiliary")
+            and not any(f.lemma in scan.pack.order["passive"] for f in forms)
+        ):
             return None
     return None
 

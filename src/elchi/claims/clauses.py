@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Container, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 
 from elchi.claims.chains import chain_at, next_verb
+from elchi.claims.clause_starts import clause_starts, has_verb
 from elchi.sentence import COORDINATOR, Scan
 
 _HARD = ";:।"
@@ -76,21 +77,27 @@ def find_clauses(scan: Scan, quoted: Sequence[tuple[int, int]], names: Container
     for first, after in quoted:
         if after - first >= _SHORTEST_QUOTE or first <= 1:
             starts.update((first, min(after + 1, len(scan))))
-    complement = None
+    if scan.pack.head_initial:
+        starts.update(place + 1 for place in range(len(scan)) if scan.is_sign(place, _HARD))
+        starts.update(clause_starts(scan, names))
+    else:
+        starts.update(_starts_after_verbs(scan, names))
+    ordered = tuple(sorted(s for s in starts if s < len(scan) or s == 0))
+    return Clauses(ordered, len(scan), tuple(_speech_acts(scan, ordered, quoted)))
+
+
+def _starts_after_verbs(scan: Scan, names: Container[int]) -> Iterator[int]:
+    """Yield where clauses begin in a language whose verb ends its clause."""
     for place in range(len(scan)):
-        if scan.is_sign(place, _HARD):
-            starts.add(place + 1)
-        elif scan.has_class(place, "complementiser") and not scan.is_marker_here(place):
-            starts.add(place + 1)
-            complement = place if complement is None else complement
+        complementiser = scan.has_class(place, "complementiser") and not scan.is_marker_here(place)
+        if scan.is_sign(place, _HARD) or complementiser:
+            yield place + 1
         elif scan.has_class(place, "clause", "relative") and (
             scan.is_sign(place - 1) or _after_finite(scan, place, names)
         ):
-            starts.add(place)
+            yield place
         elif (scan.is_sign(place, ",") or scan.has_class(place, COORDINATOR)) and _after_finite(scan, place, names):
-            starts.add(place + 1)
-    ordered = tuple(sorted(s for s in starts if s < len(scan) or s == 0))
-    return Clauses(ordered, len(scan), tuple(_speech_acts(scan, ordered, quoted)))
+            yield place + 1
 
 
 def _after_finite(scan: Scan, place: int, names: Container[int] = ()) -> bool:
@@ -118,7 +125,10 @@ def _speech_verb(scan: Scan, place: int) -> tuple[int, str] | None:
     if not scan.is_verb(place) and not scan.may_begin(place, "speech"):
         return None
     for hit in scan.hits[place]:
-        if hit.kind == "speech":
+        if hit.kind == "speech" and scan.pack.head_initial:
+            if any(form.lemma in hit.entry.value.light for form in scan.verb_forms(place)):
+                return hit.after, str(hit.entry.value.kind)
+        elif hit.kind == "speech":
             verb = next_verb(scan, hit.after, hit.entry.value.light, _SPEECH_REACH)
             if verb is not None:
                 return chain_at(scan, verb).after, str(hit.entry.value.kind)
@@ -138,6 +148,8 @@ def _content(
     following = next((p for p in range(after, min(after + 3, len(scan))) if scan.has_class(p, "complementiser")), None)
     if following is not None:
         return following + 1, len(scan)
+    if scan.pack.head_initial and not quoted:
+        return _content_beside(scan, first, after, starts)
     for begin, end in quoted:
         if end <= first or begin >= after:
             return begin, end
@@ -148,3 +160,11 @@ def _content(
         return 0, complement[-1]
     clause = max((s for s in starts if s <= first), default=0)
     return (0, clause) if clause > 0 else (0, 0)
+
+
+def _content_beside(scan: Scan, first: int, after: int, starts: Sequence[int]) -> tuple[int, int]:
+    """Return what is said where no word introduces it: what follows with a verb of its own, else what stands before."""
+    if has_verb(scan, after, len(scan), ()):
+        return after, len(scan)
+    clause = max((s for s in starts if s <= first), default=0)
+    return (0, clause) if clause > 0 else (after, len(scan))

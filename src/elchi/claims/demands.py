@@ -18,7 +18,8 @@ _REQUEST = (Status.PAST, "REQUEST", "change")
 def demanded(act: Act, found: Sequence[Argument]) -> tuple[Actor, ...]:
     """Return of whom the speaker demands the act: who should do it, where that is not the speaker's own side."""
     scan, predicate = act.sentence.scan, act.predicate
-    words = scan.tokens[predicate.noun_after : predicate.after + 1]
+    first = predicate.begin if scan.pack.head_initial else predicate.noun_after
+    words = scan.tokens[first : predicate.after + 1]
     if not act.speaker or predicate.negated or not any(token.key in scan.pack.deontic for token in words):
         return ()
     own = {actor.id for actor in act.speaker}

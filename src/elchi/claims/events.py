@@ -14,9 +14,10 @@ from elchi.claims.demands import as_demand, demanded
 from elchi.claims.discourse import Actor
 from elchi.claims.features import features_of
 from elchi.claims.fill import Filled, fill
-from elchi.claims.predicates import EMBEDDED, MAIN, Predicate, find_predicates
+from elchi.claims.predicates import BARE, DEMANDED, EMBEDDED, MAIN, Predicate, find_predicates
 from elchi.claims.speakers import speaker_at
 from elchi.claims.status import status_of
+from elchi.claims.subjects import subjects_before
 from elchi.claims.when import date_of, interval_reasons
 from elchi.model import Claim, ClaimKind, EntityKind, Participant, Reason, Status
 from elchi.model.link import Side
@@ -25,6 +26,8 @@ from elchi.packs.language import NO_FRAME
 
 # Evidence is the clause or the sentence, not the paragraph.
 _LONGEST_EVIDENCE = 380
+# Roots of acts that are about other acts, which they do not tell to have happened.
+_OF_OTHER_ACTS = frozenset({"REJECT", "REQUEST", "THREATEN"})
 _PATIENT = frozenset({"recipient", "source", "against", "towards"})
 
 
@@ -49,6 +52,8 @@ def event_candidates(sentence: Sentence, context: Context, quote_speaker: tuple[
     idle = [p for p in predicates if p.frame == NO_FRAME]
     embedded = [p for p in predicates if p.put == EMBEDDED and p.frame == p.trigger.frame]
     for predicate in predicates:
+        if context.pack.head_initial and _only_spoken_of(predicate, predicates, sentence, context):
+            continue
         if any(p.first <= predicate.first and predicate.after <= p.after for p in idle):
             continue
         if any(p.noun_after <= predicate.first and predicate.after <= p.after for p in embedded):
@@ -57,6 +62,20 @@ def event_candidates(sentence: Sentence, context: Context, quote_speaker: tuple[
         if candidate is not None:
             out.append(candidate)
     return out
+
+
+def _only_spoken_of(
+    predicate: Predicate, predicates: Sequence[Predicate], sentence: Sentence, context: Context
+) -> bool:
+    """Whether a bare noun is what another act is about (rejected an offer of talks, called for sanctions)."""
+    if predicate.put != BARE:
+        return False
+    bounds = sentence.clauses.around(predicate.first, predicate.after)
+    return any(
+        p.is_verb and bounds[0] <= p.verb < predicate.first and p.frame in context.ontology.frames
+        and context.ontology.frames[p.frame].type in _OF_OTHER_ACTS
+        for p in predicates
+    )  # fmt: skip
 
 
 def _candidate(
@@ -76,6 +95,8 @@ def _candidate(
     filled = fill(act, inherited, _spoken_of(act, spoken))
     doers = demanded(act, found)
     demand = as_demand(act, doers, filled) if doers else None
+    if demand is None and predicate.trigger.lemma == DEMANDED:
+        return None
     if demand is None and not _complete(act.frame, filled):
         return None
     put = demand or status_of(act)
@@ -130,6 +151,8 @@ def _inherited(act: Act, found: list[Argument]) -> list[Argument]:
     predicate, sentence, context = act.predicate, act.sentence, act.context
     if any(role in x.roles for x in found for role in ("agent", "subject", "passive_agent") if x.actors):
         return found
+    if context.pack.head_initial:
+        return [*subjects_before(act, found), *found]
     patients = {a.id for x in found if _PATIENT & set(x.roles) for a in x.actors}
     before = sentence.clauses.before(act.bounds[0])
     while before is not None:
@@ -168,6 +191,9 @@ def _asserting(
 ) -> tuple[int, int]:
     """Return the tokens that assert the act: its clause, and what it takes as content where that is not too long."""
     first, after = bounds[0], max(bounds[1], predicate.after)
+    if sentence.scan.pack.head_initial:
+        start, end = sentence.chars(0, after)
+        first = 0 if end - start <= _LONGEST_EVIDENCE else min(first, predicate.begin)
     if content[0] < content[1]:
         wide = min(first, content[0]), max(after, content[1])
         start, end = sentence.chars(*wide)
@@ -182,10 +208,22 @@ def _content(predicate: Predicate, sentence: Sentence) -> tuple[int, int]:
         if act.first < predicate.after and predicate.first < act.after:
             return act.content
     scan = sentence.scan
+    if scan.pack.head_initial and predicate.helped is not None:
+        following = _purpose(predicate, sentence)
+        if following is not None:
+            return following
     place = predicate.after
     if predicate.put in {MAIN, EMBEDDED} and scan.is_sign(place, ",") and scan.has_class(place + 1, "complementiser"):
         place += 1
     return (place + 1, len(scan)) if scan.has_class(place, "complementiser") else (0, 0)
+
+
+def _purpose(predicate: Predicate, sentence: Sentence) -> tuple[int, int] | None:
+    """Return the tokens of the infinitive or gerund that follows the clause of an act (sent doctors to help X)."""
+    scan, end = sentence.scan, sentence.clauses.around(predicate.first, predicate.after)[1]
+    if end >= len(scan) or not (scan.tokens[end].key in scan.pack.order["infinitive"] or scan.preposition(end)):
+        return None
+    return sentence.clauses.around(end, end + 1)
 
 
 def _participants(filled: Filled) -> Iterator[Participant]:

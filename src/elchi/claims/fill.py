@@ -115,6 +115,8 @@ def _fill_alike(act: Act, found: Sequence[Argument], filled: Filled) -> None:
     filled.party = _distinct(actors)
     if act.frame.alone and filled.party:
         return
+    if act.context.pack.head_initial and not filled.party:
+        return  # where every verb has a subject, an act without any party is nobody's
     if len(filled.party) > 1 and len({a.id for a in filled.party}) == 1:
         return  # two officials of one state met: nobody else is meant
     while len({a.id for a in filled.party}) < 2:
@@ -178,7 +180,7 @@ def _fill_directed(act: Act, found: Sequence[Argument], content: Sequence[Actor]
     recipients, other = _recipients(act, found, content, {a.id for a in actors})
     if recipients:
         filled.rules.append(f"role:{other}")
-    if not actors:
+    if not actors and not _subject_said(act):
         actors, rule = _listed(discourse.missing({a.id for a in recipients}, speaker, acting=True))
         filled.rules.append(f"unsaid_actor:{rule or 'none'}")
     if not recipients and not frame.alone:
@@ -189,6 +191,11 @@ def _fill_directed(act: Act, found: Sequence[Argument], content: Sequence[Actor]
     filled.actor, filled.recipient = actors, recipients
     if frame.shape.claims == "recipient_actor":
         filled.actor, filled.recipient = recipients, actors
+
+
+def _subject_said(act: Act) -> bool:
+    """Whether the act's verb has a subject, as every verb has in a head-initial language: is it no party, none acts."""
+    return act.context.pack.head_initial and act.predicate.is_verb and not act.predicate.passive
 
 
 def _travellers(found: Sequence[Argument], roles: Sequence[str]) -> Sequence[Argument]:

@@ -16,6 +16,8 @@ _STANDINGS = {"member": "member_of", "full_member": "member_of", "founding_membe
               "observer": "observer_of", "dialogue_partner": "dialogue_partner_of"}  # fmt: skip
 # A count of members stands at most this many words from its noun.
 _COUNT_REACH = 3
+# Words between a copula and what it says that something is (is one of the first six members).
+_COPULA_REACH = 6
 # Roles in which a state stands beside what is said of members.
 _BESIDE = frozenset(["place", "comitative", "during", "besides", "before", "after", "via", "about", "opposite"])
 
@@ -199,6 +201,8 @@ def _asserted(view: View, cue: Cue, subjects: list[Actor], counted: float | None
         return False
     helped = view.cue("status_word", "expand", "join") is not None or counted is not None
     listed = len(subjects) >= 2 and (scan.is_sign(cue.after, ":,") or counted is not None or helped)
+    if scan.pack.head_initial:
+        return helped or listed or _is_said_to_be(view, cue)
     follows = cue.after
     while scan.has_class(follows, "particle") or view.cue("status_word", first=follows, after=follows + 1) is not None:
         follows += 1
@@ -211,6 +215,17 @@ def _asserted(view: View, cue: Cue, subjects: list[Actor], counted: float | None
         bool(scan.pack.order["zero_copula"]) and any(no_verb_follows(scan, cue.after + n) for n in (0, 1))
     )
     return helped or listed or copula
+
+
+def _is_said_to_be(view: View, cue: Cue) -> bool:
+    """Whether a copula stands before a standing: X is a founding member of Y."""
+    scan = view.sentence.scan
+    for place in range(cue.first - 1, max(-1, cue.first - 1 - _COPULA_REACH), -1):
+        if any(form.lemma in scan.pack.copulas for form in scan.verb_forms(place)):
+            return not _lies_ahead(chain_at(scan, place))
+        if scan.is_sign(place) or scan.is_verb(place):
+            return False
+    return False
 
 
 def _lies_ahead(chain: Chain) -> bool:

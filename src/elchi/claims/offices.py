@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from elchi.claims.context import Context, Sentence
-from elchi.model import Claim, ClaimKind, Participant, Status
+from elchi.model import TEXT, Claim, ClaimKind, Participant, Status
 from elchi.model.link import LinkedParty
 from elchi.model.mention import PartyKind
 
@@ -16,7 +16,8 @@ _PAST = frozenset({"former", "then"})
 def read_offices(sentences: Sequence[Sentence], context: Context) -> Iterator[Claim]:
     """Yield a `holds_office` statement for each person and office that the article names together."""
     seen: set[tuple[str, str]] = set()
-    for sentence in sentences:
+    # The text says it better than the title, which shortens names.
+    for sentence in sorted(sentences, key=lambda s: s.passage.field != TEXT):
         for party in sentence.parties:
             mention = party.mention
             if mention.kind is not PartyKind.PERSON or not mention.office or party.person is None or not party.sides:

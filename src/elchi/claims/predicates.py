@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from elchi.claims.chains import Chain, chain_at, next_verb, no_verb_follows
+from elchi.claims.chains import Chain, chain_at, light_verb, no_verb_follows
 from elchi.model import EntityKind
 from elchi.packs import Hit, Matrix, Trigger
 from elchi.sentence import Scan
@@ -24,6 +24,8 @@ MAIN, PARTICIPLE, EMBEDDED, INFINITIVE, ATTRIBUTIVE, BARE = (
     "attributive",
     "bare",
 )
+# Lemma of an act that only the word for should or must makes, of any verb.
+DEMANDED = "must"
 _PUT = {"y": MAIN, "n": PARTICIPLE, "i": INFINITIVE, "a": ATTRIBUTIVE}
 
 
@@ -40,6 +42,8 @@ class Predicate:
         matrix: the word that embeds the act, or "".
         frame: the frame; a matrix may have changed it.
         copular: whether the verb is a copula, so that the owner of the noun acts.
+        helped: where the verbs begin that stand before the act word (has accused, held talks), or None.
+        passive: whether the act is done to the subject of the verb.
     """
 
     trigger: Trigger
@@ -52,6 +56,24 @@ class Predicate:
     matrix: str
     frame: str
     copular: bool = False
+    helped: int | None = None
+    passive: bool = False
+    verb_place: int | None = None
+
+    @property
+    def begin(self) -> int:
+        """Where the predicate begins, helping and light verbs included."""
+        return self.first if self.helped is None else min(self.first, self.helped)
+
+    @property
+    def is_verb(self) -> bool:
+        """Whether a verb itself is the act word, or begins it (called on)."""
+        return self.helped is not None and self.helped <= self.first <= self.verb
+
+    @property
+    def verb(self) -> int:
+        """The place of the verb that stands before its objects."""
+        return self.first if self.verb_place is None else self.verb_place
 
 
 def find_predicates(scan: Scan) -> list[Predicate]:
@@ -61,6 +83,8 @@ def find_predicates(scan: Scan) -> list[Predicate]:
     taken = {place for p in found if p.put != BARE for place in range(p.noun_after, p.after)}
     found.extend(_verbal(scan, taken | inside))
     found.extend(_embedding_alone(scan, inside))
+    if scan.pack.head_initial:
+        found.extend(_demanded(scan, inside))
     return sorted(found, key=lambda p: (p.first, p.after))
 
 
@@ -91,7 +115,7 @@ def _trigger_hits(scan: Scan, inside: Container[int]) -> Iterator[Hit]:
 
 def _nominal(scan: Scan, hit: Hit) -> Iterator[Predicate]:
     trigger: Trigger = hit.entry.value
-    verb = next_verb(scan, hit.after, trigger.light, _LIGHT_REACH) if trigger.light else None
+    verb = light_verb(scan, hit.first, hit.after, trigger.light, _LIGHT_REACH) if trigger.light else None
     if verb is not None:
         yield _put(scan, trigger, hit.first, hit.after, chain_at(scan, verb))
     elif not trigger.nominal and _without_copula(scan, trigger.light, hit.after):
@@ -120,7 +144,9 @@ def _verbal(scan: Scan, taken: set[int]) -> Iterator[Predicate]:
 
 
 def _is_auxiliary(scan: Scan, place: int) -> bool:
-    """Whether a verb only helps the one before it (জানা গেছে, किया गया)."""
+    """Whether a verb only helps the one before it (জানা গেছে, किया गया); what helps the next one is part of its chain."""
+    if scan.pack.head_initial:
+        return False
     before = place - 1
     while before >= 0 and scan.has_class(before, "particle", "negation"):
         before -= 1
@@ -144,13 +170,26 @@ def _embedding_alone(scan: Scan, inside: Container[int]) -> Iterator[Predicate]:
             trigger,
             place,
             place + 1,
-            over.after,
+            max(over.after, place + 1),
             MAIN,
             matrix.status or over.status,
             over.negated,
             matrix.lemma,
             matrix.effect,
+            helped=over.first if scan.pack.head_initial else None,
         )
+
+
+def _demanded(scan: Scan, inside: Container[int]) -> Iterator[Predicate]:
+    """Yield any verb that somebody should or must do, for the case that another side says so."""
+    for place in range(len(scan)):
+        if place in inside or not scan.verb_forms(place) or scan.may_begin(place, "trigger"):
+            continue
+        chain = chain_at(scan, place)
+        words = {token.key for token in scan.tokens[chain.first : place]}
+        if chain.finite == "y" and words & scan.pack.deontic:
+            trigger = Trigger(DEMANDED, frozenset(), "ask", (), _MATRIX_STRENGTH, nominal=False)
+            yield _put(scan, trigger, place, place + 1, chain)
 
 
 def _put(scan: Scan, trigger: Trigger, first: int, noun_after: int, chain: Chain) -> Predicate:
@@ -162,16 +201,25 @@ def _put(scan: Scan, trigger: Trigger, first: int, noun_after: int, chain: Chain
             status = matrix.status or over.status
             frame = trigger.frame if matrix.effect in {"keep", "none"} else matrix.effect
             put = EMBEDDED if matrix.effect != "none" else INFINITIVE
-            return Predicate(trigger, first, noun_after, over.after, put, status, over.negated, matrix.lemma, frame)
+            after = max(noun_after, chain.after, over.after)
+            found = Predicate(trigger, first, noun_after, after, put, status, over.negated, matrix.lemma, frame)
+            return _verb_first(found, chain, over) if scan.pack.head_initial else found
     copular = bool(chain.lemmas & scan.pack.copulas) and first < noun_after <= chain.first
     put, status = _PUT[chain.finite], chain.status
-    return Predicate(trigger, first, noun_after, chain.after, put, status, chain.negated, "", trigger.frame, copular)
+    after = max(noun_after, chain.after)
+    found = Predicate(trigger, first, noun_after, after, put, status, chain.negated, "", trigger.frame, copular)
+    return _verb_first(found, chain, chain) if scan.pack.head_initial else found
+
+
+def _verb_first(predicate: Predicate, chain: Chain, over: Chain) -> Predicate:
+    """Add where the verbs of a predicate stand, in a language that puts them before their objects."""
+    return replace(predicate, helped=min(chain.first, over.first), passive=chain.passive, verb_place=chain.after - 1)
 
 
 def _shared_embedding(scan: Scan, chain: Chain) -> tuple[Matrix, Chain] | None:
     """Return the matrix word that an infinitive shares with a later one (to deepen A, widen B and ... wants)."""
     place = chain.after
-    if not (scan.is_sign(place, ",") or scan.has_class(place, "coordinator")):
+    if scan.pack.head_initial or not (scan.is_sign(place, ",") or scan.has_class(place, "coordinator")):
         return None
     while place < len(scan):
         if scan.verb_forms(place) and not scan.is_marker_here(place):
@@ -188,6 +236,10 @@ def _shared_embedding(scan: Scan, chain: Chain) -> tuple[Matrix, Chain] | None:
 
 def _embedding(scan: Scan, chain: Chain) -> tuple[Matrix, Chain] | None:
     """Return the matrix word that takes the act as its content, with its own verb chain."""
+    return _embedding_before(scan, chain) if scan.pack.head_initial else _embedding_behind(scan, chain)
+
+
+def _embedding_behind(scan: Scan, chain: Chain) -> tuple[Matrix, Chain] | None:
     for place in range(chain.after, min(chain.after + _MATRIX_REACH + 1, len(scan))):
         if scan.is_sign(place):
             return None
@@ -198,10 +250,45 @@ def _embedding(scan: Scan, chain: Chain) -> tuple[Matrix, Chain] | None:
         for hit in scan.hits[place]:
             if hit.kind != "matrix" or not hit.entry.value.link & chain.tams:
                 continue
-            verb = next_verb(scan, hit.after, hit.entry.value.light, _LIGHT_REACH)
+            verb = light_verb(scan, hit.first, hit.after, hit.entry.value.light, _LIGHT_REACH)
             if verb is not None:
                 return hit.entry.value, chain_at(scan, verb)
             if not hit.entry.value.light or _without_copula(scan, hit.entry.value.light, hit.after):
                 status: str | None = hit.entry.value.status
                 return hit.entry.value, Chain(place, hit.after, status, "y", negated=False)
     return None
+
+
+def _embedding_before(scan: Scan, chain: Chain) -> tuple[Matrix, Chain] | None:
+    """Return the matrix word before an infinitive (agreed on Tuesday to hold), with its own verb chain."""
+    for place in range(chain.first - 1, max(-1, chain.first - 1 - _MATRIX_REACH), -1):
+        for lemma in dict.fromkeys(form.lemma for form in scan.verb_forms(place)):
+            for matrix in scan.pack.verb_matrix.get(lemma, ()):
+                if matrix.link & chain.tams:
+                    return matrix, chain_at(scan, place)
+        found = _matrix_word(scan, place, chain)
+        if found is not None:
+            return found
+        if scan.verb_forms(place) or not _circumstance(scan, place):
+            return None
+    return None
+
+
+def _matrix_word(scan: Scan, last: int, chain: Chain) -> tuple[Matrix, Chain] | None:
+    """Return the matrix phrase whose last word stands at `last`, with the verb that makes it a predicate."""
+    for start in range(max(0, last - _MATRIX_REACH), last + 1):
+        for hit in scan.hits[start]:
+            if hit.kind != "matrix" or hit.after != last + 1 or not hit.entry.value.link & chain.tams:
+                continue
+            verb = light_verb(scan, hit.first, hit.after, hit.entry.value.light, _LIGHT_REACH)
+            if verb is not None:
+                return hit.entry.value, chain_at(scan, verb)
+            if not hit.entry.value.light:
+                return hit.entry.value, Chain(start, hit.after, hit.entry.value.status, "y", negated=False)
+    return None
+
+
+def _circumstance(scan: Scan, place: int) -> bool:
+    """Whether a word may stand between a matrix word and its infinitive: an adverb, or part of a date."""
+    kinds = {"weekday", "month", "day_word", "date_word", "number", "preposition"}
+    return scan.has_class(place, "adverb", "particle", "negation") or any(h.kind in kinds for h in scan.hits[place])

@@ -21,7 +21,7 @@ def select_events(candidates: Sequence[Candidate], threshold: float) -> list[Cla
 
 def _same_telling(a: Candidate, b: Candidate) -> bool:
     """Whether two candidates use the same words, or tell one act of the same sides in one clause."""
-    overlap = a.predicate.first < b.predicate.after and b.predicate.first < a.predicate.after
+    overlap = a.predicate.begin < b.predicate.after and b.predicate.begin < a.predicate.after
     if overlap:
         return True
     same_clause = (

@@ -17,6 +17,8 @@ from elchi.packs import Hit
 
 # How sure a statement is that its cues and parties make in one clause.
 _SURE, _LIKELY = 0.85, 0.7
+# Words between "capital" and the state behind it whose it is.
+_OWNER_REACH = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -286,6 +288,17 @@ def _capital(view: View) -> Iterator[Claim]:
             p
             for p in reversed(parties)
             if p.mention.role in {"genitive", "adjective"} and p.sides and 0 <= cue.first - p.mention.after <= 1
+        ),
+        None,
+    )
+    owner = owner or next(  # the capital of X
+        (
+            p
+            for p in parties
+            if p.mention.role == "genitive"
+            and p.sides
+            and 0 < p.mention.first - cue.after <= _OWNER_REACH
+            and view.sentence.scan.pack.prepositions
         ),
         None,
     )

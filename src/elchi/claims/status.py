@@ -13,6 +13,7 @@ from elchi.sentence import Scan
 _REFUSED_MODE = {"CONSULT": "meet", "AID": "assist", "REQUEST": "yield"}
 # "Coming" may stand before the name of what comes (आगामी शंघाई सहयोग संगठन शिखर सम्मेलन).
 _AHEAD_REACH = 8
+_AHEAD = frozenset({"planned", "intended"})
 
 
 def status_of(act: Act) -> tuple[Status, str, str]:
@@ -50,10 +51,23 @@ def _announces(scan: Scan, place: int) -> bool:
 
 def _main_status(predicate: Predicate, sentence: Sentence) -> str:
     """Return the status of the finite verb that a participle or bare noun depends on; without one, past."""
+    if sentence.scan.pack.head_initial:
+        return _status_before(predicate, sentence)
     if predicate.put in {PARTICIPLE, ATTRIBUTIVE}:
         for place in range(predicate.after, len(sentence.scan)):
             if sentence.scan.verb_forms(place) and not sentence.scan.is_marker_here(place):
                 chain = chain_at(sentence.scan, place)
                 if chain.finite == "y" and chain.status and predicate.put == PARTICIPLE:
                     return chain.status if chain.status not in {"denied", "hypothetical"} else "past"
+    return "past"
+
+
+def _status_before(predicate: Predicate, sentence: Sentence) -> str:
+    """Return the status of the finite verb before, where that lies ahead (will go to Moscow for talks); else past."""
+    if predicate.put in {PARTICIPLE, BARE}:
+        for place in range(predicate.begin - 1, -1, -1):
+            if sentence.scan.verb_forms(place):
+                chain = chain_at(sentence.scan, place)
+                if chain.finite == "y":
+                    return chain.status if chain.status in _AHEAD else "past"
     return "past"

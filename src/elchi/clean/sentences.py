@@ -10,6 +10,7 @@ from elchi.packs import LanguagePack
 from elchi.script import fold
 
 _CLOSING = "\"'”’»)]"
+_OPENING = "\"'“‘(["
 _FINITE = frozenset(
     [
         "present",
@@ -61,14 +62,23 @@ def _ends_sentence(text: str, begin: int, place: int, end: int, pack: LanguagePa
     if found is None:
         return not after.isalnum()
     word = fold(found.group())
-    if word in pack.abbreviations:
-        return False
+    if word in pack.abbreviations or pack.full_stop == "before_capital":
+        return word not in pack.abbreviations and _before_capital(text[place + 1 : end], word)
     if pack.full_stop == "after_finite":
         if any(form.tam in _FINITE for form in pack.verbs.forms.get(word, ())):
             return True
         if after.isalpha():
             return False
     return len(found.group()) >= _NO_INITIAL or not text[place + 1 : end].strip()
+
+
+def _before_capital(rest: str, word: str) -> bool:
+    """Whether a sentence ends where names have capitals: before one, and not behind a single letter (S. Jaishankar)."""
+    following = rest.lstrip(_CLOSING)
+    if not following.strip():
+        return True
+    first = following.lstrip().lstrip(_OPENING)[:1]
+    return following[0].isspace() and len(word) > 1 and (first.isupper() or first.isdigit())
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

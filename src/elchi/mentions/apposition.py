@@ -21,7 +21,7 @@ def with_title_after(scan: Scan, person: PartyMention, title: PartyMention) -> P
     if person.kind is not PartyKind.PERSON or person.office or person.marked or title.kind is not PartyKind.TITLE:
         return None
     opening = person.after
-    if title.first != opening + 1 or not scan.is_sign(opening) or "plural" in title.modifiers:
+    if group_start(scan, title) != opening + 1 or not scan.is_sign(opening) or "plural" in title.modifiers:
         return None
     closing = _CLOSING.get(scan.tokens[opening].key)
     if closing is None or not scan.is_sign(title.after, closing) or title_at(scan, title.after + 1) is not None:
@@ -47,6 +47,11 @@ def with_name_after(scan: Scan, title: PartyMention, person: PartyMention) -> Pa
         person, first=title.first, start=title.start, after=person.after + 1, end=end, owner=title.owner,
         host=title.host, office=title.office, modifiers=title.modifiers,
     )  # fmt: skip
+
+
+def group_start(scan: Scan, party: PartyMention) -> int:
+    """Return where a party begins with the determiner before it (X, the prime minister, ...)."""
+    return party.first - 1 if scan.has_class(party.first - 1, "determiner") else party.first
 
 
 def _honorifics(scan: Scan, first: int, after: int) -> bool:

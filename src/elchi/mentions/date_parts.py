@@ -116,7 +116,9 @@ def past_genitive(scan: Scan, place: int) -> int:
 
 def stands_alone(scan: Scan, place: int) -> bool:
     """Whether the digits at `place` count nothing: no unit, currency, scale or counted noun follows."""
-    counted = scan.has_class(place + 1, "noun") or scan.may_begin(place + 1, "description")
+    # Since 2014 forces have been there; between 2014 and 2019 they met.
+    dated = scan.pack.prepositions and (scan.preposition(place) is not None or scan.has_class(place + 1, "pronoun"))
+    counted = scan.has_class(place + 1, "noun") or (scan.may_begin(place + 1, "description") and not dated)
     if counted and not any(
         scan.may_begin(place + 1, kind) for kind in ("trigger", "cue", "name", "marker", "date_word")
     ):

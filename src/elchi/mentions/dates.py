@@ -32,6 +32,8 @@ _READERS = (
 )
 # What a marker after a date makes of it (से पहले, के बाद).
 _BOUNDS = {"until": "to", "before": "before", "after": "after", "since": "since"}
+# What a word before a date makes of it (from, since, until).
+_OPENED = {"range_from": "from", "since": "since", "range_to": "to", "within": "to"}
 # Dates that may belong to an event told elsewhere, and the words within which such an event is named.
 _OWNING = frozenset(
     [DateKind.CALENDAR, DateKind.RELATIVE_YEAR, DateKind.RELATIVE_MONTH, DateKind.SEASON, DateKind.YEARS]
@@ -64,7 +66,7 @@ def find_dates(scan: Scan) -> list[DateMention]:
             continue
         dates.append(_anchored(scan, date, dates))
         place = date.after
-    return list(_bounded(scan, dates))
+    return list(_ranges_before(scan, dates) if scan.pack.prepositions else _bounded(scan, dates))
 
 
 def _date_at(scan: Scan, place: int) -> DateMention | None:
@@ -221,3 +223,25 @@ def _bound_before(scan: Scan, first: int) -> str:
             if hit.kind == "marker" and hit.entry.value.role in _BOUNDS:
                 return _BOUNDS[hit.entry.value.role]
     return ""
+
+
+def _ranges_before(scan: Scan, dates: list[DateMention]) -> Iterator[DateMention]:
+    """Mark `from A to B`, `since A` and `until B`, where the word that opens or closes a range stands before a date."""
+    opened = False
+    for index, date in enumerate(dates):
+        following = dates[index + 1] if index + 1 < len(dates) else None
+        told = word(scan, date.first - 1, "range_from", "since", "range_to", "within") if date.first else None
+        kind = "to" if opened else _OPENED.get(told[1], "") if told else _bound_before(scan, date.first)
+        opens = kind == "from" and following is not None and _goes_on(scan, date, following)
+        bound = replace(date, bound="" if kind == "from" and not opens else kind)
+        if opens and following is not None:
+            first, second = _ends(scan, date, following)
+            bound = replace(first, bound="from", until=replace(second, bound="to"))
+        yield bound
+        opened = opens
+
+
+def _goes_on(scan: Scan, date: DateMention, following: DateMention) -> bool:
+    """Whether only the word that closes a range, or a coordinator (between A and B), stands between two dates."""
+    joined = word(scan, date.after, "range_to") is not None or scan.has_class(date.after, COORDINATOR)
+    return following.first == date.after + 1 and joined

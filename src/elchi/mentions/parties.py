@@ -17,7 +17,7 @@ from elchi.mentions.roles import coordinated, with_role
 from elchi.mentions.titles import PLURAL, is_plural, title_at, title_role
 from elchi.model import Entity, EntityKind
 from elchi.model.mention import PartyKind, PartyMention
-from elchi.packs import Hit, Marker
+from elchi.packs import Description, Hit, Marker
 from elchi.script import key_likeness
 from elchi.sentence import COORDINATOR, NameHit, Scan
 
@@ -107,7 +107,7 @@ def _party_at(scan: Scan, place: int, known: Mapping[str, Introduced], abroad: f
     if described is not None and described[0].after == longest:
         return _described(scan, place, (), ())
     if title is not None:
-        return _official(scan, place, place, (), (), known)
+        return _official(scan, place, place, (), (), known, abroad)
     return _known_person(scan, place, known)
 
 
@@ -176,15 +176,30 @@ def _bound_to(
     if role not in {"", "genitive"}:
         return None
     if title_at(scan, follow) is not None and scan.name(follow) is None:
-        return _official(scan, name.first, follow, name.entities, (), known)
+        return _official(scan, name.first, follow, name.entities, (), known, abroad)
     described = scan.description(follow)
     if described is None or described[1].kind not in _BOUND:
         return None
     # The spokesman of the Afghan government speaks for Afghanistan.
     place = _past_genitive(scan, described[0])
     if place is not None and title_at(scan, place) is not None:
-        return _official(scan, name.first, place, name.entities, (), known)
-    return _described(scan, follow, name.entities, (), name.first)
+        return _official(scan, name.first, place, name.entities, (), known, abroad)
+    return _named_counterpart(scan, name, described, known) or _described(scan, follow, name.entities, (), name.first)
+
+
+def _named_counterpart(
+    scan: Scan, owner: NameHit, described: tuple[Hit, Description], known: Mapping[str, Introduced]
+) -> PartyMention | None:
+    """Return the person whose name follows: the Turkish counterpart Hakan Fidan."""
+    follows = described[1].kind == "counterpart" and scan.pack.capitals
+    person = _name_after(scan, described[0].after, known) if follows else None
+    if person is None:
+        return None
+    start, end = _span(scan, owner.first, person.after)
+    return PartyMention(
+        owner.first, person.after, start, end, PartyKind.PERSON, person.entities, owner.entities, person=person.name,
+        person_span=_span(scan, person.first, person.after), written=person.written,
+    )  # fmt: skip
 
 
 def _genitive_before_title(scan: Scan, place: int, ending: str) -> tuple[Hit, Marker] | None:
@@ -224,6 +239,7 @@ def _official(
     owner: tuple[Entity, ...],
     host: tuple[Entity, ...],
     known: Mapping[str, Introduced],
+    abroad: frozenset[str],
 ) -> PartyMention:
     """Return the title at `place` with the name that follows it, if any."""
     title = title_at(scan, place)
@@ -237,6 +253,7 @@ def _official(
     second = scan.has_class(after, COORDINATOR) and title_at(scan, after + 1)
     if second and not role and _name_after(scan, second[0], known) is not None:
         after, role = second[0], title_role(scan, second[0])
+    after, owner, host = _past_owner(scan, after, owner, host, abroad_office=office in abroad)
     found = _name_after(scan, after, known) if not role or role == "agent" else None
     if found is None:
         start, end = _span(scan, first, after)
@@ -244,11 +261,44 @@ def _official(
             first, after, start, end, PartyKind.TITLE, (), owner, host, office, modifiers, role=role, marked=bool(role)
         )
     start, end = _span(scan, first, found.after)
+    after, owner, host = _past_owner(scan, found.after, owner, host, abroad_office=office in abroad)
+    if after > found.after:  # President Emmanuel Macron of France
+        return PartyMention(
+            first, after, start, scan.tokens[after - 1].end, PartyKind.PERSON, found.entities, owner, host, office,
+            modifiers, found.name, person_span=_span(scan, found.first, found.after), written=found.written,
+        )  # fmt: skip
     return PartyMention(
         first, past_nickname(scan, found.after), start, end, PartyKind.PERSON, found.entities, owner, host, office,
         modifiers, found.name, role=found.role, marked=bool(found.role),
         person_span=_span(scan, found.first, found.after), written=found.written,
     )  # fmt: skip
+
+
+def _past_owner(
+    scan: Scan, place: int, owner: tuple[Entity, ...], host: tuple[Entity, ...], *, abroad_office: bool
+) -> tuple[int, tuple[Entity, ...], tuple[Entity, ...]]:
+    """Read whose an office is, and where a diplomat serves, from what follows a title (president of X, envoy to Y)."""
+    if not scan.pack.prepositions:
+        return place, owner, host
+    name = _name_behind(scan, place, "genitive")
+    if name is not None and not owner:
+        place, owner = name.after, name.entities
+    name = _name_behind(scan, place, "recipient") if abroad_office else None
+    if name is not None and not host:
+        place, host = name.after, name.entities
+    return place, owner, host
+
+
+def _name_behind(scan: Scan, place: int, role: str) -> NameHit | None:
+    """Return the name of a state or body behind a preposition of `role` that begins at `place`."""
+    preposition = scan.prepositions(place, role) if place < len(scan) else None
+    if preposition is None:
+        return None
+    start = preposition.after
+    while scan.has_class(start, "determiner"):
+        start += 1
+    name = scan.name(start) if start < len(scan) else None
+    return None if name is None or name.adjective or any(e.kind is _PERSON for e in name.entities) else name
 
 
 def _name_after(scan: Scan, place: int, known: Mapping[str, Introduced]) -> _Bearer | None:
@@ -299,10 +349,14 @@ def _described(
     assert found is not None  # noqa: S101 - the caller has looked
     hit, description = found
     begin = place if first is None else first
-    start, end = _span(scan, begin, hit.after)
+    after = hit.after
+    if scan.pack.prepositions and description.kind in _BOUND and not owner:
+        name = _name_behind(scan, after, "genitive")
+        after, owner = (name.after, name.entities) if name is not None else (after, owner)
+    start, end = _span(scan, begin, after)
     role = description.role or hit.role
     return PartyMention(
-        begin, hit.after, start, end, PartyKind.DESCRIPTION, (), owner, host, description=description.kind, role=role,
+        begin, after, start, end, PartyKind.DESCRIPTION, (), owner, host, description=description.kind, role=role,
         marked=bool(role),
     )  # fmt: skip
 

@@ -15,6 +15,8 @@ _SHORTEST_ENDING = 2
 _SHORTEST_STEM = 3
 # Combining class of the sign that joins consonants: no name ends with it (এল্কে is no form of এল্).
 _VIRAMA = 9
+# Classes of words that no name has, whatever their letters.
+_NO_NAME = ("pronoun", "determiner", "coordinator", "complementiser", "relative", "clause", "condition", "negation")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,18 @@ def unknown_name(scan: Scan, first: int) -> PersonRun | None:
 def _is_name_word(scan: Scan, place: int) -> bool:
     if scan.tokens[place].kind != WORD or scan.name(place) is not None:
         return False
+    if scan.pack.capitals:
+        return _is_written_as_name(scan, place)
     return not scan.is_ordinary(place)
+
+
+def _is_written_as_name(scan: Scan, place: int) -> bool:
+    """Whether a word is written as a part of a name: with a capital, or as a particle between such words."""
+    if not scan.is_capitalised(place):
+        particle = any(h.kind == "name_part" and h.entry.value == "particle" for h in scan.hits[place])
+        return particle and scan.is_capitalised(place + 1)
+    taken = {"title", "month", "weekday", "preposition", "description"}
+    return not any(h.kind in taken and h.exact for h in scan.hits[place]) and not scan.has_class(place, *_NO_NAME)
 
 
 def _is_initial(scan: Scan, place: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from elchi.mentions.before import coordinated_before, with_role_before
 from elchi.model import EntityKind
 from elchi.model.mention import PartyKind, PartyMention
 from elchi.sentence import COORDINATOR, PARTICLE, Scan
@@ -13,7 +14,9 @@ _LONGEST_NOUN = 4
 
 
 def with_role(scan: Scan, party: PartyMention) -> PartyMention:
-    """Add the role of the marker after the party, and the role of the noun that it belongs to."""
+    """Add the role of the marker after the party (or before it), and the role of the noun that it belongs to."""
+    if scan.pack.prepositions:
+        return with_role_before(scan, party)
     place = party.after
     while scan.has_class(place, PARTICLE):
         place += 1
@@ -55,6 +58,8 @@ def _noun_role(scan: Scan, place: int) -> str:
 
 def coordinated(scan: Scan, parties: list[PartyMention]) -> list[PartyMention]:
     """Give coordinated parties (A, B and C with) the role of the last one, and one number."""
+    if scan.pack.prepositions:
+        return coordinated_before(scan, parties)
     link = 0
     for index in range(len(parties) - 2, -1, -1):
         party, following = parties[index], parties[index + 1]

@@ -10,6 +10,7 @@ from functools import cache
 from elchi.errors import LanguageError
 from elchi.model import Entity, EntityKind
 from elchi.packs.ambiguous import Condition, stands_as_name
+from elchi.packs.as_written import as_written_hits
 from elchi.packs.catalogue import Catalogue, Office
 from elchi.packs.compiled import (
     CacheState,
@@ -52,6 +53,7 @@ __all__ = [
     "Speech",
     "Trigger",
     "Verbs",
+    "as_written_hits",
     "base_forms",
     "cache_of_tables",
     "data_folder",

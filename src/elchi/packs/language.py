@@ -129,6 +129,21 @@ class LanguagePack:
     plurals: tuple[str, ...]
     deontic: frozenset[str]
 
+    @property
+    def head_initial(self) -> bool:
+        """Whether the verb stands before its objects, and helping verbs before the verb."""
+        return bool(self.order["verb"] == "medial")
+
+    @property
+    def prepositions(self) -> bool:
+        """Whether the words that show a role stand before their group."""
+        return bool(self.order["markers"] == "before")
+
+    @property
+    def capitals(self) -> bool:
+        """Whether names begin with a capital letter, and other words do not."""
+        return self.order.get("names") == "capitals"
+
 
 def load_language(folder: Traversable, ontology: Ontology) -> LanguagePack:
     """Read a language folder. Raise `PackError`, with file and line, at the first row that is wrong."""
@@ -139,19 +154,22 @@ def load_language(folder: Traversable, ontology: Ontology) -> LanguagePack:
     for file, columns, kind, value in _TABLES:
         for row in read_table(folder, file, columns):
             lexicon.add(row.cells[0], Entry(kind, value(row)))
-    verb_triggers, verb_matrix = _triggers(folder, lexicon, verbs, ontology), _matrix(folder, lexicon, verbs, ontology)
+    order: dict[str, Any] = settings["order"]  # type: ignore[assignment]
+    _markers(folder, lexicon, before=order["markers"] == "before")
+    phrases = Phrases(lexicon, verbs, head_initial=order["verb"] == "medial")
+    verb_triggers, verb_matrix = _triggers(folder, phrases, ontology), _matrix(folder, phrases, ontology)
     return LanguagePack(
         code=str(settings["code"]), name=str(settings["name"]), script=str(settings["script"]),
         enders=sentence["enders"], full_stop=sentence["full_stop"],
         abbreviations=frozenset(fold(a.rstrip(".")) for a in sentence["abbreviations"]),
-        order=settings["order"], lexicon=lexicon, verbs=verbs,  # type: ignore[arg-type]
-        verb_triggers=verb_triggers, verb_matrix=verb_matrix, verb_speech=_speech(folder, lexicon, verbs),
+        order=order, lexicon=lexicon, verbs=verbs,
+        verb_triggers=verb_triggers, verb_matrix=verb_matrix, verb_speech=_speech(folder, phrases),
         boilerplate=tuple(_boilerplate(folder)),
         name_parts=frozenset(fold(row.cells[0]) for row in read_table(folder, "name_parts.tsv", "part kind")),
         ambiguous=read_ambiguous(folder, ROLES),
-        plurals=tuple(map(fold, settings["order"].get("plural_endings", ()))),  # type: ignore[attr-defined]
-        deontic=frozenset(map(fold, settings["order"].get("deontic", ()))),  # type: ignore[attr-defined]
-        copulas=frozenset(map(fold, settings["order"]["copulas"])),  # type: ignore[index]
+        plurals=tuple(map(fold, order.get("plural_endings", ()))),
+        deontic=frozenset(map(fold, order.get("deontic", ()))),
+        copulas=frozenset(map(fold, order["copulas"])),
     )  # fmt: skip
 
 
@@ -177,6 +195,13 @@ def _description(row: Row) -> Description:
     return Description(row.cells[1], _role(row, row.cells[2]))
 
 
+def _markers(folder: Traversable, lexicon: Lexicon, *, before: bool) -> None:
+    """Add the words that show roles: after their group, before it, or glued to it behind an apostrophe."""
+    for row in read_table(folder, "markers.tsv", "marker role after"):
+        glued = row.cells[0][0] in _APOSTROPHES
+        lexicon.add(row.cells[0], Entry("enclitic" if glued else "preposition" if before else "marker", _marker(row)))
+
+
 def _number(row: Row, low: int, high: int) -> int:
     if not row.cells[1].isdigit() or not low <= int(row.cells[1]) <= high:
         raise row.expected(f"a number from {low} to {high}, found {row.cells[1]!r}")
@@ -196,32 +221,59 @@ _TABLES: tuple[tuple[str, str, str, Callable[[Row], Any]], ...] = (
     ("words.tsv", "word class", "word", lambda row: row.cells[1]),
     ("name_parts.tsv", "part kind", "name_part", lambda row: row.cells[1]),
     ("descriptions.tsv", "phrase kind role", "description", _description),
-    ("markers.tsv", "marker role after", "marker", _marker),
 )
+_APOSTROPHES = "'’"
 
 
-def _lights(row: Row, light: str, verbs: Verbs) -> None:
-    unknown = [lemma for lemma in alternatives(light) if fold(lemma) not in verbs.lemmas]
-    if unknown:
-        raise row.expected(f"light verbs of verbs.tsv, found {unknown[0]!r}")
+class Phrases:
+    """Puts phrases of verbs into the lexicon: a noun with its light verbs, a verb with the words that belong to it."""
+
+    def __init__(self, lexicon: Lexicon, verbs: Verbs, *, head_initial: bool) -> None:
+        self.lexicon = lexicon
+        self.verbs = verbs
+        self.head_initial = head_initial
+        self._forms: dict[str, list[str]] = {}
+        for form, readings in verbs.forms.items():
+            for lemma in {reading.lemma for reading in readings}:
+                self._forms.setdefault(lemma, []).append(form)
+
+    def check(self, row: Row, light: str) -> None:
+        """Raise `PackError` where a light verb is no verb of `verbs.tsv`."""
+        unknown = [lemma for lemma in alternatives(light) if fold(lemma) not in self.verbs.lemmas]
+        if unknown:
+            raise row.expected(f"light verbs of verbs.tsv, found {unknown[0]!r}")
+
+    def split(self, phrase: str, light: str) -> tuple[str | None, tuple[str, ...]]:
+        """Return what `split_phrase` does; a phrase that begins with its verb (call on) stays whole."""
+        if not self.head_initial or light != NONE or " " not in phrase:
+            return split_phrase(phrase, light, self.verbs.lemmas)
+        first = fold(phrase.partition(" ")[0])
+        return phrase, (first,) if first in self.verbs.lemmas else ()
+
+    def add(self, phrase: str, light: str, entry: Entry) -> None:
+        """Add a phrase; one that begins with its verb in every form of the verb."""
+        first, _, rest = phrase.partition(" ")
+        if not (self.head_initial and rest and light == NONE and fold(first) in self.verbs.lemmas):
+            self.lexicon.add(phrase, entry)
+            return
+        for form in self._forms.get(fold(first), ()):
+            self.lexicon.add(f"{form} {rest}", Entry(entry.kind, entry.value, bare=True))
 
 
-def _triggers(
-    folder: Traversable, lexicon: Lexicon, verbs: Verbs, ontology: Ontology
-) -> dict[str, tuple[Trigger, ...]]:
+def _triggers(folder: Traversable, phrases: Phrases, ontology: Ontology) -> dict[str, tuple[Trigger, ...]]:
     by_verb: dict[str, list[Trigger]] = {}
     for row in read_table(folder, "triggers.tsv", "lemma light frame needs strength nominal variants"):
         lemma, light, frame, needs, strength, nominal, variants = row.cells
-        _lights(row, light, verbs)
+        phrases.check(row, light)
         if frame not in ontology.frames and frame != NO_FRAME:
             raise row.expected(f"a frame of ontology/frames.toml, found {frame!r}")
         for phrase in (lemma, *alternatives(variants)):
-            noun, lights = split_phrase(phrase, light, verbs.lemmas)
+            noun, lights = phrases.split(phrase, light)
             trigger = Trigger(lemma, frozenset(lights), frame, _needs(row, needs), float(strength), nominal == "y")
             if noun is None:
                 by_verb.setdefault(lights[0], []).append(trigger)
             else:
-                lexicon.add(noun, Entry("trigger", trigger))
+                phrases.add(noun, light, Entry("trigger", trigger))
     return {lemma: tuple(found) for lemma, found in by_verb.items()}
 
 
@@ -236,35 +288,35 @@ def _needs(row: Row, cell: str) -> tuple[tuple[str, frozenset[str]], ...]:
     return tuple(needs)
 
 
-def _matrix(folder: Traversable, lexicon: Lexicon, verbs: Verbs, ontology: Ontology) -> dict[str, tuple[Matrix, ...]]:
+def _matrix(folder: Traversable, phrases: Phrases, ontology: Ontology) -> dict[str, tuple[Matrix, ...]]:
     by_verb: dict[str, list[Matrix]] = {}
     for row in read_table(folder, "matrix.tsv", "lemma light link effect status"):
         lemma, light, link, effect, status = row.cells
-        _lights(row, light, verbs)
+        phrases.check(row, light)
         if effect not in {"keep", "none"} and effect not in ontology.frames:
             raise row.expected(f"keep, none or a frame, found {effect!r}")
-        noun, lights = split_phrase(lemma, light, verbs.lemmas)
+        noun, lights = phrases.split(lemma, light)
         matrix = Matrix(
             lemma, frozenset(lights), frozenset(alternatives(link)), effect, None if status == NONE else status
         )
         if noun is None:
             by_verb.setdefault(lights[0], []).append(matrix)
         else:
-            lexicon.add(noun, Entry("matrix", matrix))
+            phrases.add(noun, light, Entry("matrix", matrix))
     return {lemma: tuple(found) for lemma, found in by_verb.items()}
 
 
-def _speech(folder: Traversable, lexicon: Lexicon, verbs: Verbs) -> dict[str, Speech]:
+def _speech(folder: Traversable, phrases: Phrases) -> dict[str, Speech]:
     by_verb: dict[str, Speech] = {}
     for row in read_table(folder, "speech.tsv", "lemma light kind"):
         lemma, light, kind = row.cells
-        _lights(row, light, verbs)
-        noun, lights = split_phrase(lemma, light, verbs.lemmas)
+        phrases.check(row, light)
+        noun, lights = phrases.split(lemma, light)
         speech = Speech(lemma, frozenset(lights), kind)
         if noun is None:
             by_verb.setdefault(lights[0], speech)
         else:
-            lexicon.add(noun, Entry("speech", speech))
+            phrases.add(noun, light, Entry("speech", speech))
     return by_verb
 
 

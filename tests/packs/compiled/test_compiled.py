@@ -104,10 +104,8 @@ def test_a_restored_pack_is_the_one_that_was_read(code, read_pack):
 def test_a_restored_lexicon_finds_the_same_in_running_text(code, read_pack):
     made = read_pack(code).lexicon
     found = pack_of(restored(plain_pack(read_pack(code))), load_catalogue().entities).lexicon
-    rows = map(
-        json.loads, resources.files("elchi").joinpath("data/demo/articles.jsonl").read_text("utf-8").splitlines()
-    )
-    texts = [row["text"] for row in rows if row["language"] == code]
+    own = resources.files("elchi").joinpath("data", "languages", code, "examples.jsonl")
+    texts = [json.loads(line)["text"] for line in own.read_text("utf-8").splitlines()]
     hits = 0
     for text in texts:
         tokens = tokenise(text)
