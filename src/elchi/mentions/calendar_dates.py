@@ -97,12 +97,18 @@ def _joined(scan: Scan, after: int, parts: Parts) -> int | None:
     if after >= len(scan):
         return None
     if not scan.is_sign(after):
-        return past_genitive(scan, after)
+        return past_genitive(scan, _past_of(scan, after, parts))
     if scan.is_sign(after, "-–") and (parts.year is not None or parts.day is not None):
         return past_genitive(scan, after) if past_genitive(scan, after) != after else None
     if scan.is_sign(after, ",(") and (parts.day is not None or parts.weekday is not None or parts.offsets):
         return after + 1
     return after + 1 if scan.is_sign(after, ",") and parts.month is not None else None
+
+
+def _past_of(scan: Scan, after: int, parts: Parts) -> int:
+    """Skip what stands between a month and its year where it stands before nouns (May of 2019)."""
+    mark = word(scan, after, "date_mark") if scan.pack.prepositions and parts.month is not None else None
+    return mark[0] if mark is not None and year(scan, mark[0]) is not None else after
 
 
 def _turn(scan: Scan, at: int, parts: Parts) -> int | None:
