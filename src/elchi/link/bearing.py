@@ -9,10 +9,17 @@ from elchi.model.naming import Evidence, NameQuery
 from elchi.packs import Catalogue
 
 _STATE, _OTHER_STATE = 1.5, -3.0
+# Sound: this likeness is worth nothing, each further tenth so much, and never more than a written name.
+_EVEN, _TENTH, MOST_OF_SOUND = 0.45, 0.9, 3.0
 _HELD_THEN, _HELD_ONCE, _NEVER_HELD = 2.5, 1.0, -1.5
 # Without a word of an office: somebody in office on the day, or in a leading one today, is likelier in the news.
 _IN_OFFICE, _LEADS = 0.8, 0.5
 _LEADING = 2  # ranks of heads of state and of government
+
+
+def sound_weight(likeness: float, most: float = MOST_OF_SOUND) -> float:
+    """Return what a likeness of two names (script/likeness.py) is worth, in log odds."""
+    return min(most, (likeness - _EVEN) * 10 * _TENTH)
 
 
 def bearing(query: NameQuery, entity: Entity, catalogue: Catalogue) -> Iterator[Evidence]:

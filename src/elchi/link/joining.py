@@ -8,18 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
-from math import exp
 
-from elchi.model.naming import Evidence
+from elchi.link.bearing import sound_weight
+from elchi.model.naming import Evidence, score_of
 from elchi.model.persons import Joined, Meaning, NameJudgements, Observed, PersonJoin
 from elchi.script import ALIKE, key_likeness, likeness, romanise, sound_key, words_of
 
 # Scores from which two are one, and from which they are shown to people.
 JOINED, DOUBTFUL = 0.9, 0.5
-_EVEN, _SLOPE, _MOST = 0.45, 0.9, 3.0
 _SAME_STATE, _OTHER_STATE = 1.5, -3.0
 _SAME_OFFICE, _OTHER_OFFICE = 1.5, -0.5
-_ONE_WORD = -0.8
+_ONE_WORD, _UNLIKE = -0.8, -6.0
 # Sound that joins two of whom only a state or an office is known to agree: a whole name, and hardly a letter off.
 _VERY_ALIKE = 2.3
 # Keys less alike are not compared more closely; of a person's spellings, so many are.
@@ -67,7 +66,7 @@ def compare(one: Observed, other: Observed) -> PersonJoin:
     """Return the evidence that two observed persons are one."""
     evidence = [*_sound(one, other), *_shared("state", one.states, other.states, _SAME_STATE, _OTHER_STATE)]
     evidence += _shared("office", one.offices, other.offices, _SAME_OFFICE, _OTHER_OFFICE)
-    score = 1 / (1 + exp(-sum(e.weight for e in evidence)))
+    score = score_of(evidence)
     return PersonJoin(one.entity, other.entity, score, score >= JOINED and _more_than_sound(evidence), tuple(evidence))
 
 
@@ -85,7 +84,7 @@ def _sound(one: Observed, other: Observed) -> Iterator[Evidence]:
 
 
 def _weight(score: float) -> float:
-    return min(_MOST, (score - _EVEN) * 10 * _SLOPE) if score >= ALIKE else -2 * _MOST
+    return sound_weight(score) if score >= ALIKE else _UNLIKE
 
 
 def _shared(kind: str, one: frozenset[str], other: frozenset[str], same: float, differs: float) -> Iterator[Evidence]:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 import regex
 
-from elchi.link.bearing import bearing
+from elchi.link.bearing import MOST_OF_SOUND, bearing, sound_weight
 from elchi.model import Entity, EntityKind, Name
 from elchi.model.naming import Candidate, Evidence, NameLink, NameQuery
 from elchi.packs import Catalogue, SoundIndex, base_forms
@@ -24,8 +24,6 @@ LINKED, LEAD = 0.6, 0.4
 # Ways of being written in the catalogue.
 _WRITTEN = {"name": 3.5, "short": 2.5, "acronym": 2.5, "demonym": 2.0, "historic": 2.5, "surname": 2.5}
 _ENDED, _LEFT_OUT = -0.3, -1.0
-# Sound: this likeness is worth nothing, each further tenth this much, and never more than a written name.
-_EVEN, _SLOPE, _MOST = 0.45, 0.9, 3.0
 # A surname stands in few letters, and many share it: by sound alone it must fit better.
 _SHORT_SOUND = -0.6
 # A given name, or some words of a person's longer one: less, and never so much that one of several namesakes leads.
@@ -143,7 +141,7 @@ class NameLinker:
 
     @staticmethod
     def _heard(entity: str, score: float, part: str, text: str) -> _Way:
-        weight = min(_MOST if part == text else _MOST_OF_PART, (score - _EVEN) * 10 * _SLOPE)
+        weight = sound_weight(score, MOST_OF_SOUND if part == text else _MOST_OF_PART)
         told = [Evidence("sound", f"sounds like {part} ({score:.2f})", weight)]
         if part != text:
             told.append(Evidence("part", f"which is a part of {text}", _PART))

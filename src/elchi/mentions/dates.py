@@ -183,15 +183,13 @@ def _past_bracket(scan: Scan, place: int) -> int:
 
 
 def _bound(scan: Scan, date: DateMention) -> str:
-    """Return what the words after a date make of it, or before it where a language puts markers there."""
+    """Return what the words after a date make of it."""
     after = _past_bracket(scan, date.after)
     told = word(scan, after, "since", "range_to", "within", "range_from")
     if told is not None and told[1] == "since":
         return "since"
     if told is not None and told[1] in {"range_to", "within"}:
         return "to"
-    if scan.pack.order["markers"] == "before":
-        return _bound_before(scan, date.first)
     found = scan.marker(after, "genitive") or scan.marker(after)
     if found is not None and found[1].role in _BOUNDS:
         return _BOUNDS[found[1].role]
@@ -213,16 +211,12 @@ def _dates_an_event(scan: Scan, date: DateMention) -> bool:
 
 
 def _bound_before(scan: Scan, first: int) -> str:
-    """Return the bound that a preposition makes (by March, since 2019)."""
-    for place in range(max(0, first - 3), first):
-        for hit in scan.hits[place]:
-            if hit.after != first:
-                continue
-            if hit.kind == "date_word" and hit.entry.value[0] in {"since", "range_to", "within"}:
-                return "since" if hit.entry.value[0] == "since" else "to"
-            if hit.kind == "marker" and hit.entry.value.role in _BOUNDS:
-                return _BOUNDS[hit.entry.value.role]
-    return ""
+    """Return what the word before a date makes of it (from March, by March, since 2019)."""
+    told = word(scan, first - 1, *_OPENED) if first else None
+    if told is not None:
+        return _OPENED[told[1]]
+    found = scan.preposition(first)
+    return _BOUNDS.get(found[1].role, "") if found is not None else ""
 
 
 def _ranges_before(scan: Scan, dates: list[DateMention]) -> Iterator[DateMention]:
@@ -230,8 +224,7 @@ def _ranges_before(scan: Scan, dates: list[DateMention]) -> Iterator[DateMention
     opened = False
     for index, date in enumerate(dates):
         following = dates[index + 1] if index + 1 < len(dates) else None
-        told = word(scan, date.first - 1, "range_from", "since", "range_to", "within") if date.first else None
-        kind = "to" if opened else _OPENED.get(told[1], "") if told else _bound_before(scan, date.first)
+        kind = "to" if opened else _bound_before(scan, date.first)
         opens = kind == "from" and following is not None and _goes_on(scan, date, following)
         bound = replace(date, bound="" if kind == "from" and not opens else kind)
         if opens and following is not None:

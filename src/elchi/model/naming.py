@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from math import exp
 from typing import Any
@@ -24,6 +25,11 @@ class Evidence:
     def to_json(self) -> dict[str, Any]:
         """Give the ground as an object of the answer `link`."""
         return {"kind": self.kind, "reason": self.reason, "weight": round(self.weight, 2)}
+
+
+def score_of(evidence: Iterable[Evidence]) -> float:
+    """Return the sum of all weights as a number from 0 to 1."""
+    return 1 / (1 + exp(-sum(e.weight for e in evidence)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +80,7 @@ class Candidate:
     @property
     def score(self) -> float:
         """The total as a number from 0 to 1."""
-        return 1 / (1 + exp(-self.total))
+        return score_of(self.evidence)
 
 
 @dataclass(frozen=True, slots=True)

@@ -158,12 +158,12 @@ def _both(name: NameCount, titled: NameCount) -> NameCount:
 def name_json(name: NameCount) -> dict[str, Any]:
     """Give a spelling with the script it is written in."""
     return {
-        "text": name.text, "script": script_of(name.text), "language": name.language, "count": name.count,
+        "text": name.text, "script": script_name(name.text), "language": name.language, "count": name.count,
         "first": name.first, "last": name.last,
     }  # fmt: skip
 
 
-def script_of(text: str) -> str:
+def script_name(text: str) -> str:
     """Return the Unicode script of the first letter, such as `Devanagari`; "" where there is none."""
     letter = next((c for c in text if c.isalpha()), "")
     return unicodedata.name(letter, "").split(" ")[0].title() if letter else ""

