@@ -163,7 +163,7 @@ def _is_range(scan: Scan, date: DateMention, following: DateMention) -> bool:
 def _ends(scan: Scan, first: DateMention, second: DateMention) -> tuple[DateMention, DateMention]:
     """Return the two ends, the first one with the month and year of the second where it has none of its own.
 
-    A year before its month is that of the second end alone (আগস্ট থেকে ২০২৭ সালের ডিসেম্বর).
+    A year before its month is that of the second end alone (আগস্ট থেকে ২০২৯ সালের নভেম্বর).
     """
     if first.kind is DateKind.CALENDAR and second.kind is DateKind.CALENDAR and not first.relative:
         month = first.month or second.month
