@@ -21,7 +21,7 @@ def _claim(kind, *parties):
     ("kind", "parties", "block"),
     [
         (ClaimKind.EVENT, [("party", "KAZ", "state"), ("party", "IND", "state")], "IND|KAZ"),
-        (ClaimKind.EVENT, [("actor", "modi", "person"), ("actor", "IND", "state"), ("recipient", "SCO", "group")], "IND|SCO"),
+        (ClaimKind.EVENT, [("actor", "modi", "person"), ("actor", "IND", "state"), ("party", "G7", "group")], "G7|IND"),
         (ClaimKind.EVENT, [("party", "RUS", "state"), ("party", "IND", "state"), ("host", "CHN", "state")], "IND|RUS"),
         (ClaimKind.EVENT, [("actor", "IND", "state"), ("about", "SCO", "organisation")], "IND|SCO"),
         (ClaimKind.STATEMENT, [("subject", "IND", "state"), ("object", "SCO", "organisation")], "SCO"),
