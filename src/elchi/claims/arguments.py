@@ -11,6 +11,9 @@ from elchi.model import Basis
 from elchi.model.link import LinkedParty, Side
 from elchi.model.mention import PartyKind
 
+# What a role may stand for besides: what an act lies on may as well be where it happens (चीन पर, दौरे पर).
+_ALSO = {"on": ("place",)}
+
 
 @dataclass(frozen=True, slots=True)
 class Argument:
@@ -69,10 +72,11 @@ def _roles(party: LinkedParty, act: Act, *, behind: bool) -> tuple[str, ...]:
         # The head noun of a participle, or a subject after its verb, stands unmarked or marked for its own verb.
         return ("subject",) if predicate.put == ATTRIBUTIVE or mention.role in {"subject", "", "agent"} else ()
     roles = [mention.role or "subject"]
+    roles += _ALSO.get(mention.role, ())
     if "instrument" in act.frame.actor and mention.role in {"genitive", "adjective"} and _owns_means(party, act):
         return ("instrument",)  # বিএসএফের গুলিতে, बीएसएफ की गोलीबारी में
     if mention.outer_role:
-        roles.append(mention.outer_role)
+        roles += [mention.outer_role, *_ALSO.get(mention.outer_role, ())]
     if mention.role == "genitive":
         roles.append(
             "genitive_person"

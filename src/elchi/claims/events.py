@@ -47,16 +47,21 @@ def event_candidates(sentence: Sentence, context: Context, quote_speaker: tuple[
     predicates = find_predicates(sentence.scan)
     predicates = [p for p in predicates if not sentence.in_name(p.first)]
     idle = [p for p in predicates if p.frame == NO_FRAME]
-    embedded = [p for p in predicates if p.put == EMBEDDED and p.frame == p.trigger.frame]
     for predicate in predicates:
         if any(p.first <= predicate.first and predicate.after <= p.after for p in idle):
             continue
-        if any(p.noun_after <= predicate.first and predicate.after <= p.after for p in embedded):
-            continue  # the word that embeds an act is no act of its own
         candidate = _candidate(predicate, sentence, context, quote_speaker)
         if candidate is not None:
             out.append(candidate)
-    return out
+    embedded = [c.predicate for c in out if c.predicate.put == EMBEDDED]
+    embedded = [p for p in embedded if p.frame == p.trigger.frame]
+    # The word that embeds an act is no act of its own.
+    return [c for c in out if not any(_within(c.predicate, p) for p in embedded)]
+
+
+def _within(predicate: Predicate, other: Predicate) -> bool:
+    """Whether a predicate stands inside the verbs of another."""
+    return other.noun_after <= predicate.first and predicate.after <= other.after
 
 
 def _candidate(

@@ -17,7 +17,7 @@ _STANDINGS = {"member": "member_of", "full_member": "member_of", "founding_membe
 # A count of members stands at most this many words from its noun.
 _COUNT_REACH = 3
 # Roles in which a state stands beside what is said of members.
-_BESIDE = frozenset(["place", "comitative", "during", "besides", "before", "after", "via", "about", "opposite"])
+_BESIDE = frozenset(["place", "on", "comitative", "during", "besides", "before", "after", "via", "about", "opposite"])
 
 
 def read_memberships(sentence: Sentence, context: Context, speaker: tuple[Actor, ...]) -> list[Claim]:

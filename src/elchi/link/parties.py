@@ -26,7 +26,7 @@ _LEADERS = 2
 _NAMED, _BY_PERSON, _BY_ARTICLE, _BY_HOME = 1.0, 0.9, 0.8, 0.6
 # Roles in which a capital stands for its government (ढाका ने नई दिल्ली से कहा).
 _ACTING = frozenset(
-    ["agent", "recipient", "source", "comitative", "between", "against", "towards", "passive_agent", "subject"]
+    ["agent", "recipient", "source", "comitative", "between", "against", "on", "towards", "passive_agent", "subject"]
 ) | {""}
 
 

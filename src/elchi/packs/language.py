@@ -25,6 +25,7 @@ ROLES = frozenset(
         "comitative",
         "genitive",
         "place",
+        "on",
         "passive_agent",
         "between",
         "purpose",
