@@ -68,10 +68,10 @@ class ClaimReader:
         return out
 
     def _remember(self, events: Sequence[Candidate]) -> None:
-        """Tell the discourse the sides of the sentence's likeliest act."""
+        """Tell the discourse the sides of the sentence's likeliest act, and who did what others may judge."""
         best = max(events, key=lambda c: c.claim.confidence, default=None)
         if best is not None and best.claim.confidence >= weights()[THRESHOLD]:
-            self.context.discourse.acted(best.sides)
+            self.context.discourse.acted(best.sides, best.doer)
 
     def read(self, passages: Sequence[Passage], sentences: Sequence[Sentence]) -> list[Claim]:
         """Return the claims of the article in the order of its text, furniture's credits last."""

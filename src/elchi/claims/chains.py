@@ -20,6 +20,8 @@ _ALONE = {
     "infinitive_oblique": (None, "i"), "purposive": (None, "i"),
 }  # fmt: skip
 _SKIPPED = ("negation", "particle")
+# Marks round a word that a verb takes ("terror" is what X called it) stand before the verb.
+_QUOTES = "\"'“”‘’"
 # Times, dates and the like may stand between a noun and its verb.
 _CIRCUMSTANCES = frozenset(["weekday", "month", "day_word", "date_word", "number"])
 
@@ -95,6 +97,8 @@ def next_verb(scan: Scan, place: int, lemmas: frozenset[str], reach: int) -> int
 
 
 def _may_intervene(scan: Scan, place: int) -> bool:
+    if scan.is_sign(place, _QUOTES):
+        return True
     if scan.is_sign(place) or scan.best(place, "trigger") is not None:
         return False
     name = scan.name(place)

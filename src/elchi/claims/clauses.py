@@ -98,7 +98,7 @@ def _after_finite(scan: Scan, place: int, names: Container[int] = ()) -> bool:
     before = place - 1
     while before >= 0 and scan.has_class(before, "negation", "particle"):
         before -= 1
-    if before in names or scan.is_marker_here(before):
+    if before in names or scan.is_marker_here(before) or scan.has_class(before, "noun"):
         return False
     return any(f.tam in _FINITE_TAMS for f in scan.verb_forms(before))
 

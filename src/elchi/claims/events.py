@@ -28,6 +28,11 @@ _LONGEST_EVIDENCE = 380
 _PATIENT = frozenset({"recipient", "source", "against", "towards"})
 
 
+# Roots of acts that others judge; the judgements themselves are none of them.
+_DEEDS = frozenset(
+    ["AGREE", "COOPERATE", "AID", "CONCEDE", "RETREAT", "REJECT", "THREATEN", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"]
+)
+
 Feature = tuple[str, float, str]
 
 
@@ -39,6 +44,7 @@ class Candidate:
     claim: Claim
     features: tuple[Feature, ...] = ()
     sides: tuple[Side, ...] = ()
+    doer: Side | None = None
 
 
 def event_candidates(sentence: Sentence, context: Context, quote_speaker: tuple[Actor, ...]) -> list[Candidate]:
@@ -87,7 +93,8 @@ def _candidate(
     if demand is None and put[1] != act.frame.type:
         _told_apart(filled, inherited)
     features = (*features_of(act, filled, put[0], put[1]), *((f"unmet:{need}", 1.0, "") for need in unmet))
-    return Candidate(predicate, _claim(act, filled, spoken, put, features), features, _distinct_sides(filled))
+    doer = filled.actor[0].side if filled.actor and put[1] in _DEEDS else None
+    return Candidate(predicate, _claim(act, filled, spoken, put, features), features, _distinct_sides(filled), doer)
 
 
 def _spoken_of(act: Act, spoken: tuple[int, int]) -> list[Actor]:
@@ -133,15 +140,19 @@ def _inherited(act: Act, found: list[Argument]) -> list[Argument]:
     predicate, sentence, context = act.predicate, act.sentence, act.context
     if any(role in x.roles for x in found for role in ("agent", "subject", "passive_agent") if x.actors):
         return found
+    roles = {"agent"} if predicate.passive else {"agent", "subject", ""}
     patients = {a.id for x in found if _PATIENT & set(x.roles) for a in x.actors}
     before = sentence.clauses.before(act.bounds[0])
     while before is not None:
         over = sentence.clauses.speech_over(predicate.first)
         inside = over is not None and not over.content[0] <= before[0] < over.content[1]
+        if sentence.scan.has_class(before[0], "relative") and before[0] > 0:
+            before = sentence.clauses.before(before[0])
+            continue
         subjects = [
             Argument(p, (p.mention.role or "subject",), actors)
             for p in sentence.parties
-            if before[0] <= p.mention.first < before[1] and p.mention.role in {"agent", "subject", ""}
+            if before[0] <= p.mention.first < before[1] and p.mention.role in roles
             for actors in [context.discourse.actors(p, act.speaker)]
             if actors
         ]

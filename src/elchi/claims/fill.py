@@ -11,6 +11,10 @@ from elchi.claims.discourse import Actor
 from elchi.model import Basis, Entity, EntityKind
 
 _SIDES = frozenset({EntityKind.STATE, EntityKind.ORGANISATION, EntityKind.GROUP})
+# Roots of acts that judge what another has done.
+_JUDGEMENTS = frozenset({"ACCUSE", "SUPPORT"})
+# Roles in which nobody acts where a passive tells the act: what stands unmarked undergoes it.
+_UNDERGOES = frozenset({"subject", "owner", "genitive_person"})
 # Kinds of organisations in the catalogue that do not act.
 _MATTERS = frozenset({"treaty", "initiative"})
 
@@ -172,6 +176,8 @@ def _fill_directed(act: Act, found: Sequence[Argument], content: Sequence[Actor]
     """Who acts towards whom; an unsaid side from the discourse."""
     frame, discourse, speaker = act.frame, act.context.discourse, act.speaker
     may_act = frame.actor or frame.shape.slots["actor"]
+    if act.predicate.passive and frame.shape.id == "directed":
+        may_act = tuple(role for role in may_act if role not in _UNDERGOES)
     actors, role = _in_role(_travellers(found, may_act), may_act)
     if actors:
         filled.rules.append(f"role:{role}")
@@ -182,7 +188,10 @@ def _fill_directed(act: Act, found: Sequence[Argument], content: Sequence[Actor]
         actors, rule = _listed(discourse.missing({a.id for a in recipients}, speaker, acting=True))
         filled.rules.append(f"unsaid_actor:{rule or 'none'}")
     if not recipients and not frame.alone:
-        recipients, rule = _listed(discourse.missing({a.id for a in actors}, speaker, acting=False))
+        judging = frame.type in _JUDGEMENTS
+        recipients, rule = _listed(
+            discourse.missing({a.id for a in actors}, speaker, acting=False, judging=judging)
+        )
         filled.rules.append(f"unsaid_recipient:{rule or 'none'}")
     if frame.shape.id == "visit":  # one travels to a state, whatever body one calls on there
         recipients = [a for a in recipients if a.side.entity.kind is EntityKind.STATE]

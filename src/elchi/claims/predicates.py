@@ -40,6 +40,7 @@ class Predicate:
         matrix: the word that embeds the act, or "".
         frame: the frame; a matrix may have changed it.
         copular: whether the verb is a copula, so that the owner of the noun acts.
+        passive: whether the verbs tell the act by who undergoes it.
     """
 
     trigger: Trigger
@@ -52,6 +53,7 @@ class Predicate:
     matrix: str
     frame: str
     copular: bool = False
+    passive: bool = False
 
 
 def find_predicates(scan: Scan) -> list[Predicate]:
@@ -162,10 +164,31 @@ def _put(scan: Scan, trigger: Trigger, first: int, noun_after: int, chain: Chain
             status = matrix.status or over.status
             frame = trigger.frame if matrix.effect in {"keep", "none"} else matrix.effect
             put = EMBEDDED if matrix.effect != "none" else INFINITIVE
-            return Predicate(trigger, first, noun_after, over.after, put, status, over.negated, matrix.lemma, frame)
+            passive = _is_passive(scan, trigger, over) if over.first < over.after else False
+            return Predicate(
+                trigger, first, noun_after, over.after, put, status, over.negated, matrix.lemma, frame, passive=passive
+            )
     copular = bool(chain.lemmas & scan.pack.copulas) and first < noun_after <= chain.first
-    put, status = _PUT[chain.finite], chain.status
-    return Predicate(trigger, first, noun_after, chain.after, put, status, chain.negated, "", trigger.frame, copular)
+    put, status, passive = _PUT[chain.finite], chain.status, _is_passive(scan, trigger, chain)
+    return Predicate(
+        trigger, first, noun_after, chain.after, put, status, chain.negated, "", trigger.frame, copular, passive
+    )
+
+
+def _is_passive(scan: Scan, trigger: Trigger, chain: Chain) -> bool:
+    """Whether a chain tells its act by who undergoes it: a passive, or the light verb for undergoing."""
+    voice = scan.pack.voice
+    if {voice.act, voice.undergo} <= trigger.light:
+        lemmas = {form.lemma for form in scan.verb_forms(chain.first)}
+        if voice.undergo in lemmas and voice.act not in lemmas:
+            return True
+    for place in range(chain.first + 1, chain.after):
+        before = scan.verb_forms(place - 1)
+        if any(form.lemma in voice.auxiliary for form in scan.verb_forms(place)) and any(
+            form.tam in voice.after and form.lemma not in voice.never for form in before
+        ):
+            return True
+    return False
 
 
 def _shared_embedding(scan: Scan, chain: Chain) -> tuple[Matrix, Chain] | None:

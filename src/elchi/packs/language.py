@@ -98,6 +98,21 @@ class Description:
 
 
 @dataclass(frozen=True, slots=True)
+class Voice:
+    """How a language tells an act by who undergoes it (folded lemmas; tams of `paradigms.tsv`).
+
+    `auxiliary` after a form with a tam of `after` makes a passive, save of the verbs in `never`; `undergo` is the light
+    verb that tells of an act what `act` tells of who does it (रद्द होना, रद्द करना).
+    """
+
+    auxiliary: frozenset[str]
+    after: frozenset[str]
+    never: frozenset[str]
+    act: str
+    undergo: str
+
+
+@dataclass(frozen=True, slots=True)
 class Boilerplate:
     """Furniture of pages: folded text, how it is compared (`is`, `starts`, `ends`, `contains`), and what it is."""
 
@@ -128,6 +143,7 @@ class LanguagePack:
     copulas: frozenset[str]
     plurals: tuple[str, ...]
     deontic: frozenset[str]
+    voice: Voice
 
 
 def load_language(folder: Traversable, ontology: Ontology) -> LanguagePack:
@@ -152,7 +168,13 @@ def load_language(folder: Traversable, ontology: Ontology) -> LanguagePack:
         plurals=tuple(map(fold, settings["order"].get("plural_endings", ()))),  # type: ignore[attr-defined]
         deontic=frozenset(map(fold, settings["order"].get("deontic", ()))),  # type: ignore[attr-defined]
         copulas=frozenset(map(fold, settings["order"]["copulas"])),  # type: ignore[index]
+        voice=_voice(settings.get("voice", {})),  # type: ignore[arg-type]
     )  # fmt: skip
+
+
+def _voice(row: dict[str, Any]) -> Voice:
+    auxiliary, never = (frozenset(map(fold, row.get(key, ()))) for key in ("auxiliary", "never"))
+    return Voice(auxiliary, frozenset(row.get("after", ())), never, fold(row.get("act", "")), fold(row.get("undergo", "")))
 
 
 def _endings(folder: Traversable) -> list[Ending]:
