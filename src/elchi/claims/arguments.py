@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from elchi.claims.act import Act
 from elchi.claims.discourse import Actor
@@ -11,6 +11,9 @@ from elchi.model import Basis
 from elchi.model.link import LinkedParty, Side
 from elchi.model.mention import PartyKind
 
+# Descriptions of a side's own people, and the pronouns that own them.
+_BELONG = frozenset({"government", "army", "delegation", "embassy", "leader", "this_country", "own_state"})
+_OWNERS = frozenset({"he", "they", "own_state", "that_state", "we", "i"})
 # What a role may stand for besides: what an act lies on may as well be where it happens (चीन पर, दौरे पर).
 _ALSO = {"on": ("place",)}
 
@@ -36,11 +39,24 @@ def arguments(act: Act) -> list[Argument]:
         behind = first >= predicate.after
         if first < act.bounds[0] or after > act.bounds[1] or inside or (behind and not after_verb):
             continue
-        actors = _named_before(party, act) or discourse.actors(party, act.speaker, reported=act.reported)
+        actors = _owned(party, act) or _named_before(party, act)
+        actors = actors or discourse.actors(party, act.speaker, reported=act.reported)
         roles = _roles(party, act, behind=behind)
         if roles:
             found.append(Argument(party, roles, actors or (_host(party) if act.somewhere else ()), behind))
     return found
+
+
+def _owned(party: LinkedParty, act: Act) -> tuple[Actor, ...]:
+    """Return whose a description is that a pronoun owns (उसके सैनिकों ने, তাদের সেনারা)."""
+    if party.sides or party.mention.kind is not PartyKind.DESCRIPTION or party.mention.description not in _BELONG:
+        return ()
+    owners = [p for p in act.sentence.parties if p.mention.after == party.mention.first]
+    if not owners or owners[0].mention.description not in _OWNERS or owners[0].mention.role != "genitive":
+        return ()
+    if act.reported:
+        return tuple(replace(actor, mention=None) for actor in act.speaker)
+    return act.context.discourse.actors(owners[0], act.speaker)
 
 
 def _named_before(party: LinkedParty, act: Act) -> tuple[Actor, ...]:

@@ -7,6 +7,7 @@ from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
 from elchi.claims.chains import chain_at, next_verb
+from elchi.script import NUMBER
 from elchi.sentence import COORDINATOR, Scan
 
 _HARD = ";:।"
@@ -26,6 +27,7 @@ _FINITE_TAMS = frozenset(
     ]
 )
 _SPEECH_REACH = 3
+_LONGEST_DATELINE, _LONGEST_AGENCY = 12, 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +74,7 @@ def find_clauses(scan: Scan, quoted: Sequence[tuple[int, int]], names: Container
         quoted: its quoted token ranges.
         names: tokens inside names of persons, where no verb is one.
     """
-    starts = {0}
+    starts = {0, _past_dateline(scan)}
     for first, after in quoted:
         if after - first >= _SHORTEST_QUOTE or first <= 1:
             starts.update((first, min(after + 1, len(scan))))
@@ -91,6 +93,23 @@ def find_clauses(scan: Scan, quoted: Sequence[tuple[int, int]], names: Container
             starts.add(place + 1)
     ordered = tuple(sorted(s for s in starts if s < len(scan) or s == 0))
     return Clauses(ordered, len(scan), tuple(_speech_acts(scan, ordered, quoted)))
+
+
+def _past_dateline(scan: Scan) -> int:
+    """Return the token after a dateline with an agency in brackets (नयी दिल्ली, 7 मार्च (भाषा)), else 0."""
+    opening = next((p for p in range(1, min(_LONGEST_DATELINE, len(scan))) if scan.is_sign(p, "(")), None)
+    if opening is None or scan.name(0) is None or any(_is_told(scan, place) for place in range(opening)):
+        return 0
+    closing = (p for p in range(opening + 1, min(opening + _LONGEST_AGENCY, len(scan))) if scan.is_sign(p, ")"))
+    return next((p + 1 for p in closing if p + 1 < len(scan)), 0)
+
+
+def _is_told(scan: Scan, place: int) -> bool:
+    """Whether the word at `place` tells something, so that it is no part of a dateline."""
+    dated = any(h.kind in {"name", "month", "weekday", "number"} for h in scan.hits[place])
+    if scan.is_sign(place) or scan.tokens[place].kind == NUMBER or dated:
+        return False
+    return scan.is_verb(place) or scan.may_begin(place, "marker") or scan.may_begin(place, "trigger")
 
 
 def _after_finite(scan: Scan, place: int, names: Container[int] = ()) -> bool:

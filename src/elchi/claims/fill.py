@@ -9,6 +9,7 @@ from elchi.claims.act import Act
 from elchi.claims.arguments import Argument
 from elchi.claims.discourse import Actor
 from elchi.model import Basis, Entity, EntityKind
+from elchi.model.link import Side
 
 _SIDES = frozenset({EntityKind.STATE, EntityKind.ORGANISATION, EntityKind.GROUP})
 # Roots of acts that judge what another has done.
@@ -178,10 +179,16 @@ def _fill_directed(act: Act, found: Sequence[Argument], content: Sequence[Actor]
     may_act = frame.actor or frame.shape.slots["actor"]
     if act.predicate.passive and frame.shape.id == "directed":
         may_act = tuple(role for role in may_act if role not in _UNDERGOES)
-    actors, role = _in_role(_travellers(found, may_act), may_act)
+    envoys = [x for x in found if frame.envoys and _is_envoy(x, act)]
+    others = [x for x in found if x not in envoys]
+    actors, role = _in_role(_travellers(others, may_act), may_act)
+    if not actors and envoys:
+        actors, role = _hosts(envoys), "host"
     if actors:
         filled.rules.append(f"role:{role}")
     recipients, other = _recipients(act, found, content, {a.id for a in actors})
+    if envoys and not set(_ids(recipients)) & set(_ids(a for x in envoys for a in x.actors)):
+        recipients, other = _distinct(a for x in envoys for a in x.actors if a not in actors), "envoy"
     if recipients:
         filled.rules.append(f"role:{other}")
     if not actors:
@@ -198,6 +205,23 @@ def _fill_directed(act: Act, found: Sequence[Argument], content: Sequence[Actor]
     filled.actor, filled.recipient = actors, recipients
     if frame.shape.claims == "recipient_actor":
         filled.actor, filled.recipient = recipients, actors
+
+
+def _ids(actors: Iterable[Actor]) -> list[str]:
+    return [a.id for a in actors]
+
+
+def _is_envoy(argument: Argument, act: Act) -> bool:
+    """Whether an argument is a diplomat or an embassy that does not act itself."""
+    party = argument.party
+    abroad = party.office in act.context.ontology.offices.abroad or party.mention.description == "embassy"
+    return abroad and bool(argument.actors) and not {"agent", "passive_agent"} & set(argument.roles)
+
+
+def _hosts(envoys: Iterable[Argument]) -> list[Actor]:
+    """Return the states to which diplomats are posted (ঢাকায় নিযুক্ত মিয়ানমারের রাষ্ট্রদূত)."""
+    hosts = (e for x in envoys for e in x.party.mention.host if e.kind is EntityKind.STATE)
+    return _distinct(Actor(Side(e, Basis.NAMED, 1.0, "the diplomat is posted there")) for e in hosts)
 
 
 def _travellers(found: Sequence[Argument], roles: Sequence[str]) -> Sequence[Argument]:
@@ -223,7 +247,8 @@ def _recipients(
     if pronoun and taken:
         return list(discourse.missing(taken, act.speaker, acting=False)[0]), "pronoun"
     weak = frame.shape.slots.get("weak", ())
-    return _in_role(found, weak, taken) if not discourse.pair else ([], "")
+    judging = frame.type == "ACCUSE"  # what is condemned is what went on there
+    return _in_role(found, weak, taken) if judging or not discourse.pair else ([], "")
 
 
 def _listed(found: tuple[tuple[Actor, ...], str]) -> tuple[list[Actor], str]:

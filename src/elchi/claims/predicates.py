@@ -137,10 +137,11 @@ def _embedding_alone(scan: Scan, inside: Container[int]) -> Iterator[Predicate]:
         if place in inside or not scan.verb_forms(place) or scan.is_marker_here(place):
             continue
         chain = chain_at(scan, place)
-        found = _embedding(scan, chain) if chain.finite in {"i", "n"} else None
-        if found is None or found[0].effect in {"keep", "none"}:
+        found = _embeddings(scan, chain) if chain.finite in {"i", "n"} else iter(())
+        told = next((f for f in found if f[0].effect not in {"keep", "none"}), None)
+        if told is None:
             continue
-        matrix, over = found
+        matrix, over = told
         trigger = Trigger(matrix.lemma, matrix.light, matrix.effect, (), _MATRIX_STRENGTH, nominal=False)
         yield Predicate(
             trigger,
@@ -211,20 +212,28 @@ def _shared_embedding(scan: Scan, chain: Chain) -> tuple[Matrix, Chain] | None:
 
 def _embedding(scan: Scan, chain: Chain) -> tuple[Matrix, Chain] | None:
     """Return the matrix word that takes the act as its content, with its own verb chain."""
+    return next(_embeddings(scan, chain), None)
+
+
+def _embeddings(scan: Scan, chain: Chain) -> Iterator[tuple[Matrix, Chain]]:
+    """Yield the readings of the words after an act that take it as their content, nearest first."""
     for place in range(chain.after, min(chain.after + _MATRIX_REACH + 1, len(scan))):
         if scan.is_sign(place):
-            return None
+            return
+        yield from _embedding_noun(scan, chain, place)
         for lemma in dict.fromkeys(form.lemma for form in scan.verb_forms(place)):
             for matrix in scan.pack.verb_matrix.get(lemma, ()):
                 if matrix.link & chain.tams:
-                    return matrix, chain_at(scan, place)
-        for hit in scan.hits[place]:
-            if hit.kind != "matrix" or not hit.entry.value.link & chain.tams:
-                continue
-            verb = next_verb(scan, hit.after, hit.entry.value.light, _LIGHT_REACH)
-            if verb is not None:
-                return hit.entry.value, chain_at(scan, verb)
-            if not hit.entry.value.light or _without_copula(scan, hit.entry.value.light, hit.after):
-                status: str | None = hit.entry.value.status
-                return hit.entry.value, Chain(place, hit.after, status, "y", negated=False)
-    return None
+                    yield matrix, chain_at(scan, place)
+
+
+def _embedding_noun(scan: Scan, chain: Chain, place: int) -> Iterator[tuple[Matrix, Chain]]:
+    for hit in scan.hits[place]:
+        if hit.kind != "matrix" or not hit.entry.value.link & chain.tams:
+            continue
+        verb = next_verb(scan, hit.after, hit.entry.value.light, _LIGHT_REACH)
+        if verb is not None:
+            yield hit.entry.value, chain_at(scan, verb)
+        elif not hit.entry.value.light or _without_copula(scan, hit.entry.value.light, hit.after):
+            status: str | None = hit.entry.value.status
+            yield hit.entry.value, Chain(place, hit.after, status, "y", negated=False)
