@@ -2,24 +2,53 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from elchi.claims.act import Act
 from elchi.claims.arguments import Argument
+from elchi.claims.chains import chain_at
 from elchi.claims.discourse import Actor
 from elchi.claims.fill import Filled
+from elchi.claims.predicates import BARE, MAIN, Predicate
 from elchi.model import Status
+from elchi.packs import Trigger
+from elchi.sentence import Scan
 
 _DOER = frozenset({"recipient", "agent", "subject"})
+# A verb that tells no act by itself is asked for as well as one that does.
+_ANY_ACT = Trigger("", frozenset(), "ask", (), 0.5, nominal=False)
 _FEATURE = "demand"
+# Forms that words of should and must follow (करना होगा, থামাতে হবে, করা উচিত).
+_ASKED = frozenset({"infinitive", "infinitive_oblique", "purposive"})
 _REQUEST = (Status.PAST, "REQUEST", "change")
+
+
+def asked_for(scan: Scan, known: Sequence[Predicate]) -> Iterator[Predicate]:
+    """Yield the verbs of a sentence that words of should or must follow, where they tell no act of their own."""
+    if not any(token.key in scan.pack.deontic for token in scan.tokens):
+        return
+    taken = {place for p in known if p.put != BARE for place in range(p.first, max(p.after, p.noun_after))}
+    for place in range(len(scan)):
+        if place in taken or not scan.verb_forms(place) or scan.is_marker_here(place):
+            continue
+        chain = chain_at(scan, place)
+        words = scan.tokens[place + 1 : chain.after + 1]
+        if chain.tams & _ASKED and any(token.key in scan.pack.deontic for token in words):
+            yield Predicate(_ANY_ACT, place, place + 1, chain.after, MAIN, "intended", chain.negated, "", _ANY_ACT.frame)
+
+
+def is_any_act(predicate: Predicate) -> bool:
+    """Whether a predicate is one that tells something only where it is demanded."""
+    return predicate.trigger is _ANY_ACT
 
 
 def demanded(act: Act, found: Sequence[Argument]) -> tuple[Actor, ...]:
     """Return of whom the speaker demands the act: who should do it, where that is not the speaker's own side."""
     scan, predicate = act.sentence.scan, act.predicate
     words = scan.tokens[predicate.noun_after : predicate.after + 1]
-    if not act.speaker or predicate.negated or not any(token.key in scan.pack.deontic for token in words):
+    if not act.speaker or not any(token.key in scan.pack.deontic for token in words):
+        return ()
+    if predicate.negated and not is_any_act(predicate):
         return ()
     own = {actor.id for actor in act.speaker}
     doers = (a for x in found if _DOER & set(x.roles) for a in x.actors)

@@ -10,7 +10,7 @@ from elchi.claims.arguments import Argument, arguments
 from elchi.claims.conditions import unmet_conditions
 from elchi.claims.context import Context, Sentence, attribution, participants
 from elchi.claims.decide import judge
-from elchi.claims.demands import as_demand, demanded
+from elchi.claims.demands import as_demand, asked_for, demanded, is_any_act
 from elchi.claims.discourse import Actor
 from elchi.claims.features import features_of
 from elchi.claims.fill import Filled, fill
@@ -51,6 +51,7 @@ def event_candidates(sentence: Sentence, context: Context, quote_speaker: tuple[
     """Return every reading of a sentence as an event, with its confidence; nothing is decided yet."""
     out = []
     predicates = find_predicates(sentence.scan)
+    predicates += asked_for(sentence.scan, predicates)
     predicates = [p for p in predicates if not sentence.in_name(p.first)]
     idle = [p for p in predicates if p.frame == NO_FRAME]
     for predicate in predicates:
@@ -86,6 +87,8 @@ def _candidate(
     spoken = _content(predicate, sentence)
     filled = fill(act, inherited, _spoken_of(act, spoken))
     doers = demanded(act, found)
+    if is_any_act(predicate) and not doers:
+        return None
     demand = as_demand(act, doers, filled) if doers else None
     if demand is None and not _complete(act.frame, filled):
         return None
