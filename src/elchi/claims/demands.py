@@ -17,7 +17,9 @@ from elchi.sentence import Scan
 _DOER = frozenset({"recipient", "agent", "subject"})
 # A verb that tells no act by itself is asked for as well as one that does.
 _ANY_ACT = Trigger("", frozenset(), "ask", (), 0.5, nominal=False)
-_FEATURE = "demand"
+_FEATURE, _ALLEGED = "demand", "alleged"
+# Roles of who is accused of a misdeed: who does it, whose hand is in it.
+_ACCUSED = frozenset({"agent", "subject", "genitive", "owner"})
 # Forms that words of should and must follow (करना होगा, থামাতে হবে, করা উচিত).
 _ASKED = frozenset({"infinitive", "infinitive_oblique", "purposive"})
 _REQUEST = (Status.PAST, "REQUEST", "change")
@@ -60,3 +62,14 @@ def as_demand(act: Act, doers: Sequence[Actor], filled: Filled) -> tuple[Status,
     filled.party, filled.actor, filled.recipient = [], list(act.speaker), list(doers)
     filled.rules = [_FEATURE]
     return _REQUEST
+
+
+def as_allegation(act: Act, found: Sequence[Argument], filled: Filled) -> bool:
+    """Make of a misdeed what its speaker accuses its doer of; say whether there are both."""
+    own = {actor.id for actor in act.speaker}
+    doers = [a for x in found if _ACCUSED & set(x.roles) for a in x.actors if a.id not in own]
+    if not act.speaker or not doers:
+        return False
+    filled.party, filled.actor, filled.recipient = [], list(act.speaker), doers[:1]
+    filled.rules = [_ALLEGED]
+    return True

@@ -10,7 +10,7 @@ from elchi.claims.arguments import Argument, arguments
 from elchi.claims.conditions import unmet_conditions
 from elchi.claims.context import Context, Sentence, attribution, participants
 from elchi.claims.decide import judge
-from elchi.claims.demands import as_demand, asked_for, demanded, is_any_act
+from elchi.claims.demands import as_allegation, as_demand, asked_for, demanded, is_any_act
 from elchi.claims.discourse import Actor
 from elchi.claims.features import features_of
 from elchi.claims.fill import Filled, fill
@@ -90,6 +90,8 @@ def _candidate(
     if is_any_act(predicate) and not doers:
         return None
     demand = as_demand(act, doers, filled) if doers else None
+    if act.frame.misdeed and demand is None and not as_allegation(act, found, filled):
+        return None
     if demand is None and not _complete(act.frame, filled):
         return None
     put = demand or status_of(act)

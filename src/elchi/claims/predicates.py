@@ -83,6 +83,8 @@ def _trigger_hits(scan: Scan, inside: Container[int]) -> Iterator[Hit]:
     after = 0
     for place in range(len(scan)):
         hits = [h for h in scan.hits[place] if h.kind == "trigger"] if place not in inside else []
+        if scan.is_verb(place):  # a verb that looks like a noun with an ending is none (সরবে is no form of সরব)
+            hits = [h for h in hits if h.exact or h.after > place + 1]
         if not hits or hits[0].after <= after:
             continue
         yield from (h for h in hits if h.after == hits[0].after)
