@@ -53,6 +53,7 @@ class ClaimReader:
     def candidates(self, sentences: Sequence[Sentence]) -> list[tuple[list[Candidate], list[Claim]]]:
         """Return, for each sentence, its event candidates and its other claims."""
         out = []
+        self.context.survey(sentences)
         for index, sentence in enumerate(sentences):
             speaker = quotation_speaker(index, sentences, self.context)
             events = event_candidates(sentence, self.context, speaker)

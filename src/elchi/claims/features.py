@@ -83,4 +83,10 @@ def _where(act: Act) -> Iterator[tuple[str, float, str]]:
         yield "closes_clause", 1.0, ""
     if predicate.put == INFINITIVE:
         yield "unasserted", 1.0, predicate.matrix
+    if sentence.is_elsewhere(*bounds):
+        yield "elsewhere", 1.0, ""
+    if sentence.is_diplomatic():
+        yield "diplomatic", 1.0, ""
+    yield "article:elsewhere", act.context.elsewhere, ""
+    yield "article:diplomacy", act.context.diplomacy, ""
     yield "clause_words", min(bounds[1] - bounds[0], 60) / 60, ""
