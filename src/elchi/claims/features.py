@@ -42,6 +42,13 @@ def features_of(act: Act, filled: Filled, status: Status, act_type: str) -> Iter
         yield rule, 1.0, ""
     for basis in dict.fromkeys(a.side.basis.value for a in everyone):
         yield f"basis:{basis}", 1.0, ""
+    if any(rule.startswith("unsaid") for rule in filled.rules):
+        yield "unsaid", 1.0, ""
+        yield "unsaid:thin", 1.0 - act.context.diplomacy, ""
+        if sentence.is_elsewhere(*act.bounds):
+            yield "unsaid:elsewhere", 1.0, ""
+        if not sentence.is_diplomatic():
+            yield "unsaid:plain", 1.0, ""
     if any(a.side.entity.kind is EntityKind.ORGANISATION for a in everyone):
         yield "organisation", 1.0, ""
     if any(a.person is not None or a.office for a in everyone):
