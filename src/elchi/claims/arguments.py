@@ -86,7 +86,8 @@ def _roles(party: LinkedParty, act: Act, *, behind: bool) -> tuple[str, ...]:
         return ("owner",)  # पाकिस्तान का आरोप है
     if behind:
         # The head noun of a participle, or a subject after its verb, stands unmarked or marked for its own verb.
-        return ("subject",) if predicate.put == ATTRIBUTIVE or mention.role in {"subject", "", "agent"} else ()
+        unmarked = mention.role in {"subject", "", "agent"} or (mention.role == "adjective" and _heads_people(party, act))
+        return ("subject",) if predicate.put == ATTRIBUTIVE or unmarked else ()
     roles = [mention.role or "subject"]
     roles += _ALSO.get(mention.role, ())
     if "instrument" in act.frame.actor and mention.role in {"genitive", "adjective"} and _owns_means(party, act):
@@ -102,6 +103,11 @@ def _roles(party: LinkedParty, act: Act, *, behind: bool) -> tuple[str, ...]:
     if mention.role == "on_behalf":
         roles.append("agent")
     return tuple(roles)
+
+
+def _heads_people(party: LinkedParty, act: Act) -> bool:
+    """Whether an adjective says whose people act, after their verb (ইসরায়েলি যুদ্ধবিমান)."""
+    return act.sentence.scan.has_class(party.mention.after, "people")
 
 
 def _owns_means(party: LinkedParty, act: Act) -> bool:

@@ -61,6 +61,10 @@ class Sentence:
         sides = {side.entity.id for party in self.parties for side in party.sides}
         return len(sides) > 1 or any(party.office and party.sides for party in self.parties)
 
+    def asks(self) -> bool:
+        """Whether the sentence is a question."""
+        return any(self.scan.is_sign(place, "?？") for place in range(max(0, len(self.scan) - 3), len(self.scan)))
+
     def is_quoted(self, place: int) -> bool:
         """Whether token `place` stands inside quotation marks."""
         return any(first <= place < after for first, after in self.quoted)

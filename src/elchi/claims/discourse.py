@@ -50,6 +50,7 @@ class Discourse:
         self.officials: dict[str, Actor] = {}
         self.partners: dict[str, Side] = {}
         self.doer: Side | None = None
+        self.crowded = False
         named = Counter(s.entity.id for s in article_sides if s.entity.kind in _ACTORS)
         self.topics = [i for i, number in named.most_common() if number >= _TOPIC]
 
@@ -191,12 +192,15 @@ class Discourse:
         states = [s for s in sides if s.entity.kind in _ACTORS]
         if len({s.entity.id for s in states}) == 2:
             first, second = states[0], states[-1]
+            if self.crowded and {first.entity.kind, second.entity.kind} == {EntityKind.STATE}:
+                self.pair = (first, second)
             self.partners[first.entity.id], self.partners[second.entity.id] = second, first
 
     def _remember(self, sides: dict[str, Side]) -> None:
         named = [s for s in sides.values() if s.entity.kind in _ACTORS]
         self.recent = [s for s in self.recent if s.entity.id not in sides] + named
         states = [s for s in named if s.entity.kind is EntityKind.STATE]
+        self.crowded = len(states) > 2
         if len(states) == 2:
             self.pair = tuple(states)
         elif (

@@ -55,6 +55,8 @@ def features_of(act: Act, filled: Filled, status: Status, act_type: str) -> Iter
         yield "official", 1.0, ""
     if act.speaker:
         yield "speech", 1.0, ""
+    if sentence.asks():
+        yield "question", 1.0, ""
     yield from _where(act)
 
 

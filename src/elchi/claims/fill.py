@@ -14,6 +14,9 @@ from elchi.model.link import Side
 _SIDES = frozenset({EntityKind.STATE, EntityKind.ORGANISATION, EntityKind.GROUP})
 # Roots of acts that judge what another has done.
 _JUDGEMENTS = frozenset({"ACCUSE", "SUPPORT"})
+# Roots of acts that two sides may do to a third, and the roles in which it stands.
+_AGAINST = frozenset({"SANCTION", "REJECT", "ASSAULT", "COERCE"})
+_TARGETS = ("on", "against", "recipient", "source", "purpose", "genitive", "adjective")
 # Roles in which nobody acts where a passive tells the act: what stands unmarked undergoes it.
 _UNDERGOES = frozenset({"subject", "owner", "genitive_person"})
 # Kinds of organisations in the catalogue that do not act.
@@ -166,7 +169,8 @@ def _bodies_of_sentence(act: Act) -> list[Actor]:
 def _fill_mutual(act: Act, found: Sequence[Argument], content: Sequence[Actor], filled: Filled) -> None:
     """Both sides alike when they act together, else one towards the other."""
     actors, role = _in_role(found, act.frame.shape.slots["actor"])
-    if len({a.id for a in actors}) >= 2:
+    against = act.frame.type in _AGAINST and _in_role(found, _TARGETS, {a.id for a in actors})[0]
+    if len({a.id for a in actors}) >= 2 and not against:
         filled.party = actors
         filled.rules.append(f"role:{role}")
         return

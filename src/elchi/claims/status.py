@@ -26,7 +26,7 @@ def status_of(act: Act) -> tuple[Status, str, str]:
         _announces(scan, p) for p in range(max(bounds[0], predicate.first - _AHEAD_REACH), predicate.first)
     ):
         status = "planned"
-    if predicate.negated and frame.type == "AGREE":
+    if frame.type == "AGREE" and (predicate.negated or status == "denied"):
         return Status.PAST, "REJECT", "change"  # did not agree, will promise nothing
     if predicate.negated and status != "denied":
         if status in {"planned", "intended"} and frame.type not in {

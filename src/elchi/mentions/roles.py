@@ -39,7 +39,8 @@ def _noun_role(scan: Scan, place: int) -> str:
     """Return the role of the noun group that begins at `place`, where no act word stands in between."""
     for step in range(place, min(place + _LONGEST_NOUN, len(scan))):
         if scan.is_sign(step) or scan.best(step, "trigger") is not None or scan.name(step) is not None:
-            return ""
+            # People stand unmarked where they act, whatever word of the act follows (নেপালি পক্ষ রাজি হয়নি).
+            return "subject" if step > place and scan.has_class(step - 1, "people") else ""
         marker = scan.marker(step)
         if marker is not None and step > place:
             return marker[1].role if marker[1].role != "genitive" else ""
