@@ -7,11 +7,12 @@ from dataclasses import dataclass, replace
 from elchi.claims.act import Act
 from elchi.claims.discourse import Actor
 from elchi.claims.predicates import ATTRIBUTIVE
-from elchi.model import Basis
+from elchi.model import Basis, EntityKind
 from elchi.model.link import LinkedParty, Side
 from elchi.model.mention import PartyKind
 
 # Descriptions of a side's own people, and the pronouns that own them.
+_BOTH = frozenset({"both_states", "both_leaders", "both_ministers"})
 _BELONG = frozenset({"government", "army", "delegation", "embassy", "leader", "this_country", "own_state"})
 _OWNERS = frozenset({"he", "they", "own_state", "that_state", "we", "i"})
 # What a role may stand for besides: what an act lies on may as well be where it happens (चीन पर, दौरे पर).
@@ -39,7 +40,7 @@ def arguments(act: Act) -> list[Argument]:
         behind = first >= predicate.after
         if first < act.bounds[0] or after > act.bounds[1] or inside or (behind and not after_verb):
             continue
-        actors = _owned(party, act) or _named_before(party, act)
+        actors = _owned(party, act) or _pair_before(party, act) or _named_before(party, act)
         actors = actors or discourse.actors(party, act.speaker, reported=act.reported)
         roles = _roles(party, act, behind=behind)
         if roles:
@@ -57,6 +58,18 @@ def _owned(party: LinkedParty, act: Act) -> tuple[Actor, ...]:
     if act.reported:
         return tuple(replace(actor, mention=None) for actor in act.speaker)
     return act.context.discourse.actors(owners[0], act.speaker)
+
+
+def _pair_before(party: LinkedParty, act: Act) -> tuple[Actor, ...]:
+    """Return both sides that the same sentence names before a description of the two (X met Y, and both ...)."""
+    if party.sides or party.mention.description not in _BOTH:
+        return ()
+    before = [p for p in act.sentence.parties if p.mention.after <= party.mention.first and p.sides]
+    named = [a for p in before if p.mention.kind is not PartyKind.ADJECTIVE for a in act.context.discourse.actors(p)]
+    both = {a.id: a for a in named if a.side.entity.kind is EntityKind.STATE}
+    if len(both) != 2:
+        return ()
+    return tuple(replace(a, side=replace(a.side, basis=Basis.BOTH_SIDES), mention=None) for a in both.values())
 
 
 def _named_before(party: LinkedParty, act: Act) -> tuple[Actor, ...]:
@@ -83,7 +96,7 @@ def _roles(party: LinkedParty, act: Act, *, behind: bool) -> tuple[str, ...]:
     if act.somewhere and next_to_it and not mention.marked:
         return ("destination",)  # बुश की भारत यात्रा, তাঁর দিল্লি সফর
     if mention.role == "genitive" and predicate.copular and next_to_it:
-        return ("owner",)  # पाकिस्तान का आरोप है
+        return ("owner", "genitive", "genitive_place")  # पाकिस्तान का आरोप है, চীনের শরণাপন্ন হয়েছে নেপাল
     if behind:
         # The head noun of a participle, or a subject after its verb, stands unmarked or marked for its own verb.
         unmarked = mention.role in {"subject", "", "agent"} or (mention.role == "adjective" and _heads_people(party, act))

@@ -102,6 +102,11 @@ class Discourse:
                 return self._plain(last, Basis.DISCOURSE, _PRONOUN, "the last organisation")
             case "counterpart":
                 return self._other()
+            case "neighbour":
+                home = self.home.entity.id if self.home is not None else None
+                return self._plain([self.partners[home]], Basis.DISCOURSE, _RECENT, "the other side of its last act") if (
+                    home in self.partners
+                ) else self._other()
         return ()
 
     def _with_official(self, actor: Actor) -> Actor:
@@ -167,8 +172,13 @@ class Discourse:
         topics = [s for i in self.topics for s in self.article if s.entity.id == i]
         yield "topic", self._plain(topics, Basis.DISCOURSE, _RECENT, "the side that the article names most often")
 
-    def see(self, parties: Sequence[LinkedParty]) -> None:
-        """Move past a sentence: remember who was named, who acted, and which two sides were named together."""
+    def see(self, parties: Sequence[LinkedParty], *, told: bool = False) -> None:
+        """Move past a sentence: remember who was named, who acted, and which two sides were named together.
+
+        Args:
+            parties: those of the sentence, in order.
+            told: whether the sentence tells something, so that a person who stands unmarked in it is its subject.
+        """
         sides: dict[str, Side] = {}
         for party in parties:
             actors = self.actors(party)
@@ -184,7 +194,16 @@ class Discourse:
                     self.person = actors
             elif (party.person is not None or party.office) and not self.person:
                 self.person = actors
+        if told and not any(p.mention.role in {"agent", "subject"} for p in parties):
+            self._unmarked(parties)
         self._remember(sides)
+
+    def _unmarked(self, parties: Sequence[LinkedParty]) -> None:
+        """Take the official who stands unmarked, where nobody is marked as acting, for the subject."""
+        for party in parties:
+            if (party.person is not None or party.office) and party.mention.role == "" and party.sides:
+                self.subject = self.person = self.actors(party)
+                return
 
     def acted(self, sides: Sequence[Side], doer: Side | None = None) -> None:
         """Remember the two sides of an act, for what one does next, it most likely does to the other; and its doer."""

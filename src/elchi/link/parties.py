@@ -226,7 +226,7 @@ class PartyLinker:
         if office in self.offices.abroad:
             return last
         if self.home is None:
-            return last or self._most_named(office)
+            return self._most_named(office) or last
         home = self.home.entity.id
         own = [k for k in self.persons.values() if k.office == office and any(s.entity.id == home for s in k.sides)]
         return own[0] if own else last or self._most_named(office)

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from elchi.model import EntityKind
 from elchi.model.mention import PartyKind, PartyMention
+from elchi.packs import Hit
 from elchi.sentence import COORDINATOR, PARTICLE, Scan
 
 # Nouns between an adjective and the marker of its noun (अमेरिकी रक्षा अधिकारियों ने).
@@ -18,6 +19,8 @@ def with_role(scan: Scan, party: PartyMention) -> PartyMention:
     while scan.has_class(place, PARTICLE):
         place += 1
     marker = scan.marker(place, party.role)
+    if marker is not None and _part_of_adverb(scan, marker[0]):
+        marker = None
     if marker is not None and (marker[0].after > place + 1 or not scan.is_verb(place) or scan.is_marker_here(place)):
         hit, found = marker
         party = replace(party, role=found.role, after=hit.after, marked=True)
@@ -27,6 +30,11 @@ def with_role(scan: Scan, party: PartyMention) -> PartyMention:
     if party.kind is PartyKind.NAME and not party.marked and _names_meeting(scan, party):
         return replace(party, role="adjective")
     return party
+
+
+def _part_of_adverb(scan: Scan, marker: Hit) -> bool:
+    """Whether a marker only begins an adverb of several words (এর আগে, before this)."""
+    return any(h.kind == "word" and h.entry.value == "adverb" and h.after > marker.after for h in scan.hits[marker.first])
 
 
 def _names_meeting(scan: Scan, party: PartyMention) -> bool:
