@@ -199,10 +199,10 @@ class Discourse:
         self._remember(sides)
 
     def _unmarked(self, parties: Sequence[LinkedParty]) -> None:
-        """Take the official who stands unmarked, where nobody is marked as acting, for the subject."""
+        """Take the official who stands unmarked, where nobody is marked as acting, for `he` of the next sentence."""
         for party in parties:
             if (party.person is not None or party.office) and party.mention.role == "" and party.sides:
-                self.subject = self.person = self.actors(party)
+                self.person = self.actors(party)
                 return
 
     def acted(self, sides: Sequence[Side], doer: Side | None = None) -> None:
