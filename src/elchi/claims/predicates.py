@@ -173,9 +173,10 @@ def _put(scan: Scan, trigger: Trigger, first: int, noun_after: int, chain: Chain
             )
     copular = bool(chain.lemmas & scan.pack.copulas) and first < noun_after <= chain.first
     put, status, passive = _PUT[chain.finite], chain.status, _is_passive(scan, trigger, chain)
-    return Predicate(
-        trigger, first, noun_after, chain.after, put, status, chain.negated, "", trigger.frame, copular, passive
-    )
+    # The negation of a phrase that refuses (राजी नहीं होना) negates no refusal.
+    own = first < noun_after == chain.first and scan.has_class(noun_after - 1, "negation")
+    negated = chain.negated and not own
+    return Predicate(trigger, first, noun_after, chain.after, put, status, negated, "", trigger.frame, copular, passive)
 
 
 def _is_passive(scan: Scan, trigger: Trigger, chain: Chain) -> bool:
