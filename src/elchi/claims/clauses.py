@@ -141,6 +141,8 @@ def _speech_verb(scan: Scan, place: int) -> tuple[int, str] | None:
             verb = next_verb(scan, hit.after, hit.entry.value.light, _SPEECH_REACH)
             if verb is not None:
                 return chain_at(scan, verb).after, str(hit.entry.value.kind)
+            if scan.pack.order["zero_copula"] and place and scan.is_sign(hit.after, ",:"):
+                return hit.after, str(hit.entry.value.kind)  # পাকিস্তানের দাবি, ...
     if scan.is_marker_here(place) or (scan.has_class(place, "complementiser") and _after_finite(scan, place)):
         return None
     for form in scan.verb_forms(place):
@@ -160,7 +162,7 @@ def _content(
     for begin, end in quoted:
         if end <= first or begin >= after:
             return begin, end
-    if scan.is_sign(after, ",:"):
+    if scan.is_sign(after, ",:-–—"):
         return after + 1, len(scan)
     complement = [p for p in range(first) if scan.has_class(p, "complementiser")]
     if complement:

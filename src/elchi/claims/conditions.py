@@ -15,7 +15,8 @@ def unmet_conditions(act: Act, found: Sequence[Argument]) -> tuple[str, ...] | N
         return ()  # the word that embeds the act decides what it is
     scan, (start, end) = act.sentence.scan, act.bounds
     unmet = []
-    keys = {stem for token in scan.tokens[start:end] for stem, _ in scan.pack.lexicon.stems(token.key)}
+    keys = {form.lemma for place in range(start, end) for form in scan.verb_forms(place)}
+    keys |= {stem for token in scan.tokens[start:end] for stem, _ in scan.pack.lexicon.stems(token.key)}
     for kind, values in act.predicate.trigger.needs:
         if kind == "role" and not (any(values & set(x.roles) for x in found) or _together(found)):
             unmet.append(kind)
