@@ -88,9 +88,11 @@ def _trigger_hits(scan: Scan, inside: Container[int]) -> Iterator[Hit]:
         if not hits or hits[0].after <= after:
             continue
         yield from (h for h in hits if h.after == hits[0].after)
-        # A shorter phrase may have the verb that the longer one lacks.
+        # A shorter phrase may have the verb that the longer one lacks, and so may one inside it.
         yield from (h for h in hits if h.after < hits[0].after)
-        after = hits[0].after
+        longest = (h for h in hits if h.after == hits[0].after)
+        if any(True for h in longest for _ in _nominal(scan, h)):
+            after = hits[0].after
 
 
 def _nominal(scan: Scan, hit: Hit) -> Iterator[Predicate]:
