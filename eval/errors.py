@@ -126,7 +126,10 @@ def _report(label: str, reads: Sequence[Read], score: ModuleType, *, show: bool)
     )
     answered, used = {id(g) for g, _, _ in matched}, {id(p) for _, p, _ in matched}
     missed = [
-        (g, missed_because(g, r, score)) for r in reads for g in r.gold if id(g) not in answered and not g.get("optional")
+        (g, missed_because(g, r, score))
+        for r in reads
+        for g in r.gold
+        if id(g) not in answered and not g.get("optional")
     ]
     extra = [(p, extra_because(p, r, score)) for r in reads for p in r.told if id(p) not in used]
     _table("missed", Counter(why for _, why in missed))

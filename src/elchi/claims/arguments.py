@@ -99,7 +99,9 @@ def _roles(party: LinkedParty, act: Act, *, behind: bool) -> tuple[str, ...]:
         return ("owner", "genitive", "genitive_place")  # पाकिस्तान का आरोप है, চীনের শরণাপন্ন হয়েছে নেপাল
     if behind:
         # The head noun of a participle, or a subject after its verb, stands unmarked or marked for its own verb.
-        unmarked = mention.role in {"subject", "", "agent"} or (mention.role == "adjective" and _heads_people(party, act))
+        unmarked = mention.role in {"subject", "", "agent"} or (
+            mention.role == "adjective" and _heads_people(party, act)
+        )
         return ("subject",) if predicate.put == ATTRIBUTIVE or unmarked else ()
     roles = [mention.role or "subject"]
     roles += _ALSO.get(mention.role, ())

@@ -36,7 +36,9 @@ def asked_for(scan: Scan, known: Sequence[Predicate]) -> Iterator[Predicate]:
         chain = chain_at(scan, place)
         words = scan.tokens[place + 1 : chain.after + 1]
         if chain.tams & _ASKED and any(token.key in scan.pack.deontic for token in words):
-            yield Predicate(_ANY_ACT, place, place + 1, chain.after, MAIN, "intended", chain.negated, "", _ANY_ACT.frame)
+            yield Predicate(
+                _ANY_ACT, place, place + 1, chain.after, MAIN, "intended", chain.negated, "", _ANY_ACT.frame
+            )
 
 
 def is_any_act(predicate: Predicate) -> bool:

@@ -104,9 +104,11 @@ class Discourse:
                 return self._other()
             case "neighbour":
                 home = self.home.entity.id if self.home is not None else None
-                return self._plain([self.partners[home]], Basis.DISCOURSE, _RECENT, "the other side of its last act") if (
-                    home in self.partners
-                ) else self._other()
+                return (
+                    self._plain([self.partners[home]], Basis.DISCOURSE, _RECENT, "the other side of its last act")
+                    if (home in self.partners)
+                    else self._other()
+                )
         return ()
 
     def _with_official(self, actor: Actor) -> Actor:

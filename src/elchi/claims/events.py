@@ -30,7 +30,19 @@ _PATIENT = frozenset({"recipient", "source", "against", "towards"})
 
 # Roots of acts that others judge; the judgements themselves are none of them.
 _DEEDS = frozenset(
-    ["AGREE", "COOPERATE", "AID", "CONCEDE", "RETREAT", "REJECT", "THREATEN", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"]
+    [
+        "AGREE",
+        "COOPERATE",
+        "AID",
+        "CONCEDE",
+        "RETREAT",
+        "REJECT",
+        "THREATEN",
+        "SANCTION",
+        "MOBILIZE",
+        "COERCE",
+        "ASSAULT",
+    ]
 )
 
 Feature = tuple[str, float, str]

@@ -200,9 +200,7 @@ def _fill_directed(act: Act, found: Sequence[Argument], content: Sequence[Actor]
         filled.rules.append(f"unsaid_actor:{rule or 'none'}")
     if not recipients and not frame.alone:
         judging = frame.type in _JUDGEMENTS
-        recipients, rule = _listed(
-            discourse.missing({a.id for a in actors}, speaker, acting=False, judging=judging)
-        )
+        recipients, rule = _listed(discourse.missing({a.id for a in actors}, speaker, acting=False, judging=judging))
         filled.rules.append(f"unsaid_recipient:{rule or 'none'}")
     if frame.shape.id == "visit":  # one travels to a state, whatever body one calls on there
         recipients = [a for a in recipients if a.side.entity.kind is EntityKind.STATE]

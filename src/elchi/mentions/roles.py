@@ -34,7 +34,9 @@ def with_role(scan: Scan, party: PartyMention) -> PartyMention:
 
 def _part_of_adverb(scan: Scan, marker: Hit) -> bool:
     """Whether a marker only begins an adverb of several words (এর আগে, before this)."""
-    return any(h.kind == "word" and h.entry.value == "adverb" and h.after > marker.after for h in scan.hits[marker.first])
+    return any(
+        h.kind == "word" and h.entry.value == "adverb" and h.after > marker.after for h in scan.hits[marker.first]
+    )
 
 
 def _names_meeting(scan: Scan, party: PartyMention) -> bool:

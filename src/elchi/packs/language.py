@@ -174,7 +174,9 @@ def load_language(folder: Traversable, ontology: Ontology) -> LanguagePack:
 
 def _voice(row: dict[str, Any]) -> Voice:
     auxiliary, never = (frozenset(map(fold, row.get(key, ()))) for key in ("auxiliary", "never"))
-    return Voice(auxiliary, frozenset(row.get("after", ())), never, fold(row.get("act", "")), fold(row.get("undergo", "")))
+    return Voice(
+        auxiliary, frozenset(row.get("after", ())), never, fold(row.get("act", "")), fold(row.get("undergo", ""))
+    )
 
 
 def _endings(folder: Traversable) -> list[Ending]:
@@ -215,6 +217,7 @@ _TABLES: tuple[tuple[str, str, str, Callable[[Row], Any]], ...] = (
     ("numbers.tsv", "word kind value", "number", lambda row: (row.cells[1], float(row.cells[2]))),
     ("currencies.tsv", "word iso", "currency", lambda row: row.cells[1]),
     ("statements.tsv", "phrase cue value", "cue", lambda row: row.cells[1:]),
+    ("topics.tsv", "word field", "topic", lambda row: row.cells[1]),
     ("words.tsv", "word class", "word", lambda row: row.cells[1]),
     ("name_parts.tsv", "part kind", "name_part", lambda row: row.cells[1]),
     ("descriptions.tsv", "phrase kind role", "description", _description),
