@@ -57,14 +57,21 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if "ELCHI_EVAL" not in os.environ:
         sys.exit("errors: set ELCHI_EVAL to the folder of labelled sets; its score.py judges what is right")
     folder = Path(os.environ["ELCHI_EVAL"])
-    score = _score(folder)
+    score = scorer(folder)
     for name in options.sets:
-        for label, pairs in _sets(name, folder, score):
-            _report(label, [read for pair in pairs if (read := _read(*pair)) is not None], score, show=options.show)
+        for label, reads in read_set(name, folder):
+            _report(label, reads, score, show=options.show)
     return 0
 
 
-def _score(folder: Path) -> ModuleType:
+def read_set(name: str, folder: Path) -> Iterator[tuple[str, list[Read]]]:
+    """Yield each set that a name means: its label, its articles read."""
+    for label, pairs in _sets(name, folder, scorer(folder)):
+        yield label, [read for pair in pairs if (read := _read(*pair)) is not None]
+
+
+def scorer(folder: Path) -> ModuleType:
+    """Return the folder's scoring script as a module."""
     spec = importlib.util.spec_from_file_location("score", folder / "score.py")
     if spec is None or spec.loader is None:
         sys.exit(f"errors: no score.py in {folder}")

@@ -89,8 +89,11 @@ class Context:
     diplomacy: float = 0.0
 
     def survey(self, sentences: Sequence[Sentence]) -> None:
-        """Measure what the article is about: shares of sentences that speak of sport, crime, film, home affairs, and
-        of those that name two states or an official of one."""
+        """Measure what the article is about.
+
+        `elsewhere` is the share of sentences that speak of sport, crime, film or home affairs, `diplomacy` of those
+        that name two states or an official of one.
+        """
         told = [s for s in sentences if len(s.scan) >= _SHORTEST_TOLD]
         self.elsewhere = sum(s.is_elsewhere(0, len(s.scan)) for s in told) / max(1, len(told))
         self.diplomacy = sum(s.is_diplomatic() for s in told) / max(1, len(told))

@@ -100,15 +100,8 @@ class Discourse:
             case "that_org":
                 last = (self.organisation,) if self.organisation else ()
                 return self._plain(last, Basis.DISCOURSE, _PRONOUN, "the last organisation")
-            case "counterpart":
-                return self._other()
-            case "neighbour":
-                home = self.home.entity.id if self.home is not None else None
-                return (
-                    self._plain([self.partners[home]], Basis.DISCOURSE, _RECENT, "the other side of its last act")
-                    if (home in self.partners)
-                    else self._other()
-                )
+            case "counterpart" | "neighbour":
+                return self._neighbour() if kind == "neighbour" else self._other()
         return ()
 
     def _with_official(self, actor: Actor) -> Actor:
@@ -127,6 +120,13 @@ class Discourse:
     def _that_state(self) -> tuple[Actor, ...]:
         states = [s for s in reversed(self.recent) if s.entity.kind is EntityKind.STATE]
         return self._plain(states[:1], Basis.DISCOURSE, _PRONOUN, "the last state named")
+
+    def _neighbour(self) -> tuple[Actor, ...]:
+        """The neighbouring country: whom the home state had to do with last, else the other side."""
+        partner = self.partners.get(self.home.entity.id) if self.home is not None else None
+        if partner is None:
+            return self._other()
+        return self._plain([partner], Basis.DISCOURSE, _RECENT, "the other side of its last act")
 
     def _other(self) -> tuple[Actor, ...]:
         subject = {a.id for a in self.subject}

@@ -38,6 +38,13 @@ def features_of(act: Act, filled: Filled, status: Status, act_type: str) -> Iter
         yield "actor_unsaid", 1.0, ""
     if _blocked(act):
         yield "blocked", 1.0, ""
+    yield from _who(act, filled)
+    yield from _where(act)
+
+
+def _who(act: Act, filled: Filled) -> Iterator[tuple[str, float, str]]:
+    """Yield how the parties were found, and what they are."""
+    sentence, everyone = act.sentence, filled.everyone()
     for rule in dict.fromkeys(filled.rules):
         yield rule, 1.0, ""
     for basis in dict.fromkeys(a.side.basis.value for a in everyone):
@@ -57,7 +64,6 @@ def features_of(act: Act, filled: Filled, status: Status, act_type: str) -> Iter
         yield "speech", 1.0, ""
     if sentence.asks():
         yield "question", 1.0, ""
-    yield from _where(act)
 
 
 def _blocked(act: Act) -> bool:
