@@ -83,7 +83,7 @@ class Scan:
         self._classes = [_classes(hits) for hits in self.hits]
         self._add_apart()
         self.doubtful = self._set_aside()
-        self.memory: dict[int, Any] = {}
+        self.memory: dict[int | tuple[int, int], Any] = {}
 
     def _add_apart(self) -> None:
         """Add the act words whose parts stand apart (সম্পর্ক আরও এগিয়ে নেওয়া) to what each token may begin."""
