@@ -37,7 +37,7 @@ OUT = ROOT / "src/elchi/data/decision/weights.tsv"
 # Strength of the L2 penalty: few articles, many features.
 C = 0.25
 # Weight of a source's candidates: examples are short and clean, real articles are what counts.
-REAL, OWN, EXAMPLE, NEGATIVE = 1.0, 0.5, 0.4, 0.5
+REAL, OWN, EXAMPLE, NEGATIVE = 1.0, 0.5, 0.4, 1.0
 UNREAD = "!0/4"
 Gold = list[dict[str, Any]]
 

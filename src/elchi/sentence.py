@@ -98,7 +98,7 @@ class Scan:
             self._forms = [() if forms and self._noun_here(i) else forms for i, forms in enumerate(self._forms)]
         self._add_apart()
         self.doubtful = self._set_aside()
-        self.memory: dict[int, Any] = {}
+        self.memory: dict[int | tuple[int, int], Any] = {}
 
     def _noun_here(self, place: int) -> bool:
         """Whether a word that may be a verb form is no verb: it is part of a name, or what stands before wants a noun.

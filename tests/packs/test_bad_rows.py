@@ -52,6 +52,7 @@ TABLES = {
     "currencies.tsv": ("word iso", "डॉलर\tUSD\town"),
     "statements.tsv": ("phrase cue value", "अध्यक्षता\tchair\t-\town"),
     "boilerplate.tsv": ("text match kind", "विज्ञापन\tis\tadvertisement\town"),
+    "topics.tsv": ("word field", "मैच\telsewhere\town"),
     "words.tsv": ("word class", "नहीं\tnegation\town"),
     "name_parts.tsv": ("part kind", "सिंह\tsurname\town"),
     "ambiguous_names.tsv": ("forms conditions", "माले|माला\ttitle,near:राजधानी|द्वीप\town"),

@@ -56,6 +56,7 @@ class ClaimReader:
         """Return, for each sentence, its event candidates and its other claims."""
         out = []
         occasion = Occasion()
+        self.context.survey(sentences)
         for index, sentence in enumerate(sentences):
             speaker = quotation_speaker(index, sentences, self.context)
             events = occasion.dated(event_candidates(sentence, self.context, speaker), sentence)
@@ -66,17 +67,17 @@ class ClaimReader:
             ]
             others.extend(read_quotes(index, sentences, self.context, speaker))
             others.extend(read_caption(sentence, self.context))
-            self.context.discourse.see(sentence.parties)
+            self.context.discourse.see(sentence.parties, told=_tells(sentence))
             self.context.told = told_before(len(sentence.scan), sentence, self.context)
             self._remember(events)
             out.append((events, others))
         return out
 
     def _remember(self, events: Sequence[Candidate]) -> None:
-        """Tell the discourse the sides of the sentence's likeliest act."""
+        """Tell the discourse the sides of the sentence's likeliest act, and who did what others may judge."""
         best = max(events, key=lambda c: c.claim.confidence, default=None)
         if best is not None and best.claim.confidence >= weights()[THRESHOLD]:
-            self.context.discourse.acted(best.sides)
+            self.context.discourse.acted(best.sides, best.doer)
 
     def read(self, passages: Sequence[Passage], sentences: Sequence[Sentence]) -> list[Claim]:
         """Return the claims of the article in the order of its text, furniture's credits last."""
@@ -86,6 +87,11 @@ class ClaimReader:
             claims.extend(others)
         statements = select_statements(lend_dates(claims))
         return [*statements, *read_offices(sentences, self.context), *read_credits(passages, self.context)]
+
+
+def _tells(sentence: Sentence) -> bool:
+    """Whether a verb stands in the sentence: a dateline has none."""
+    return any(sentence.scan.is_verb(place) for place in range(len(sentence.scan)))
 
 
 def _quoted_tokens(passage: Passage, scan: Scan, quotations: Sequence[Quotation]) -> list[tuple[int, int]]:

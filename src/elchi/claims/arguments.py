@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from elchi.claims.act import Act
 from elchi.claims.argument_order import roles_by_order
 from elchi.claims.discourse import Actor
 from elchi.claims.predicates import ATTRIBUTIVE
-from elchi.model import Basis
+from elchi.model import Basis, EntityKind
 from elchi.model.link import LinkedParty, Side
 from elchi.model.mention import PartyKind
+
+# Descriptions of a side's own people, and the pronouns that own them.
+_BOTH = frozenset({"both_states", "both_leaders", "both_ministers"})
+_BELONG = frozenset({"government", "army", "delegation", "embassy", "leader", "this_country", "own_state"})
+_OWNERS = frozenset({"he", "they", "own_state", "that_state", "we", "i"})
+# What a role may stand for besides: what an act lies on may as well be where it happens (चीन पर, दौरे पर).
+_ALSO = {"on": ("place",)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +42,37 @@ def arguments(act: Act) -> list[Argument]:
         behind = first >= predicate.after
         if first < act.bounds[0] or after > act.bounds[1] or inside or (behind and not after_verb):
             continue
-        actors = _named_before(party, act) or discourse.actors(party, act.speaker, reported=act.reported)
+        actors = _owned(party, act) or _pair_before(party, act) or _named_before(party, act)
+        actors = actors or discourse.actors(party, act.speaker, reported=act.reported)
         by_order = act.context.pack.head_initial
         roles = roles_by_order(party, act) if by_order else _roles(party, act, behind=behind)
         if roles:
             found.append(Argument(party, roles, actors or (_host(party) if act.somewhere else ()), behind))
     return found
+
+
+def _owned(party: LinkedParty, act: Act) -> tuple[Actor, ...]:
+    """Return whose a description is that a pronoun owns (उसके सैनिकों ने, তাদের সেনারা)."""
+    if party.sides or party.mention.kind is not PartyKind.DESCRIPTION or party.mention.description not in _BELONG:
+        return ()
+    owners = [p for p in act.sentence.parties if p.mention.after == party.mention.first]
+    if not owners or owners[0].mention.description not in _OWNERS or owners[0].mention.role != "genitive":
+        return ()
+    if act.reported:
+        return tuple(replace(actor, mention=None) for actor in act.speaker)
+    return act.context.discourse.actors(owners[0], act.speaker)
+
+
+def _pair_before(party: LinkedParty, act: Act) -> tuple[Actor, ...]:
+    """Return both sides that the same sentence names before a description of the two (X met Y, and both ...)."""
+    if party.sides or party.mention.description not in _BOTH:
+        return ()
+    before = [p for p in act.sentence.parties if p.mention.after <= party.mention.first and p.sides]
+    named = [a for p in before if p.mention.kind is not PartyKind.ADJECTIVE for a in act.context.discourse.actors(p)]
+    both = {a.id: a for a in named if a.side.entity.kind is EntityKind.STATE}
+    if len(both) != 2:
+        return ()
+    return tuple(replace(a, side=replace(a.side, basis=Basis.BOTH_SIDES), mention=None) for a in both.values())
 
 
 def _named_before(party: LinkedParty, act: Act) -> tuple[Actor, ...]:
@@ -67,15 +99,19 @@ def _roles(party: LinkedParty, act: Act, *, behind: bool) -> tuple[str, ...]:
     if act.somewhere and next_to_it and not mention.marked:
         return ("destination",)  # बुश की भारत यात्रा, তাঁর দিল্লি সফর
     if mention.role == "genitive" and predicate.copular and next_to_it:
-        return ("owner",)  # पाकिस्तान का आरोप है
+        return ("owner", "genitive", "genitive_place")  # पाकिस्तान का आरोप है, চীনের শরণাপন্ন হয়েছে নেপাল
     if behind:
         # The head noun of a participle, or a subject after its verb, stands unmarked or marked for its own verb.
-        return ("subject",) if predicate.put == ATTRIBUTIVE or mention.role in {"subject", "", "agent"} else ()
+        unmarked = mention.role in {"subject", "", "agent"} or (
+            mention.role == "adjective" and _heads_people(party, act)
+        )
+        return ("subject",) if predicate.put == ATTRIBUTIVE or unmarked else ()
     roles = [mention.role or "subject"]
+    roles += _ALSO.get(mention.role, ())
     if "instrument" in act.frame.actor and mention.role in {"genitive", "adjective"} and _owns_means(party, act):
         return ("instrument",)  # বিএসএফের গুলিতে, बीएसएफ की गोलीबारी में
     if mention.outer_role:
-        roles.append(mention.outer_role)
+        roles += [mention.outer_role, *_ALSO.get(mention.outer_role, ())]
     if mention.role == "genitive":
         roles.append(
             "genitive_person"
@@ -85,6 +121,11 @@ def _roles(party: LinkedParty, act: Act, *, behind: bool) -> tuple[str, ...]:
     if mention.role == "on_behalf":
         roles.append("agent")
     return tuple(roles)
+
+
+def _heads_people(party: LinkedParty, act: Act) -> bool:
+    """Whether an adjective says whose people act, after their verb (ইসরায়েলি যুদ্ধবিমান)."""
+    return act.sentence.scan.has_class(party.mention.after, "people")
 
 
 def _owns_means(party: LinkedParty, act: Act) -> bool:

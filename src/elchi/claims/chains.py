@@ -28,6 +28,8 @@ _SUBJECT_REACH = 10
 _GIVEN = frozenset({"genitive", "comitative", "place"})
 _GROUP_REACH = 10
 _CLAUSE_WORDS = ("complementiser", "relative", "clause", "condition")
+# Marks round a word that a verb takes ("terror" is what X called it) stand before the verb.
+_QUOTES = "\"'“”‘’"
 # Times, dates and the like may stand between a noun and its verb.
 _CIRCUMSTANCES = frozenset(["weekday", "month", "day_word", "date_word", "number"])
 
@@ -211,6 +213,8 @@ def _verb_behind(scan: Scan, after: int, lemmas: frozenset[str]) -> int | None:
 
 
 def _may_intervene(scan: Scan, place: int) -> bool:
+    if scan.is_sign(place, _QUOTES):
+        return True
     if scan.is_sign(place) or scan.best(place, "trigger") is not None:
         return False
     name = scan.name(place)

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 from elchi.claims.chains import chain_at, next_verb
 from elchi.claims.clause_starts import clause_starts, has_verb
+from elchi.packs import Hit
+from elchi.script import NUMBER
 from elchi.sentence import COORDINATOR, Scan
 
 _HARD = ";:।"
@@ -27,6 +29,7 @@ _FINITE_TAMS = frozenset(
     ]
 )
 _SPEECH_REACH = 3
+_LONGEST_DATELINE, _LONGEST_AGENCY = 12, 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +76,7 @@ def find_clauses(scan: Scan, quoted: Sequence[tuple[int, int]], names: Container
         quoted: its quoted token ranges.
         names: tokens inside names of persons, where no verb is one.
     """
-    starts = {0}
+    starts = {0, _past_dateline(scan)}
     for first, after in quoted:
         if after - first >= _SHORTEST_QUOTE or first <= 1:
             starts.update((first, min(after + 1, len(scan))))
@@ -100,12 +103,29 @@ def _starts_after_verbs(scan: Scan, names: Container[int]) -> Iterator[int]:
             yield place + 1
 
 
+def _past_dateline(scan: Scan) -> int:
+    """Return the token after a dateline with an agency in brackets (नयी दिल्ली, 7 मार्च (भाषा)), else 0."""
+    opening = next((p for p in range(1, min(_LONGEST_DATELINE, len(scan))) if scan.is_sign(p, "(")), None)
+    if opening is None or scan.name(0) is None or any(_is_told(scan, place) for place in range(opening)):
+        return 0
+    closing = (p for p in range(opening + 1, min(opening + _LONGEST_AGENCY, len(scan))) if scan.is_sign(p, ")"))
+    return next((p + 1 for p in closing if p + 1 < len(scan)), 0)
+
+
+def _is_told(scan: Scan, place: int) -> bool:
+    """Whether the word at `place` tells something, so that it is no part of a dateline."""
+    dated = any(h.kind in {"name", "month", "weekday", "number"} for h in scan.hits[place])
+    if scan.is_sign(place) or scan.tokens[place].kind == NUMBER or dated:
+        return False
+    return scan.is_verb(place) or scan.may_begin(place, "marker") or scan.may_begin(place, "trigger")
+
+
 def _after_finite(scan: Scan, place: int, names: Container[int] = ()) -> bool:
     """Whether the word before `place` ends a finite verb chain."""
     before = place - 1
     while before >= 0 and scan.has_class(before, "negation", "particle"):
         before -= 1
-    if before in names or scan.is_marker_here(before):
+    if before in names or scan.is_marker_here(before) or scan.has_class(before, "noun"):
         return False
     return any(f.tam in _FINITE_TAMS for f in scan.verb_forms(before))
 
@@ -125,13 +145,9 @@ def _speech_verb(scan: Scan, place: int) -> tuple[int, str] | None:
     if not scan.is_verb(place) and not scan.may_begin(place, "speech"):
         return None
     for hit in scan.hits[place]:
-        if hit.kind == "speech" and scan.pack.head_initial:
-            if any(form.lemma in hit.entry.value.light for form in scan.verb_forms(place)):
-                return hit.after, str(hit.entry.value.kind)
-        elif hit.kind == "speech":
-            verb = next_verb(scan, hit.after, hit.entry.value.light, _SPEECH_REACH)
-            if verb is not None:
-                return chain_at(scan, verb).after, str(hit.entry.value.kind)
+        after = _speech_phrase(scan, place, hit) if hit.kind == "speech" else None
+        if after is not None:
+            return after, str(hit.entry.value.kind)
     if scan.is_marker_here(place) or (scan.has_class(place, "complementiser") and _after_finite(scan, place)):
         return None
     for form in scan.verb_forms(place):
@@ -139,6 +155,18 @@ def _speech_verb(scan: Scan, place: int) -> tuple[int, str] | None:
         if speech is not None and form.tam not in {"infinitive", "infinitive_oblique", "participle"}:
             return chain_at(scan, place).after, speech.kind
     return None
+
+
+def _speech_phrase(scan: Scan, place: int, hit: Hit) -> int | None:
+    """Return where a phrase of speech ends with the verb that it needs; None without that verb."""
+    light = hit.entry.value.light
+    if scan.pack.head_initial:
+        return hit.after if any(form.lemma in light for form in scan.verb_forms(place)) else None
+    verb = next_verb(scan, hit.after, light, _SPEECH_REACH)
+    if verb is not None:
+        return chain_at(scan, verb).after
+    bare = scan.pack.order["zero_copula"] and place and scan.is_sign(hit.after, ",:")  # পাকিস্তানের দাবি, ...
+    return hit.after if bare else None
 
 
 def _content(
@@ -153,7 +181,7 @@ def _content(
     for begin, end in quoted:
         if end <= first or begin >= after:
             return begin, end
-    if scan.is_sign(after, ",:"):
+    if scan.is_sign(after, ",:-–—"):
         return after + 1, len(scan)
     complement = [p for p in range(first) if scan.has_class(p, "complementiser")]
     if complement:

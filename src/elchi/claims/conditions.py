@@ -13,15 +13,13 @@ def unmet_conditions(act: Act, found: Sequence[Argument]) -> tuple[str, ...] | N
     """Return the conditions of the trigger that are not met but may be by what is unsaid; None where one fails."""
     if act.predicate.frame != act.predicate.trigger.frame:
         return ()  # the word that embeds the act decides what it is
-    scan, (start, end) = act.sentence.scan, act.bounds
     unmet = []
-    keys = {stem for token in scan.tokens[start:end] for stem, _ in scan.pack.lexicon.stems(token.key)}
     for kind, values in act.predicate.trigger.needs:
         if kind == "role" and not (any(values & set(x.roles) for x in found) or _together(found)):
             unmet.append(kind)
         if (
-            (kind == "near" and not values & keys)
-            or (kind == "not" and values & keys)
+            (kind == "near" and values.isdisjoint(_keys(act)))
+            or (kind == "not" and not values.isdisjoint(_keys(act)))
             or (kind == "speech" and not act.speaker)
         ):
             return None
@@ -32,6 +30,17 @@ def unmet_conditions(act: Act, found: Sequence[Argument]) -> tuple[str, ...] | N
         if kind == "org" and not any(a.side.entity.kind is EntityKind.ORGANISATION for x in found for a in x.actors):
             unmet.append(kind)
     return tuple(unmet)
+
+
+def _keys(act: Act) -> set[str]:
+    """Return the dictionary forms that the words of the clause may be forms of, worked out once for a clause."""
+    scan, bounds = act.sentence.scan, act.bounds
+    if bounds not in scan.memory:
+        keys = {form.lemma for place in range(*bounds) for form in scan.verb_forms(place)}
+        keys |= {stem for token in scan.tokens[slice(*bounds)] for stem, _ in scan.pack.lexicon.stems(token.key)}
+        scan.memory[bounds] = keys
+    found: set[str] = scan.memory[bounds]
+    return found
 
 
 def _together(found: Sequence[Argument]) -> bool:

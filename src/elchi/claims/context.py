@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from elchi.claims.clauses import Clauses, find_clauses
@@ -14,6 +14,8 @@ from elchi.model.mention import DateMention, Marked
 from elchi.packs import Catalogue, LanguagePack, Ontology
 from elchi.sentence import Scan
 
+# Shorter passages are datelines and the like.
+_SHORTEST_TOLD = 5
 # Resolves a date expression: its words, what it counts from, the status of the act it dates.
 Resolver = Callable[[DateMention, str, Reference, str], DateSpan]
 
@@ -50,6 +52,19 @@ class Sentence:
         """Whether token `place` is part of a person's name, title included."""
         return any(p.mention.person and p.mention.first <= place < p.mention.after for p in self.parties)
 
+    def is_elsewhere(self, first: int, after: int) -> bool:
+        """Whether tokens `first` to `after` have a word of sport, crime, film or home affairs."""
+        return any(self.scan.may_begin(place, "topic") for place in range(first, after))
+
+    def is_diplomatic(self) -> bool:
+        """Whether two states are named, or somebody with an office of a state."""
+        sides = {side.entity.id for party in self.parties for side in party.sides}
+        return len(sides) > 1 or any(party.office and party.sides for party in self.parties)
+
+    def asks(self) -> bool:
+        """Whether the sentence is a question."""
+        return any(self.scan.is_sign(place, "?？") for place in range(max(0, len(self.scan) - 3), len(self.scan)))
+
     def is_quoted(self, place: int) -> bool:
         """Whether token `place` stands inside quotation marks."""
         return any(first <= place < after for first, after in self.quoted)
@@ -71,6 +86,18 @@ class Context:
     resolve: Resolver
     sha256: str
     told: DateSpan | None = None  # the date told last, in the sentences before
+    elsewhere: float = 0.0
+    diplomacy: float = 0.0
+
+    def survey(self, sentences: Sequence[Sentence]) -> None:
+        """Measure what the article is about.
+
+        `elsewhere` is the share of sentences that speak of sport, crime, film or home affairs, `diplomacy` of those
+        that name two states or an official of one.
+        """
+        told = [s for s in sentences if len(s.scan) >= _SHORTEST_TOLD]
+        self.elsewhere = sum(s.is_elsewhere(0, len(s.scan)) for s in told) / max(1, len(told))
+        self.diplomacy = sum(s.is_diplomatic() for s in told) / max(1, len(told))
 
     def evidence(self, sentence: Sentence, first: int, after: int) -> Evidence:
         """Return the evidence of tokens `first` to `after`, signs at both ends left out."""

@@ -2,17 +2,46 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from elchi.claims.act import Act
 from elchi.claims.arguments import Argument
+from elchi.claims.chains import chain_at
 from elchi.claims.discourse import Actor
 from elchi.claims.fill import Filled
+from elchi.claims.predicates import ANY_ACT, BARE, MAIN, Predicate
 from elchi.model import Status
+from elchi.sentence import Scan
 
 _DOER = frozenset({"recipient", "agent", "subject"})
-_FEATURE = "demand"
+_FEATURE, _ALLEGED = "demand", "alleged"
+# Roles of who is accused of a misdeed: who does it, whose hand is in it.
+_ACCUSED = frozenset({"agent", "subject", "genitive", "owner"})
+# Forms that words of should and must follow (करना होगा, থামাতে হবে, করা উচিত).
+_ASKED = frozenset({"infinitive", "infinitive_oblique", "purposive"})
 _REQUEST = (Status.PAST, "REQUEST", "change")
+
+
+def asked_for(scan: Scan, known: Sequence[Predicate]) -> Iterator[Predicate]:
+    """Yield the verbs of a sentence that words of should or must follow, where they tell no act of their own.
+
+    Where verbs stand before their objects, those words do too, and `find_predicates` has found them.
+    """
+    if scan.pack.head_initial or not any(token.key in scan.pack.deontic for token in scan.tokens):
+        return
+    taken = {place for p in known if p.put != BARE for place in range(p.first, max(p.after, p.noun_after))}
+    for place in range(len(scan)):
+        if place in taken or not scan.verb_forms(place) or scan.is_marker_here(place):
+            continue
+        chain = chain_at(scan, place)
+        words = scan.tokens[place + 1 : chain.after + 1]
+        if chain.tams & _ASKED and any(token.key in scan.pack.deontic for token in words):
+            yield Predicate(ANY_ACT, place, place + 1, chain.after, MAIN, "intended", chain.negated, "", ANY_ACT.frame)
+
+
+def is_any_act(predicate: Predicate) -> bool:
+    """Whether a predicate is one that tells something only where it is demanded."""
+    return predicate.trigger is ANY_ACT
 
 
 def demanded(act: Act, found: Sequence[Argument]) -> tuple[Actor, ...]:
@@ -20,7 +49,9 @@ def demanded(act: Act, found: Sequence[Argument]) -> tuple[Actor, ...]:
     scan, predicate = act.sentence.scan, act.predicate
     first = predicate.begin if scan.pack.head_initial else predicate.noun_after
     words = scan.tokens[first : predicate.after + 1]
-    if not act.speaker or predicate.negated or not any(token.key in scan.pack.deontic for token in words):
+    if not act.speaker or not any(token.key in scan.pack.deontic for token in words):
+        return ()
+    if predicate.negated and not is_any_act(predicate):
         return ()
     own = {actor.id for actor in act.speaker}
     doers = (a for x in found if _DOER & set(x.roles) for a in x.actors)
@@ -32,3 +63,14 @@ def as_demand(act: Act, doers: Sequence[Actor], filled: Filled) -> tuple[Status,
     filled.party, filled.actor, filled.recipient = [], list(act.speaker), list(doers)
     filled.rules = [_FEATURE]
     return _REQUEST
+
+
+def as_allegation(act: Act, found: Sequence[Argument], filled: Filled) -> bool:
+    """Make of a misdeed what its speaker accuses its doer of; say whether there are both."""
+    own = {actor.id for actor in act.speaker}
+    doers = [a for x in found if _ACCUSED & set(x.roles) for a in x.actors if a.id not in own]
+    if not act.speaker or not doers:
+        return False
+    filled.party, filled.actor, filled.recipient = [], list(act.speaker), doers[:1]
+    filled.rules = [_ALLEGED]
+    return True

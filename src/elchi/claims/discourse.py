@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -14,6 +15,8 @@ _SELF = frozenset(["i", "we", "own_state"])
 _HOME = frozenset(["government", "this_country", "army"])
 # How sure a party is that only the discourse gives.
 _BOTH, _PRONOUN, _SPEAKER, _RECENT = 0.8, 0.7, 0.75, 0.5
+# A side named this often is what the article is about.
+_TOPIC = 2
 _ACTORS = frozenset({EntityKind.STATE, EntityKind.ORGANISATION, EntityKind.GROUP})
 
 
@@ -46,6 +49,10 @@ class Discourse:
         self.organisation: Side | None = None
         self.officials: dict[str, Actor] = {}
         self.partners: dict[str, Side] = {}
+        self.doer: Side | None = None
+        self.crowded = False
+        named = Counter(s.entity.id for s in article_sides if s.entity.kind in _ACTORS)
+        self.topics = [i for i, number in named.most_common() if number >= _TOPIC]
 
     def actors(
         self, party: LinkedParty, speaker: tuple[Actor, ...] = (), *, reported: bool = False
@@ -93,8 +100,8 @@ class Discourse:
             case "that_org":
                 last = (self.organisation,) if self.organisation else ()
                 return self._plain(last, Basis.DISCOURSE, _PRONOUN, "the last organisation")
-            case "counterpart":
-                return self._other()
+            case "counterpart" | "neighbour":
+                return self._neighbour() if kind == "neighbour" else self._other()
         return ()
 
     def _with_official(self, actor: Actor) -> Actor:
@@ -114,45 +121,66 @@ class Discourse:
         states = [s for s in reversed(self.recent) if s.entity.kind is EntityKind.STATE]
         return self._plain(states[:1], Basis.DISCOURSE, _PRONOUN, "the last state named")
 
+    def _neighbour(self) -> tuple[Actor, ...]:
+        """The neighbouring country: whom the home state had to do with last, else the other side."""
+        partner = self.partners.get(self.home.entity.id) if self.home is not None else None
+        if partner is None:
+            return self._other()
+        return self._plain([partner], Basis.DISCOURSE, _RECENT, "the other side of its last act")
+
     def _other(self) -> tuple[Actor, ...]:
         subject = {a.id for a in self.subject}
         return self._plain(
             (s for s in self.pair if s.entity.id not in subject), Basis.DISCOURSE, _RECENT, "the other side"
         )
 
-    def missing(self, known: set[str], speaker: tuple[Actor, ...], *, acting: bool) -> tuple[tuple[Actor, ...], str]:
+    def missing(
+        self, known: set[str], speaker: tuple[Actor, ...], *, acting: bool, judging: bool = False
+    ) -> tuple[tuple[Actor, ...], str]:
         """Return whom an unsaid party most likely means, and which rule says so.
 
         Args:
             known: ids of the sides that the act has already.
             speaker: whose words these are, or nobody.
             acting: whether the unsaid party acts (else it is acted upon).
+            judging: whether the act judges what somebody did (welcomes, condemns), so that the last doer is meant.
         """
-        for rule, found in self._defaults(known, speaker, acting=acting):
+        for rule, found in self._defaults(known, speaker, acting=acting, judging=judging):
             fitting = tuple(a for a in found if a.id not in known)
             if fitting:
                 return fitting[:1], rule
         return (), ""
 
     def _defaults(
-        self, known: set[str], speaker: tuple[Actor, ...], *, acting: bool
+        self, known: set[str], speaker: tuple[Actor, ...], *, acting: bool, judging: bool
     ) -> Iterable[tuple[str, tuple[Actor, ...]]]:
         if acting and speaker:
             yield "speaker", tuple(_as(a, Basis.SPEAKER, _SPEAKER, "the speaker's side acts") for a in speaker)
         if acting:
             yield "subject", tuple(_as(a, Basis.DISCOURSE, _PRONOUN, "the side that acted last") for a in self.subject)
+        if judging and self.doer is not None:
+            yield "doer", self._plain([self.doer], Basis.DISCOURSE, _PRONOUN, "the side that did what is judged")
         partners = [self.partners[i] for i in known if i in self.partners]
         yield "partner", self._plain(partners, Basis.DISCOURSE, _PRONOUN, "the other side of its last act")
-        yield "pair", self._plain(self.pair, Basis.DISCOURSE, _RECENT, "the side named together with it")
+        if known & {s.entity.id for s in self.pair}:
+            yield "pair", self._plain(self.pair, Basis.DISCOURSE, _RECENT, "the side named together with it")
+        yield "third", self._plain(self.pair, Basis.DISCOURSE, _RECENT, "one of the last two sides named together")
         if speaker and not acting:
             yield "speaker", tuple(_as(a, Basis.SPEAKER, _RECENT, "the speaker's side") for a in speaker)
         yield "home", self._home()
         states = [s for s in self.article if s.entity.kind is EntityKind.STATE]
         if len(states) == 2:
             yield "article", self._plain(states, Basis.DISCOURSE, _RECENT, "the article's other state")
+        topics = [s for i in self.topics for s in self.article if s.entity.id == i]
+        yield "topic", self._plain(topics, Basis.DISCOURSE, _RECENT, "the side that the article names most often")
 
-    def see(self, parties: Sequence[LinkedParty]) -> None:
-        """Move past a sentence: remember who was named, who acted, and which two sides were named together."""
+    def see(self, parties: Sequence[LinkedParty], *, told: bool = False) -> None:
+        """Move past a sentence: remember who was named, who acted, and which two sides were named together.
+
+        Args:
+            parties: those of the sentence, in order.
+            told: whether the sentence tells something, so that a person who stands unmarked in it is its subject.
+        """
         sides: dict[str, Side] = {}
         for party in parties:
             actors = self.actors(party)
@@ -168,19 +196,32 @@ class Discourse:
                     self.person = actors
             elif (party.person is not None or party.office) and not self.person:
                 self.person = actors
+        if told and not any(p.mention.role in {"agent", "subject"} for p in parties):
+            self._unmarked(parties)
         self._remember(sides)
 
-    def acted(self, sides: Sequence[Side]) -> None:
-        """Remember the two sides of an act: what one does next, it most likely does to the other."""
+    def _unmarked(self, parties: Sequence[LinkedParty]) -> None:
+        """Take the official who stands unmarked, where nobody is marked as acting, for `he` of the next sentence."""
+        for party in parties:
+            if (party.person is not None or party.office) and party.mention.role == "" and party.sides:
+                self.person = self.actors(party)
+                return
+
+    def acted(self, sides: Sequence[Side], doer: Side | None = None) -> None:
+        """Remember the two sides of an act, for what one does next, it most likely does to the other; and its doer."""
+        self.doer = doer or self.doer
         states = [s for s in sides if s.entity.kind in _ACTORS]
         if len({s.entity.id for s in states}) == 2:
             first, second = states[0], states[-1]
+            if self.crowded and {first.entity.kind, second.entity.kind} == {EntityKind.STATE}:
+                self.pair = (first, second)
             self.partners[first.entity.id], self.partners[second.entity.id] = second, first
 
     def _remember(self, sides: dict[str, Side]) -> None:
         named = [s for s in sides.values() if s.entity.kind in _ACTORS]
         self.recent = [s for s in self.recent if s.entity.id not in sides] + named
         states = [s for s in named if s.entity.kind is EntityKind.STATE]
+        self.crowded = len(states) > 2
         if len(states) == 2:
             self.pair = tuple(states)
         elif (

@@ -10,11 +10,11 @@ from elchi.claims.arguments import Argument, arguments
 from elchi.claims.conditions import unmet_conditions
 from elchi.claims.context import Context, Sentence, attribution, participants
 from elchi.claims.decide import judge
-from elchi.claims.demands import as_demand, demanded
+from elchi.claims.demands import as_allegation, as_demand, asked_for, demanded, is_any_act
 from elchi.claims.discourse import Actor
 from elchi.claims.features import features_of
 from elchi.claims.fill import Filled, fill
-from elchi.claims.predicates import BARE, DEMANDED, EMBEDDED, MAIN, Predicate, find_predicates
+from elchi.claims.predicates import BARE, EMBEDDED, MAIN, Predicate, find_predicates
 from elchi.claims.speakers import speaker_at
 from elchi.claims.status import status_of
 from elchi.claims.subjects import subjects_before
@@ -31,6 +31,23 @@ _OF_OTHER_ACTS = frozenset({"REJECT", "REQUEST", "THREATEN"})
 _PATIENT = frozenset({"recipient", "source", "against", "towards"})
 
 
+# Roots of acts that others judge; the judgements themselves are none of them.
+_DEEDS = frozenset(
+    [
+        "AGREE",
+        "COOPERATE",
+        "AID",
+        "CONCEDE",
+        "RETREAT",
+        "REJECT",
+        "THREATEN",
+        "SANCTION",
+        "MOBILIZE",
+        "COERCE",
+        "ASSAULT",
+    ]
+)
+
 Feature = tuple[str, float, str]
 
 
@@ -42,26 +59,33 @@ class Candidate:
     claim: Claim
     features: tuple[Feature, ...] = ()
     sides: tuple[Side, ...] = ()
+    doer: Side | None = None
 
 
 def event_candidates(sentence: Sentence, context: Context, quote_speaker: tuple[Actor, ...]) -> list[Candidate]:
     """Return every reading of a sentence as an event, with its confidence; nothing is decided yet."""
     out = []
     predicates = find_predicates(sentence.scan)
+    predicates += asked_for(sentence.scan, predicates)
     predicates = [p for p in predicates if not sentence.in_name(p.first)]
     idle = [p for p in predicates if p.frame == NO_FRAME]
-    embedded = [p for p in predicates if p.put == EMBEDDED and p.frame == p.trigger.frame]
     for predicate in predicates:
         if context.pack.head_initial and _only_spoken_of(predicate, predicates, sentence, context):
             continue
         if any(p.first <= predicate.first and predicate.after <= p.after for p in idle):
             continue
-        if any(p.noun_after <= predicate.first and predicate.after <= p.after for p in embedded):
-            continue  # the word that embeds an act is no act of its own
         candidate = _candidate(predicate, sentence, context, quote_speaker)
         if candidate is not None:
             out.append(candidate)
-    return out
+    embedded = [c.predicate for c in out if c.predicate.put == EMBEDDED]
+    embedded = [p for p in embedded if p.frame == p.trigger.frame]
+    # The word that embeds an act is no act of its own.
+    return [c for c in out if not any(_within(c.predicate, p) for p in embedded)]
+
+
+def _within(predicate: Predicate, other: Predicate) -> bool:
+    """Whether a predicate stands inside the verbs of another."""
+    return other.noun_after <= predicate.first and predicate.after <= other.after
 
 
 def _only_spoken_of(
@@ -94,8 +118,10 @@ def _candidate(
     spoken = _content(predicate, sentence)
     filled = fill(act, inherited, _spoken_of(act, spoken))
     doers = demanded(act, found)
+    if is_any_act(predicate) and not doers:
+        return None
     demand = as_demand(act, doers, filled) if doers else None
-    if demand is None and predicate.trigger.lemma == DEMANDED:
+    if act.frame.misdeed and demand is None and not as_allegation(act, found, filled):
         return None
     if demand is None and not _complete(act.frame, filled):
         return None
@@ -103,7 +129,8 @@ def _candidate(
     if demand is None and put[1] != act.frame.type:
         _told_apart(filled, inherited)
     features = (*features_of(act, filled, put[0], put[1]), *((f"unmet:{need}", 1.0, "") for need in unmet))
-    return Candidate(predicate, _claim(act, filled, spoken, put, features), features, _distinct_sides(filled))
+    doer = filled.actor[0].side if filled.actor and put[1] in _DEEDS else None
+    return Candidate(predicate, _claim(act, filled, spoken, put, features), features, _distinct_sides(filled), doer)
 
 
 def _spoken_of(act: Act, spoken: tuple[int, int]) -> list[Actor]:
@@ -153,15 +180,19 @@ def _inherited(act: Act, found: list[Argument]) -> list[Argument]:
         return found
     if context.pack.head_initial:
         return [*subjects_before(act, found), *found]
+    roles = {"agent"} if predicate.passive else {"agent", "subject", ""}
     patients = {a.id for x in found if _PATIENT & set(x.roles) for a in x.actors}
     before = sentence.clauses.before(act.bounds[0])
     while before is not None:
         over = sentence.clauses.speech_over(predicate.first)
         inside = over is not None and not over.content[0] <= before[0] < over.content[1]
+        if sentence.scan.has_class(before[0], "relative") and before[0] > 0:
+            before = sentence.clauses.before(before[0])
+            continue
         subjects = [
             Argument(p, (p.mention.role or "subject",), actors)
             for p in sentence.parties
-            if before[0] <= p.mention.first < before[1] and p.mention.role in {"agent", "subject", ""}
+            if before[0] <= p.mention.first < before[1] and p.mention.role in roles
             for actors in [context.discourse.actors(p, act.speaker)]
             if actors
         ]

@@ -38,17 +38,32 @@ def features_of(act: Act, filled: Filled, status: Status, act_type: str) -> Iter
         yield "actor_unsaid", 1.0, ""
     if _blocked(act):
         yield "blocked", 1.0, ""
+    yield from _who(act, filled)
+    yield from _where(act)
+
+
+def _who(act: Act, filled: Filled) -> Iterator[tuple[str, float, str]]:
+    """Yield how the parties were found, and what they are."""
+    sentence, everyone = act.sentence, filled.everyone()
     for rule in dict.fromkeys(filled.rules):
         yield rule, 1.0, ""
     for basis in dict.fromkeys(a.side.basis.value for a in everyone):
         yield f"basis:{basis}", 1.0, ""
+    if any(rule.startswith("unsaid") for rule in filled.rules):
+        yield "unsaid", 1.0, ""
+        yield "unsaid:thin", 1.0 - act.context.diplomacy, ""
+        if sentence.is_elsewhere(*act.bounds):
+            yield "unsaid:elsewhere", 1.0, ""
+        if not sentence.is_diplomatic():
+            yield "unsaid:plain", 1.0, ""
     if any(a.side.entity.kind is EntityKind.ORGANISATION for a in everyone):
         yield "organisation", 1.0, ""
     if any(a.person is not None or a.office for a in everyone):
         yield "official", 1.0, ""
     if act.speaker:
         yield "speech", 1.0, ""
-    yield from _where(act)
+    if sentence.asks():
+        yield "question", 1.0, ""
 
 
 def _blocked(act: Act) -> bool:
@@ -83,4 +98,10 @@ def _where(act: Act) -> Iterator[tuple[str, float, str]]:
         yield "closes_clause", 1.0, ""
     if predicate.put == INFINITIVE:
         yield "unasserted", 1.0, predicate.matrix
+    if sentence.is_elsewhere(*bounds):
+        yield "elsewhere", 1.0, ""
+    if sentence.is_diplomatic():
+        yield "diplomatic", 1.0, ""
+    yield "article:elsewhere", act.context.elsewhere, ""
+    yield "article:diplomacy", act.context.diplomacy, ""
     yield "clause_words", min(bounds[1] - bounds[0], 60) / 60, ""

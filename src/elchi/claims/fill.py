@@ -9,8 +9,16 @@ from elchi.claims.act import Act
 from elchi.claims.arguments import Argument
 from elchi.claims.discourse import Actor
 from elchi.model import Basis, Entity, EntityKind
+from elchi.model.link import Side
 
 _SIDES = frozenset({EntityKind.STATE, EntityKind.ORGANISATION, EntityKind.GROUP})
+# Roots of acts that judge what another has done.
+_JUDGEMENTS = frozenset({"ACCUSE", "SUPPORT"})
+# Roots of acts that two sides may do to a third, and the roles in which it stands.
+_AGAINST = frozenset({"SANCTION", "REJECT", "ASSAULT", "COERCE"})
+_TARGETS = ("on", "against", "recipient", "source", "purpose", "genitive", "adjective")
+# Roles in which nobody acts where a passive tells the act: what stands unmarked undergoes it.
+_UNDERGOES = frozenset({"subject", "owner", "genitive_person"})
 # Kinds of organisations in the catalogue that do not act.
 _MATTERS = frozenset({"treaty", "initiative"})
 
@@ -163,7 +171,8 @@ def _bodies_of_sentence(act: Act) -> list[Actor]:
 def _fill_mutual(act: Act, found: Sequence[Argument], content: Sequence[Actor], filled: Filled) -> None:
     """Both sides alike when they act together, else one towards the other."""
     actors, role = _in_role(found, act.frame.shape.slots["actor"])
-    if len({a.id for a in actors}) >= 2:
+    against = act.frame.type in _AGAINST and _in_role(found, _TARGETS, {a.id for a in actors})[0]
+    if len({a.id for a in actors}) >= 2 and not against:
         filled.party = actors
         filled.rules.append(f"role:{role}")
         return
@@ -174,17 +183,26 @@ def _fill_directed(act: Act, found: Sequence[Argument], content: Sequence[Actor]
     """Who acts towards whom; an unsaid side from the discourse."""
     frame, discourse, speaker = act.frame, act.context.discourse, act.speaker
     may_act = frame.actor or frame.shape.slots["actor"]
-    actors, role = _in_role(_travellers(found, may_act), may_act)
+    if act.predicate.passive and frame.shape.id == "directed":
+        may_act = tuple(role for role in may_act if role not in _UNDERGOES)
+    envoys = [x for x in found if frame.envoys and _is_envoy(x, act)]
+    others = [x for x in found if x not in envoys]
+    actors, role = _in_role(_travellers(others, may_act), may_act)
+    if not actors and envoys:
+        actors, role = _hosts(envoys), "host"
     if actors:
         filled.rules.append(f"role:{role}")
     recipients, other = _recipients(act, found, content, {a.id for a in actors})
+    if envoys and not set(_ids(recipients)) & set(_ids(a for x in envoys for a in x.actors)):
+        recipients, other = _distinct(a for x in envoys for a in x.actors if a not in actors), "envoy"
     if recipients:
         filled.rules.append(f"role:{other}")
     if not actors and not _subject_said(act):
         actors, rule = _listed(discourse.missing({a.id for a in recipients}, speaker, acting=True))
         filled.rules.append(f"unsaid_actor:{rule or 'none'}")
     if not recipients and not frame.alone:
-        recipients, rule = _listed(discourse.missing({a.id for a in actors}, speaker, acting=False))
+        judging = frame.type in _JUDGEMENTS
+        recipients, rule = _listed(discourse.missing({a.id for a in actors}, speaker, acting=False, judging=judging))
         filled.rules.append(f"unsaid_recipient:{rule or 'none'}")
     if frame.shape.id == "visit":  # one travels to a state, whatever body one calls on there
         recipients = [a for a in recipients if a.side.entity.kind is EntityKind.STATE]
@@ -196,6 +214,23 @@ def _fill_directed(act: Act, found: Sequence[Argument], content: Sequence[Actor]
 def _subject_said(act: Act) -> bool:
     """Whether the act's verb has a subject, as every verb has in a head-initial language: is it no party, none acts."""
     return act.context.pack.head_initial and act.predicate.is_verb and not act.predicate.passive
+
+
+def _ids(actors: Iterable[Actor]) -> list[str]:
+    return [a.id for a in actors]
+
+
+def _is_envoy(argument: Argument, act: Act) -> bool:
+    """Whether an argument is a diplomat or an embassy that does not act itself."""
+    party = argument.party
+    abroad = party.office in act.context.ontology.offices.abroad or party.mention.description == "embassy"
+    return abroad and bool(argument.actors) and not {"agent", "passive_agent"} & set(argument.roles)
+
+
+def _hosts(envoys: Iterable[Argument]) -> list[Actor]:
+    """Return the states to which diplomats are posted (ঢাকায় নিযুক্ত মিয়ানমারের রাষ্ট্রদূত)."""
+    hosts = (e for x in envoys for e in x.party.mention.host if e.kind is EntityKind.STATE)
+    return _distinct(Actor(Side(e, Basis.NAMED, 1.0, "the diplomat is posted there")) for e in hosts)
 
 
 def _travellers(found: Sequence[Argument], roles: Sequence[str]) -> Sequence[Argument]:
@@ -221,7 +256,8 @@ def _recipients(
     if pronoun and taken:
         return list(discourse.missing(taken, act.speaker, acting=False)[0]), "pronoun"
     weak = frame.shape.slots.get("weak", ())
-    return _in_role(found, weak, taken) if not discourse.pair else ([], "")
+    judging = frame.type == "ACCUSE"  # what is condemned is what went on there
+    return _in_role(found, weak, taken) if judging or not discourse.pair else ([], "")
 
 
 def _listed(found: tuple[tuple[Actor, ...], str]) -> tuple[list[Actor], str]:

@@ -19,7 +19,7 @@ _COUNT_REACH = 3
 # Words between a copula and what it says that something is (is one of the first six members).
 _COPULA_REACH = 6
 # Roles in which a state stands beside what is said of members.
-_BESIDE = frozenset(["place", "comitative", "during", "besides", "before", "after", "via", "about", "opposite"])
+_BESIDE = frozenset(["place", "on", "comitative", "during", "besides", "before", "after", "via", "about", "opposite"])
 
 
 def read_memberships(sentence: Sentence, context: Context, speaker: tuple[Actor, ...]) -> list[Claim]:

@@ -24,8 +24,8 @@ MAIN, PARTICIPLE, EMBEDDED, INFINITIVE, ATTRIBUTIVE, BARE = (
     "attributive",
     "bare",
 )
-# Lemma of an act that only the word for should or must makes, of any verb.
-DEMANDED = "must"
+# A verb that tells no act by itself is asked for as well as one that does.
+ANY_ACT = Trigger("", frozenset(), "ask", (), _MATRIX_STRENGTH, nominal=False)
 _PUT = {"y": MAIN, "n": PARTICIPLE, "i": INFINITIVE, "a": ATTRIBUTIVE}
 
 
@@ -42,8 +42,8 @@ class Predicate:
         matrix: the word that embeds the act, or "".
         frame: the frame; a matrix may have changed it.
         copular: whether the verb is a copula, so that the owner of the noun acts.
+        passive: whether the verbs tell the act by who undergoes it.
         helped: where the verbs begin that stand before the act word (has accused, held talks), or None.
-        passive: whether the act is done to the subject of the verb.
     """
 
     trigger: Trigger
@@ -56,8 +56,8 @@ class Predicate:
     matrix: str
     frame: str
     copular: bool = False
-    helped: int | None = None
     passive: bool = False
+    helped: int | None = None
     verb_place: int | None = None
 
     @property
@@ -105,12 +105,16 @@ def _trigger_hits(scan: Scan, inside: Container[int]) -> Iterator[Hit]:
     after = 0
     for place in range(len(scan)):
         hits = [h for h in scan.hits[place] if h.kind == "trigger"] if place not in inside else []
+        if scan.is_verb(place):  # a verb that looks like a noun with an ending is none (সরবে is no form of সরব)
+            hits = [h for h in hits if h.exact or h.after > place + 1]
         if not hits or hits[0].after <= after:
             continue
         yield from (h for h in hits if h.after == hits[0].after)
-        # A shorter phrase may have the verb that the longer one lacks.
+        # A shorter phrase may have the verb that the longer one lacks, and so may one inside it.
         yield from (h for h in hits if h.after < hits[0].after)
-        after = hits[0].after
+        longest = (h for h in hits if h.after == hits[0].after)
+        if any(True for h in longest for _ in _nominal(scan, h)):
+            after = hits[0].after
 
 
 def _nominal(scan: Scan, hit: Hit) -> Iterator[Predicate]:
@@ -161,10 +165,11 @@ def _embedding_alone(scan: Scan, inside: Container[int]) -> Iterator[Predicate]:
         if place in inside or not scan.verb_forms(place) or scan.is_marker_here(place):
             continue
         chain = chain_at(scan, place)
-        found = _embedding(scan, chain) if chain.finite in {"i", "n"} else None
-        if found is None or found[0].effect in {"keep", "none"}:
+        found = _embeddings(scan, chain) if chain.finite in {"i", "n"} else iter(())
+        told = next((f for f in found if f[0].effect not in {"keep", "none"}), None)
+        if told is None:
             continue
-        matrix, over = found
+        matrix, over = told
         trigger = Trigger(matrix.lemma, matrix.light, matrix.effect, (), _MATRIX_STRENGTH, nominal=False)
         yield Predicate(
             trigger,
@@ -188,8 +193,7 @@ def _demanded(scan: Scan, inside: Container[int]) -> Iterator[Predicate]:
         chain = chain_at(scan, place)
         words = {token.key for token in scan.tokens[chain.first : place]}
         if chain.finite == "y" and words & scan.pack.deontic:
-            trigger = Trigger(DEMANDED, frozenset(), "ask", (), _MATRIX_STRENGTH, nominal=False)
-            yield _put(scan, trigger, place, place + 1, chain)
+            yield _put(scan, ANY_ACT, place, place + 1, chain)
 
 
 def _put(scan: Scan, trigger: Trigger, first: int, noun_after: int, chain: Chain) -> Predicate:
@@ -201,19 +205,40 @@ def _put(scan: Scan, trigger: Trigger, first: int, noun_after: int, chain: Chain
             status = matrix.status or over.status
             frame = trigger.frame if matrix.effect in {"keep", "none"} else matrix.effect
             put = EMBEDDED if matrix.effect != "none" else INFINITIVE
-            after = max(noun_after, chain.after, over.after)
-            found = Predicate(trigger, first, noun_after, after, put, status, over.negated, matrix.lemma, frame)
+            passive = _is_passive(scan, trigger, over) if over.first < over.after else False
+            after = max(noun_after, chain.after, over.after) if scan.pack.head_initial else over.after
+            found = Predicate(
+                trigger, first, noun_after, after, put, status, over.negated, matrix.lemma, frame, passive=passive
+            )
             return _verb_first(found, chain, over) if scan.pack.head_initial else found
     copular = bool(chain.lemmas & scan.pack.copulas) and first < noun_after <= chain.first
-    put, status = _PUT[chain.finite], chain.status
-    after = max(noun_after, chain.after)
-    found = Predicate(trigger, first, noun_after, after, put, status, chain.negated, "", trigger.frame, copular)
+    put, status, passive = _PUT[chain.finite], chain.status, _is_passive(scan, trigger, chain)
+    # The negation of a phrase that refuses (राजी नहीं होना) negates no refusal.
+    own = first < noun_after == chain.first and scan.has_class(noun_after - 1, "negation")
+    negated, after = chain.negated and not own, max(noun_after, chain.after)
+    found = Predicate(trigger, first, noun_after, after, put, status, negated, "", trigger.frame, copular, passive)
     return _verb_first(found, chain, chain) if scan.pack.head_initial else found
 
 
 def _verb_first(predicate: Predicate, chain: Chain, over: Chain) -> Predicate:
     """Add where the verbs of a predicate stand, in a language that puts them before their objects."""
     return replace(predicate, helped=min(chain.first, over.first), passive=chain.passive, verb_place=chain.after - 1)
+
+
+def _is_passive(scan: Scan, trigger: Trigger, chain: Chain) -> bool:
+    """Whether a chain tells its act by who undergoes it: a passive, or the light verb for undergoing."""
+    voice = scan.pack.voice
+    if {voice.act, voice.undergo} <= trigger.light:
+        lemmas = {form.lemma for form in scan.verb_forms(chain.first)}
+        if voice.undergo in lemmas and voice.act not in lemmas:
+            return True
+    for place in range(chain.first + 1, chain.after):
+        before = scan.verb_forms(place - 1)
+        if any(form.lemma in voice.auxiliary for form in scan.verb_forms(place)) and any(
+            form.tam in voice.after and form.lemma not in voice.never for form in before
+        ):
+            return True
+    return False
 
 
 def _shared_embedding(scan: Scan, chain: Chain) -> tuple[Matrix, Chain] | None:
@@ -236,27 +261,31 @@ def _shared_embedding(scan: Scan, chain: Chain) -> tuple[Matrix, Chain] | None:
 
 def _embedding(scan: Scan, chain: Chain) -> tuple[Matrix, Chain] | None:
     """Return the matrix word that takes the act as its content, with its own verb chain."""
-    return _embedding_before(scan, chain) if scan.pack.head_initial else _embedding_behind(scan, chain)
+    return _embedding_before(scan, chain) if scan.pack.head_initial else next(_embeddings(scan, chain), None)
 
 
-def _embedding_behind(scan: Scan, chain: Chain) -> tuple[Matrix, Chain] | None:
+def _embeddings(scan: Scan, chain: Chain) -> Iterator[tuple[Matrix, Chain]]:
+    """Yield the readings of the words after an act that take it as their content, nearest first."""
     for place in range(chain.after, min(chain.after + _MATRIX_REACH + 1, len(scan))):
         if scan.is_sign(place):
-            return None
+            return
+        yield from _embedding_noun(scan, chain, place)
         for lemma in dict.fromkeys(form.lemma for form in scan.verb_forms(place)):
             for matrix in scan.pack.verb_matrix.get(lemma, ()):
                 if matrix.link & chain.tams:
-                    return matrix, chain_at(scan, place)
-        for hit in scan.hits[place]:
-            if hit.kind != "matrix" or not hit.entry.value.link & chain.tams:
-                continue
-            verb = light_verb(scan, hit.first, hit.after, hit.entry.value.light, _LIGHT_REACH)
-            if verb is not None:
-                return hit.entry.value, chain_at(scan, verb)
-            if not hit.entry.value.light or _without_copula(scan, hit.entry.value.light, hit.after):
-                status: str | None = hit.entry.value.status
-                return hit.entry.value, Chain(place, hit.after, status, "y", negated=False)
-    return None
+                    yield matrix, chain_at(scan, place)
+
+
+def _embedding_noun(scan: Scan, chain: Chain, place: int) -> Iterator[tuple[Matrix, Chain]]:
+    for hit in scan.hits[place]:
+        if hit.kind != "matrix" or not hit.entry.value.link & chain.tams:
+            continue
+        verb = light_verb(scan, hit.first, hit.after, hit.entry.value.light, _LIGHT_REACH)
+        if verb is not None:
+            yield hit.entry.value, chain_at(scan, verb)
+        elif not hit.entry.value.light or _without_copula(scan, hit.entry.value.light, hit.after):
+            status: str | None = hit.entry.value.status
+            yield hit.entry.value, Chain(place, hit.after, status, "y", negated=False)
 
 
 def _embedding_before(scan: Scan, chain: Chain) -> tuple[Matrix, Chain] | None:

@@ -21,7 +21,7 @@ def speaker_of(act: SpeechAct, sentence: Sentence, context: Context) -> tuple[Ac
     outside = [p for p in sentence.parties if not act.content[0] <= p.mention.first < act.content[1]]
     behind = bool(sentence.scan.pack.order["subject_after_verb"])
     near = [p for p in outside if p.mention.first < act.first or behind]
-    owner = [p for p in outside if p.mention.role == "genitive" and p.mention.after == act.first]
+    owner = [p for p in outside if p.mention.role == "genitive" and _owns(p, act, sentence)]
     for party in owner:  # X का कहना है कि
         if actors := context.discourse.actors(party):
             return actors
@@ -31,6 +31,12 @@ def speaker_of(act: SpeechAct, sentence: Sentence, context: Context) -> tuple[Ac
             if actors:
                 return actors
     return context.discourse.person
+
+
+def _owns(party: LinkedParty, act: SpeechAct, sentence: Sentence) -> bool:
+    """Whether a party in the genitive owns the word of saying, an adjective at most in between."""
+    between = range(party.mention.after, act.first)
+    return len(between) <= 1 and all(sentence.scan.has_class(p, "adjective", "adverb") for p in between)
 
 
 def _is_person(party: LinkedParty) -> bool:

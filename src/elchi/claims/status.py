@@ -27,6 +27,10 @@ def status_of(act: Act) -> tuple[Status, str, str]:
         _announces(scan, p) for p in range(max(bounds[0], predicate.first - _AHEAD_REACH), predicate.first)
     ):
         status = "planned"
+    if predicate.put == BARE and status == "past" and _lies_ahead(act):
+        status = "planned"
+    if frame.type == "AGREE" and (predicate.negated or status == "denied"):
+        return Status.PAST, "REJECT", "change"  # did not agree, will promise nothing
     if predicate.negated and status != "denied":
         if status in {"planned", "intended"} and frame.type not in {
             "REJECT",
@@ -42,6 +46,17 @@ def status_of(act: Act) -> tuple[Status, str, str]:
     if conditional and status in {"past", "ongoing", "planned"}:
         status = "hypothetical"
     return Status(status), frame.type, frame.mode
+
+
+def _lies_ahead(act: Act) -> bool:
+    """Whether the finite verb of the clause tells of what is to come, and so of the act that its noun names."""
+    scan = act.sentence.scan
+    for place in range(act.predicate.after, act.bounds[1]):
+        if scan.verb_forms(place) and not scan.is_marker_here(place):
+            chain = chain_at(scan, place)
+            if chain.finite == "y":
+                return chain.status == "planned"
+    return False
 
 
 def _announces(scan: Scan, place: int) -> bool:

@@ -26,7 +26,7 @@ _LEADERS = 2
 _NAMED, _BY_PERSON, _BY_ARTICLE, _BY_HOME = 1.0, 0.9, 0.8, 0.6
 # Roles in which a capital stands for its government (ढाका ने नई दिल्ली से कहा).
 _ACTING = frozenset(
-    ["agent", "recipient", "source", "comitative", "between", "against", "towards", "passive_agent", "subject"]
+    ["agent", "recipient", "source", "comitative", "between", "against", "on", "towards", "passive_agent", "subject"]
 ) | {""}
 
 
@@ -226,7 +226,7 @@ class PartyLinker:
         if office in self.offices.abroad:
             return last
         if self.home is None:
-            return last or self._most_named(office)
+            return self._most_named(office) or last
         home = self.home.entity.id
         own = [k for k in self.persons.values() if k.office == office and any(s.entity.id == home for s in k.sides)]
         return own[0] if own else last or self._most_named(office)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from elchi.mentions.before import coordinated_before, with_role_before
 from elchi.model import EntityKind
 from elchi.model.mention import PartyKind, PartyMention
+from elchi.packs import Hit
 from elchi.sentence import COORDINATOR, PARTICLE, Scan
 
 # Nouns between an adjective and the marker of its noun (अमेरिकी रक्षा अधिकारियों ने).
@@ -21,6 +22,8 @@ def with_role(scan: Scan, party: PartyMention) -> PartyMention:
     while scan.has_class(place, PARTICLE):
         place += 1
     marker = scan.marker(place, party.role)
+    if marker is not None and _part_of_adverb(scan, marker[0]):
+        marker = None
     if marker is not None and (marker[0].after > place + 1 or not scan.is_verb(place) or scan.is_marker_here(place)):
         hit, found = marker
         party = replace(party, role=found.role, after=hit.after, marked=True)
@@ -30,6 +33,13 @@ def with_role(scan: Scan, party: PartyMention) -> PartyMention:
     if party.kind is PartyKind.NAME and not party.marked and _names_meeting(scan, party):
         return replace(party, role="adjective")
     return party
+
+
+def _part_of_adverb(scan: Scan, marker: Hit) -> bool:
+    """Whether a marker only begins an adverb of several words (এর আগে, before this)."""
+    return any(
+        h.kind == "word" and h.entry.value == "adverb" and h.after > marker.after for h in scan.hits[marker.first]
+    )
 
 
 def _names_meeting(scan: Scan, party: PartyMention) -> bool:
@@ -42,7 +52,8 @@ def _noun_role(scan: Scan, place: int) -> str:
     """Return the role of the noun group that begins at `place`, where no act word stands in between."""
     for step in range(place, min(place + _LONGEST_NOUN, len(scan))):
         if scan.is_sign(step) or scan.best(step, "trigger") is not None or scan.name(step) is not None:
-            return ""
+            # People stand unmarked where they act, whatever word of the act follows (নেপালি পক্ষ রাজি হয়নি).
+            return "subject" if step > place and scan.has_class(step - 1, "people") else ""
         marker = scan.marker(step)
         if marker is not None and step > place:
             return marker[1].role if marker[1].role != "genitive" else ""

@@ -26,6 +26,7 @@ ROLES = frozenset(
         "comitative",
         "genitive",
         "place",
+        "on",
         "passive_agent",
         "between",
         "purpose",
@@ -98,6 +99,21 @@ class Description:
 
 
 @dataclass(frozen=True, slots=True)
+class Voice:
+    """How a language tells an act by who undergoes it (folded lemmas; tams of `paradigms.tsv`).
+
+    `auxiliary` after a form with a tam of `after` makes a passive, save of the verbs in `never`; `undergo` is the light
+    verb that tells of an act what `act` tells of who does it (रद्द होना, रद्द करना).
+    """
+
+    auxiliary: frozenset[str]
+    after: frozenset[str]
+    never: frozenset[str]
+    act: str
+    undergo: str
+
+
+@dataclass(frozen=True, slots=True)
 class Boilerplate:
     """Furniture of pages: folded text, how it is compared (`is`, `starts`, `ends`, `contains`), and what it is."""
 
@@ -128,6 +144,7 @@ class LanguagePack:
     copulas: frozenset[str]
     plurals: tuple[str, ...]
     deontic: frozenset[str]
+    voice: Voice
 
     @property
     def head_initial(self) -> bool:
@@ -170,7 +187,15 @@ def load_language(folder: Traversable, ontology: Ontology) -> LanguagePack:
         plurals=tuple(map(fold, order.get("plural_endings", ()))),
         deontic=frozenset(map(fold, order.get("deontic", ()))),
         copulas=frozenset(map(fold, order["copulas"])),
+        voice=_voice(settings.get("voice", {})),  # type: ignore[arg-type]
     )  # fmt: skip
+
+
+def _voice(row: dict[str, Any]) -> Voice:
+    auxiliary, never = (frozenset(map(fold, row.get(key, ()))) for key in ("auxiliary", "never"))
+    return Voice(
+        auxiliary, frozenset(row.get("after", ())), never, fold(row.get("act", "")), fold(row.get("undergo", ""))
+    )
 
 
 def _endings(folder: Traversable) -> list[Ending]:
@@ -218,6 +243,7 @@ _TABLES: tuple[tuple[str, str, str, Callable[[Row], Any]], ...] = (
     ("numbers.tsv", "word kind value", "number", lambda row: (row.cells[1], float(row.cells[2]))),
     ("currencies.tsv", "word iso", "currency", lambda row: row.cells[1]),
     ("statements.tsv", "phrase cue value", "cue", lambda row: row.cells[1:]),
+    ("topics.tsv", "word field", "topic", lambda row: row.cells[1]),
     ("words.tsv", "word class", "word", lambda row: row.cells[1]),
     ("name_parts.tsv", "part kind", "name_part", lambda row: row.cells[1]),
     ("descriptions.tsv", "phrase kind role", "description", _description),

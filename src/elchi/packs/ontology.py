@@ -23,7 +23,9 @@ class Shape:
 class Frame:
     """An act: its PLOVER root and mode, its shape, its CAMEO code and Goldstein weight.
 
-    `alone` marks acts that may be told with one party only; `actor` and `recipient` override the shape's roles.
+    `alone` marks acts that may be told with one party only; `actor` and `recipient` override the shape's roles;
+    `misdeed` says that who tells of the act accuses whoever does it;
+    `envoys` says that diplomats and embassies stand for whom the act is done to, the state that they are in acts.
     """
 
     id: str
@@ -36,6 +38,8 @@ class Frame:
     recipient: tuple[str, ...] = ()
     alone: bool = False
     actor: tuple[str, ...] = ()
+    envoys: bool = False
+    misdeed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +124,7 @@ def _frame(row: dict[str, Any], shapes: dict[str, Shape]) -> Frame:
         return Frame(
             row["id"], row["type"], row["mode"], row["plover_mode"], row["cameo"], row["score"], shapes[row["shape"]],
             tuple(row.get("recipient", ())), row.get("alone", False), tuple(row.get("actor", ())),
+            row.get("envoys", False), row.get("misdeed", False),
         )  # fmt: skip
     except KeyError as missing:
         raise PackError("ontology/frames.toml", 0, f"frame {row.get('id')!r} with {missing}") from missing

@@ -14,12 +14,13 @@ from typing import Any
 
 from elchi.model import Entity
 from elchi.packs.ambiguous import Condition
-from elchi.packs.language import Boilerplate, Description, LanguagePack, Marker, Matrix, Speech, Trigger
+from elchi.packs.language import Boilerplate, Description, LanguagePack, Marker, Matrix, Speech, Trigger, Voice
 from elchi.packs.lexicon import Ending, Entry, Lexicon, Tables
 from elchi.packs.verbs import ChainNode, ChainPattern, Element, VerbForm, Verbs
 
 _MADE: dict[str, type[Any]] = {
-    made.__name__: made for made in (Boilerplate, Condition, Description, Ending, Marker, Matrix, Speech, Trigger)
+    made.__name__: made
+    for made in (Boilerplate, Condition, Description, Ending, Marker, Matrix, Speech, Trigger, Voice)
 }
 _BY_HAND = ("lexicon", "verbs")
 _NAME = "name"  # the kind of entries that hold an entity: its id is kept
