@@ -1,0 +1,6 @@
+"""The claims of one block in; occurrences, standings, conflicts and promises out. Pure: no store, no clock."""
+
+from elchi.reconcile.block import resolve_block
+from elchi.reconcile.judging import as_judged
+
+__all__ = ["as_judged", "resolve_block"]

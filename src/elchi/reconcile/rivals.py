@@ -1,0 +1,120 @@
+"""Standings that cannot all hold: two holders of one slot, two values of one figure, two beginnings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import Any
+
+from elchi.model.record import ConflictKind
+from elchi.packs import Ontology
+from elchi.packs.lifecycle import Lifecycle
+from elchi.reconcile.beginnings import counted_back
+from elchi.reconcile.clashes import Clash, side_key, sides_of
+from elchi.reconcile.days import Days, days_of, holds, in_words, meet
+from elchi.reconcile.slots import Row, holder
+from elchi.reconcile.statements import HOLDING, OFFICE
+from elchi.reconcile.tellings import Side
+
+FOUNDED = "founded"
+_EVER: Days = (1, date.max.toordinal())
+Told = tuple[Any, tuple[str, ...]]
+
+
+def rival_standings(rows: Sequence[Row], ontology: Ontology, lifecycle: Lifecycle) -> Iterator[Clash]:
+    """Yield what standings cannot all hold of."""
+    slots: dict[str, list[Row]] = {}
+    for row in rows:
+        standing = row[0]
+        if standing.slot and standing.status in HOLDING:
+            unit = str((standing.value or {}).get("unit") or "")
+            slots.setdefault(f"{standing.slot}\x1f{unit}", []).append(row)
+    for rivals in slots.values():
+        if rivals[0][0].type != FOUNDED:
+            yield from _of_slot(rivals, ontology, lifecycle)
+    yield from _of_beginnings(rows, lifecycle)
+
+
+def _of_slot(rivals: Sequence[Row], ontology: Ontology, lifecycle: Lifecycle) -> Iterator[Clash]:
+    """Yield a conflict for each time that several hold, and for each two times that meet."""
+    times: dict[Days, list[Told]] = {}
+    for row in rivals:
+        when, value = interval(row), holder(row, ontology)
+        if when is not None and value is not None:
+            times.setdefault(when, []).append((value, row[0].claims))
+    standing = rivals[0][0]
+    figure = standing.type in lifecycle.of_a_period
+    kind = ConflictKind.VALUE if standing.value is not None else ConflictKind.SLOT
+    active: list[Days] = []
+    for days in sorted(times):
+        about = f"{standing.slot}, {_period(days)}"
+        if _differ(times[days]):
+            yield Clash(kind, about, sides_of(times[days]))
+        active = [other for other in active if meet(other, days)]
+        for other in active:
+            told = [*times[days], *times[other]]
+            if _differ(told) and not (_differ(times[days]) and _same(times[days], told)):
+                yield Clash(kind, about, sides_of(told), _of_two_periods(days, other) if figure else "")
+        active.append(days)
+
+
+def _differ(told: Sequence[Told]) -> bool:
+    return len({side_key(value) for value, _ in told}) > 1
+
+
+def _same(some: Sequence[Told], all_: Sequence[Told]) -> bool:
+    return {side_key(value) for value, _ in some} == {side_key(value) for value, _ in all_}
+
+
+def _of_two_periods(one: Days, other: Days) -> str:
+    return f"two periods that overlap: {in_words(min(one, other))} and {in_words(max(one, other))}"
+
+
+def interval(row: Row) -> Days | None:
+    """Return the first and the last day that a standing is taken to hold.
+
+    One that nobody dates holds in the years in which it was told; who held an office, only as dated.
+    """
+    standing, held = row
+    begun, ended = days_of(standing.valid_from), days_of(standing.valid_to)
+    if begun is None and (ended is None or standing.ended_by):
+        if standing.type == OFFICE:
+            return None
+        if not held.told:
+            return _EVER if ended is None else (1, max(1, ended[0] - 1))
+        first, last = date.fromordinal(held.told[0]), date.fromordinal(held.told[-1])
+        return first.replace(month=1, day=1).toordinal(), last.replace(month=12, day=31).toordinal()
+    start = begun[0] if begun else 1
+    return start, _EVER[1] if ended is None else max(start, ended[0] - 1)
+
+
+def _period(days: Days) -> str:
+    """Return the years of a time, for the name of a conflict: a more exact day leaves it as it is."""
+    first, last = date.fromordinal(days[0]).year, date.fromordinal(days[1]).year
+    if days[0] == 1:
+        return "any time" if days == _EVER else f"until {last}"
+    return f"{first}" if first == last else (f"since {first}" if days[1] == _EVER[1] else f"{first} to {last}")
+
+
+def _of_beginnings(rows: Sequence[Row], lifecycle: Lifecycle) -> Iterator[Clash]:
+    """Yield where what begins once is told to have begun on days that cannot be one."""
+    same: dict[tuple[str, tuple[Side, ...], str], list[Row]] = {}
+    for row in rows:
+        standing, held = row
+        if standing.type in lifecycle.begin_once and standing.status in HOLDING and held.time[0] is not None:
+            value = "" if standing.type == FOUNDED else held.first.value
+            same.setdefault((standing.type, held.first.sides, value), []).append(row)
+    for (type_, sides, _), rivals in same.items():
+        apart = _apart([held.time[0] for _, held in rivals if held.time[0] is not None])
+        if not apart:
+            continue
+        told = [(in_words(held.time[0]), standing.claims) for standing, held in rivals]
+        counted = any(counted_back(s.claim) for _, held in rivals for s in held.statements)
+        kind = ConflictKind.ARITHMETIC if counted else ConflictKind.DATE
+        yield Clash(kind, f"{type_} {' '.join(entity for _, entity in sides)}, beginning", sides_of(told))
+
+
+def _apart(spans: Sequence[Days]) -> bool:
+    """Whether no day lies in all of the spans, nor is one of them inside all the others."""
+    exact = min(spans, key=lambda days: (days[1] - days[0], days))
+    return not all(holds(days, exact) or meet(days, exact) for days in spans)
