@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from importlib import import_module
 from importlib.metadata import entry_points, version
-from typing import TYPE_CHECKING
+from importlib.util import find_spec
+from typing import TYPE_CHECKING, Protocol
 
 from elchi.claims import ClaimReader
 from elchi.claims.context import Sentence
@@ -16,6 +18,7 @@ from elchi.link import NameLinker, join_persons, link_article, resolve_date
 from elchi.mentions import mark_passages, scan_passages
 from elchi.model import Article, Claim, Entity, Passage, Story
 from elchi.model.persons import Joined
+from elchi.model.record import Resolved
 from elchi.packs import Catalogue, load_catalogue, load_ontology_data, load_pack, load_sounds
 from elchi.stories import METHOD, Fingerprint, SecondLook, embedder, find_stories, fingerprint
 
@@ -153,6 +156,49 @@ def join_stories(record: Record) -> None:
     record.set_reports(
         [(name, story.id, report[0]) for story in stories for report in story.reports for name in report]
     )
+
+
+class Resolver(Protocol):
+    """What works out what the claims of a block come to, in any order of them."""
+
+    def __call__(self, block: str, claims: Sequence[Claim], *, reports: Mapping[str, str]) -> Resolved:
+        """Return what `claims` come to; `reports` gives the report of each document."""
+
+
+def reconcile_record(
+    record: Record, progress: Callable[[int], None] | None = None, *, resolve: Resolver | None = None
+) -> int:
+    """Work out anew what the marked blocks of a record come to, in batches; a killed run goes on where it was.
+
+    Args:
+        record: an open record.
+        progress: called after each batch, with the number of blocks done.
+        resolve: what works it out; `elchi.reconcile` where nothing is given.
+
+    Returns:
+        The number of blocks worked out.
+    """
+    work_out = resolve or _resolver()
+    done = 0
+    while work_out is not None and (blocks := record.dirty_blocks()):
+        record.write_resolved({block: _resolved(record, block, work_out) for block in blocks})
+        done += len(blocks)
+        if progress is not None:
+            progress(done)
+    return done
+
+
+def _resolved(record: Record, block: str, resolve: Resolver) -> Resolved:
+    claims = [stored.claim for stored in record.claims_of_block(block)]
+    return resolve(block, claims, reports=record.reports_of({claim.document for claim in claims}))
+
+
+def _resolver() -> Resolver | None:
+    """Return the resolver of `elchi.reconcile`; None where this build has none: then the marks stay."""
+    if find_spec("elchi.reconcile") is None:
+        return None
+    found: Resolver = import_module("elchi.reconcile").resolve_block
+    return found
 
 
 def readers() -> dict[str, Reader]:

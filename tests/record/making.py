@@ -49,8 +49,8 @@ def claim(  # noqa: PLR0913 - every one has its default
     made = Claim(
         document=document, kind=ClaimKind(kind), type=type, status=Status(status), participants=tuple(participants),
         evidence=(Evidence("text", start, start + len(text), text),), confidence=0.9,
-        mode=mode, method=METHOD, language="hi",
-        **({"date": span, "reasons": (Reason("frame", "met", 1.0),)} | plain | more),
+        mode=mode, method=METHOD,
+        **({"language": "hi", "date": span, "reasons": (Reason("frame", "met", 1.0),)} | plain | more),
     )  # fmt: skip
     return made.identified()
 

@@ -98,6 +98,7 @@ class _Run:
         if self.summary.new:
             pipeline.join_names(self.record)
         pipeline.join_stories(self.record)
+        pipeline.reconcile_record(self.record)
         self.record.end_run(self.number)
 
 

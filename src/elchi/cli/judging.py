@@ -55,6 +55,7 @@ def judge(path: Path, kind: str, first: str, second: str, told: tuple[str, str |
     with Record.open(path) as record:
         number = record.add_judgement(kind, {"first": first, "second": second}, author, told[0])
         pipeline.join_names(record)
+        pipeline.reconcile_record(record)
     return Judgement(number, kind, first, second, author)
 
 

@@ -1,13 +1,23 @@
-"""The record: claims of many articles in one SQLite file, immutable, dated and sourced.
+"""The record: claims of many articles, immutable, dated and sourced, and what is resolved from them.
 
-Three clocks never mix: `date` and `valid` are when the world was so, `published` is when an outlet
+Three clocks never mix: `date` and `valid` are when the world was so, `known` is when an outlet
 said it, `recorded_at` is when this record learned it.
 """
 
 from elchi.record.names import DIFFERENT_ENTITIES, NOT_THIS_ENTITY, SAME_ENTITY
 from elchi.record.pairs import pair_key
 from elchi.record.record import Record
-from elchi.record.stored import Counts, NameCount, SeenEntity, StoredArticle, StoredClaim
+from elchi.record.stored import (
+    Counts,
+    Facet,
+    NameCount,
+    SearchHit,
+    SearchPage,
+    SeenEntity,
+    StoredArticle,
+    StoredClaim,
+    StoredJudgement,
+)
 from elchi.record.writing import Added, ReadArticle
 
 __all__ = [
@@ -16,11 +26,15 @@ __all__ = [
     "SAME_ENTITY",
     "Added",
     "Counts",
+    "Facet",
     "NameCount",
     "ReadArticle",
     "Record",
+    "SearchHit",
+    "SearchPage",
     "SeenEntity",
     "StoredArticle",
     "StoredClaim",
+    "StoredJudgement",
     "pair_key",
 ]

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, distinct, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, Text, cast, distinct, func, or_, select
 
 from elchi.model import Article, Basis, Claim
 from elchi.record import schema
+from elchi.record.dirty import chunks
 from elchi.record.names import as_meant
 from elchi.record.stored import Counts, NameCount, SeenEntity, StoredArticle, StoredClaim
 
@@ -18,10 +19,12 @@ _claim, _party, _article, _pair = schema.claim.c, schema.participant.c, schema.a
 _meaning = schema.meaning.c
 _CURRENT = _claim.superseded_by.is_(None)
 _NAMED = _party.basis == Basis.NAMED.value  # a title, a pronoun or "both sides" is no spelling of a name
-_COLUMNS = (_claim.key, _claim.json, _claim.recorded_at, _claim.superseded_by)
+_COLUMNS = (
+    _claim.key, _claim.json, _claim.recorded_at, _claim.superseded_by, _claim.known_from, _claim.known_inferred,
+)  # fmt: skip
 
 
-def _is(entity: str) -> ColumnElement[bool]:
+def takes_part(entity: str) -> ColumnElement[bool]:
     """Whether a participant means `entity`: as read, or since by a join or a judgement."""
     return or_((_party.entity == entity) & _party.means.is_(None), _party.means == entity)
 
@@ -37,7 +40,7 @@ def claims_of_pair(connection: Connection, key: str) -> list[StoredClaim]:
 
 def claims_of_entity(connection: Connection, entity: str) -> list[StoredClaim]:
     """Return the current claims in which `entity` takes part, by id."""
-    inside = select(_party.claim).where(_is(entity))
+    inside = select(_party.claim).where(takes_part(entity))
     return _claims(connection, select(*_COLUMNS).where(_claim.key.in_(inside), _CURRENT).order_by(_claim.claim))
 
 
@@ -54,6 +57,30 @@ def claims_of_document(connection: Connection, document: str) -> list[StoredClai
     """Return the current claims of a document, in the order of their ids."""
     question = select(*_COLUMNS).join(schema.article, _article.key == _claim.article)
     return _claims(connection, question.where(_article.document == document, _CURRENT).order_by(_claim.claim))
+
+
+def claims_of_block(connection: Connection, block: str, known: str | None) -> list[StoredClaim]:
+    """Return the claims of a block, by id: the current ones, or those that were known on the ISO day `known`."""
+    when = _CURRENT if known is None else (_claim.known_from <= known) & (_claim.known_to > known)
+    return _claims(connection, select(*_COLUMNS).where(_claim.block == block, when).order_by(_claim.claim))
+
+
+def claims_with_ids(connection: Connection, ids: Collection[str]) -> dict[str, StoredClaim]:
+    """Return the claims that have these ids, by id; of one that was read more than once, the current or latest."""
+    found: dict[str, StoredClaim] = {}
+    for some in chunks(sorted(set(ids))):
+        question = select(*_COLUMNS).where(_claim.claim.in_(some)).order_by(_CURRENT, _claim.key)
+        found |= {stored.claim.claim: stored for stored in _claims(connection, question)}
+    return found
+
+
+def claims_with_keys(connection: Connection, keys: Collection[int]) -> dict[int, StoredClaim]:
+    """Return claims by their keys."""
+    found: dict[int, StoredClaim] = {}
+    for some in chunks(keys):
+        rows = list(connection.execute(select(*_COLUMNS).where(_claim.key.in_(some)).order_by(_claim.key)))
+        found |= zip((row.key for row in rows), _as_meant(connection, rows), strict=True)
+    return found
 
 
 def claim_with_id(connection: Connection, claim: str) -> list[StoredClaim]:
@@ -82,13 +109,13 @@ def article_of(connection: Connection, document: str) -> StoredArticle | None:
 def names_of(connection: Connection, entity: str) -> list[NameCount]:
     """Return every spelling under which current claims mention `entity`, the most frequent first."""
     day = func.substr(_article.published, 1, 10)
-    mentions = func.count(distinct(func.printf("%d:%d", _claim.article, _party.start)))
+    mentions = func.count(distinct(cast(_claim.article, Text) + ":" + cast(_party.start, Text)))
     question = (
         select(_party.mention, _article.language, mentions.label("times"), func.min(day), func.max(day))
         .select_from(schema.participant)
         .join(schema.claim, _claim.key == _party.claim)
         .join(schema.article, _article.key == _claim.article)
-        .where(_is(entity), _party.mention.is_not(None), _NAMED, _CURRENT)
+        .where(takes_part(entity), _party.mention.is_not(None), _NAMED, _CURRENT)
         .group_by(_party.mention, _article.language)
         .order_by(mentions.desc(), _party.mention)
     )
@@ -98,7 +125,10 @@ def names_of(connection: Connection, entity: str) -> list[NameCount]:
 def seen_entities(connection: Connection, name: str) -> list[SeenEntity]:
     """Return the entities that bear `name` as id, label or spelling in current claims, the busiest first."""
     named = or_(
-        _is(name), _party.entity == name, func.lower(_party.label) == name.lower(), (_party.mention == name) & _NAMED
+        takes_part(name),
+        _party.entity == name,
+        func.lower(_party.label) == name.lower(),
+        (_party.mention == name) & _NAMED,
     )
     claims, entity = func.count(distinct(_party.claim)), func.coalesce(_party.means, _party.entity)
     question = (
@@ -151,7 +181,11 @@ def counts(connection: Connection) -> Counts:
 
 def _claims(connection: Connection, question: Select[Any]) -> list[StoredClaim]:
     """Return the claims of a question, their participants as whom they mean by now."""
-    rows = list(connection.execute(question))
+    return _as_meant(connection, list(connection.execute(question)))
+
+
+def _as_meant(connection: Connection, rows: list[Any]) -> list[StoredClaim]:
+    """Return the claims of rows, in their order."""
     if not rows or connection.execute(select(_meaning.entity).limit(1)).first() is None:
         return [_stored(row) for row in rows]
     stored = {row.key: _stored(row) for row in rows}
@@ -160,4 +194,5 @@ def _claims(connection: Connection, question: Select[Any]) -> list[StoredClaim]:
 
 
 def _stored(row: Any) -> StoredClaim:  # noqa: ANN401 - the shape of a row differs between SQLAlchemy 2.0 and 2.1
-    return StoredClaim(Claim.from_json(json.loads(row.json)), row.recorded_at, row.superseded_by is not None)
+    claim, superseded = Claim.from_json(json.loads(row.json)), row.superseded_by is not None
+    return StoredClaim(claim, row.recorded_at, superseded, row.known_from, bool(row.known_inferred))

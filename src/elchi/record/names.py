@@ -11,7 +11,7 @@ from sqlalchemy import Connection, delete, exists, func, insert, literal, or_, s
 from elchi.model import Basis, Claim
 from elchi.model.naming import Evidence
 from elchi.model.persons import Joined, Meaning, NameJudgements, Observed, PersonJoin
-from elchi.record import schema
+from elchi.record import dirty, schema
 
 SAME_ENTITY, DIFFERENT_ENTITIES, NOT_THIS_ENTITY = "same_entity", "different_entities", "not_this_entity"
 _KINDS = (SAME_ENTITY, DIFFERENT_ENTITIES, NOT_THIS_ENTITY)
@@ -81,6 +81,7 @@ def judgements(connection: Connection) -> NameJudgements:
 
 def write_joined(connection: Connection, joined: Joined) -> None:
     """Put `joined` in the place of what was joined before, and give each participant whom it means now."""
+    dirty.mark_entities(connection, {m.entity for m in set(joined.meanings) ^ set(joins(connection).meanings)})
     connection.execute(delete(schema.meaning))
     connection.execute(delete(schema.name_join))
     if joined.meanings:

@@ -14,6 +14,7 @@ from sqlalchemy.pool import QueuePool
 
 from elchi.errors import NewerRecordError, NoRecordError, NotARecordError
 from elchi.record.faults import BUSY_SECONDS, named_faults
+from elchi.record.filling import STEPS
 from elchi.record.schema import APPLICATION_ID
 
 _WRITES = "elchi_writes"
@@ -154,6 +155,8 @@ def _take(connection: Connection, step: Migration) -> None:
     for statement in step.sql.split(";\n"):
         if statement.strip():
             connection.exec_driver_sql(statement)
+    if step.number in STEPS:
+        STEPS[step.number](connection)
     connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
     connection.exec_driver_sql(f"PRAGMA user_version = {step.number}")
     connection.exec_driver_sql(

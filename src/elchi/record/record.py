@@ -2,57 +2,32 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from datetime import UTC, datetime
-from pathlib import Path
-from types import TracebackType
-from typing import Any, Self
+from typing import Any
 
-from sqlalchemy import Connection, Engine, func, insert, select, update
+from sqlalchemy import func, insert, select, update
 
 from elchi.model import Article
 from elchi.model.persons import Joined, NameJudgements, Observed
-from elchi.record import asking, names, reports, schema
-from elchi.record.faults import named_faults
-from elchi.record.opening import open_engine, schema_version, writing
-from elchi.record.stored import Counts, NameCount, SeenEntity, StoredArticle, StoredClaim
-from elchi.record.writing import Added, ReadArticle, add_reading, knows
+from elchi.record import asking, judging, names, reports, schema, search, stores
+from elchi.record.opening import schema_version
+from elchi.record.resolved import ResolvedRecord
+from elchi.record.search_words import terms_of
+from elchi.record.stored import (
+    Counts,
+    NameCount,
+    SearchPage,
+    SeenEntity,
+    StoredArticle,
+    StoredClaim,
+    StoredJudgement,
+)
+from elchi.record.writing import Added, ReadArticle, add_reading, knows, next_key
 
 
-class Record:
+class Record(ResolvedRecord):
     """An open record. Use it in a `with` block; one process writes at a time, any number read."""
-
-    def __init__(self, path: Path, engine: Engine) -> None:
-        self.path = path
-        self._engine = engine
-        self._writer = writing(engine)
-
-    @classmethod
-    def open(cls, path: str | Path, *, create: bool = False) -> Self:
-        """Open the record at `path`; with `create`, make it where there is none.
-
-        Raises:
-            NoRecordError: nothing is there.
-            NotARecordError: the file is something else.
-            NewerRecordError: a later elchi wrote it.
-            DiskError: it cannot be opened or written.
-        """
-        place = Path(path)
-        return cls(place, open_engine(place, create=create))
-
-    def close(self) -> None:
-        """Close the file; what was added stays."""
-        self._engine.dispose()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
 
     # --- adding
 
@@ -81,8 +56,9 @@ class Record:
     def begin_run(self, method: str) -> int:
         """Log the start of a run and return its number."""
         with self._write() as connection:
-            done = connection.execute(insert(schema.run).values(method=method, started_at=_now()))
-            return int(done.inserted_primary_key[0]) if done.inserted_primary_key else 0
+            key = next_key(connection, schema.run)
+            connection.execute(insert(schema.run).values(key=key, method=method, started_at=_now()))
+            return key
 
     def end_run(self, run: int) -> None:
         """Log the end of a run; a run without one was interrupted."""
@@ -93,7 +69,7 @@ class Record:
         """Log an article that could not be read."""
         row = {"run": run, "document": document, "line": line, "reason": reason, "recorded_at": _now()}
         with self._write() as connection:
-            connection.execute(insert(schema.failure).values(**row))
+            connection.execute(insert(schema.failure).values(key=next_key(connection, schema.failure), **row))
 
     def failures(self, run: int) -> list[tuple[str, str]]:
         """Return document and reason of every failure of a run, in order."""
@@ -134,18 +110,25 @@ class Record:
         with self._read() as connection:
             return reports.reports(connection)
 
+    def reports_of(self, documents: Collection[str]) -> dict[str, str]:
+        """Return the report of each of `documents`; one that stands alone is a report of its own."""
+        with self._read() as connection:
+            return reports.reports_of(connection, documents)
+
     # --- judgements: append-only
 
     def add_judgement(
         self, kind: str, about: dict[str, Any], author: str, reason: str, reverses: int | None = None
     ) -> int:
         """Append a judgement and return its number; to take one back, append one that reverses it."""
-        row = {"kind": kind, "about": json.dumps(about, sort_keys=True), "author": author, "reason": reason}
+        row = {"kind": kind, "about": about, "author": author, "reason": reason}
         with self._write() as connection:
-            done = connection.execute(
-                insert(schema.judgement).values(**row, reverses=reverses, recorded_at=_now())
-            )  # fmt: skip
-            return int(done.inserted_primary_key[0]) if done.inserted_primary_key else 0
+            return judging.add(connection, row | {"reverses": reverses, "recorded_at": _now()})
+
+    def judgements(self, kinds: Collection[str] | None = None) -> list[StoredJudgement]:
+        """Return the judgements of some kinds, or all, in the order in which they were made."""
+        with self._read() as connection:
+            return judging.judgements(connection, kinds)
 
     # --- names
 
@@ -196,6 +179,42 @@ class Record:
         with self._read() as connection:
             return asking.claim_with_id(connection, claim)
 
+    def claims_with_ids(self, ids: Collection[str]) -> dict[str, StoredClaim]:
+        """Return the claims that have these ids, by id; of one that was read more than once, the current or latest."""
+        with self._read() as connection:
+            return asking.claims_with_ids(connection, ids)
+
+    def search(  # noqa: PLR0913 - one argument a filter
+        self, text: str, *, kind: str | None = None, type: str | None = None,  # noqa: A002 - a claim's word
+        entity: str | None = None, language: str | None = None, source: str | None = None,
+        since: str | None = None, until: str | None = None, exact: bool = False, ranked: bool = False,
+        also: Collection[str] = (), limit: int = 50, offset: int = 0,
+    ) -> SearchPage:  # fmt: skip
+        """Search the evidence of current claims, in any script; the newest first.
+
+        Args:
+            text: words, all of which must be there, by their beginnings; words in "quotes" stand side by side and
+                whole; `word*` asks for a beginning. Spellings that fold alike are one; "" asks for all.
+            kind: of the claim: `event`, `statement` or `quote`.
+            type: of the claim.
+            entity: id of an entity that takes part, whoever it was read as.
+            language: BCP 47 tag as the article has it.
+            source: the outlet.
+            since: the first ISO day, of what is claimed, else of publication.
+            until: the last one.
+            exact: only whole words, spelt as typed.
+            ranked: the best first instead: those where the words are rare and the sentence short.
+            also: ids of entities whose claims are found without the words: whom the words name in any script.
+            limit: how many hits make a page.
+            offset: how many hits stand before it.
+        """
+        asked = search.Asked(
+            tuple(terms_of(text, exact=exact)), kind, type, entity, language, source, since, until, exact, ranked,
+            tuple(also),
+        )  # fmt: skip
+        with self._read() as connection:
+            return search.search(connection, asked, limit, offset)
+
     def article(self, document: str) -> StoredArticle | None:
         """Return the latest text of a document, named by id, URL or sha256; None where there is none."""
         with self._read() as connection:
@@ -237,25 +256,12 @@ class Record:
     def faults(self) -> list[str]:
         """Return what is wrong inside the file; empty when all is well."""
         with self._read() as connection:
-            whole = [row[0] for row in connection.exec_driver_sql("PRAGMA integrity_check(10)")]
-            broken = connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall()
+            found = stores.of(connection).faults(connection)
             bare = connection.execute(
                 select(func.count()).select_from(schema.claim.outerjoin(schema.evidence))
                 .where(schema.evidence.c.claim.is_(None))
             ).scalar_one()  # fmt: skip
-        found = [] if whole == ["ok"] else [str(row) for row in whole]
-        found += [f"{len(broken)} rows point to rows that are missing"] if broken else []
         return found + ([f"{bare} claims have no evidence"] if bare else [])
-
-    @contextmanager
-    def _read(self) -> Iterator[Connection]:
-        with named_faults(self.path), self._engine.begin() as connection:
-            yield connection
-
-    @contextmanager
-    def _write(self) -> Iterator[Connection]:
-        with named_faults(self.path), self._writer.begin() as connection:
-            yield connection
 
 
 def _now() -> str:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from sqlalchemy import Connection, delete, insert, select
 
 from elchi.model import Article
-from elchi.record import schema
+from elchi.record import dirty, schema
 
 _article, _print, _report = schema.article.c, schema.fingerprint.c, schema.report.c
 _LATEST = _article.key.not_in(select(_article.revises).where(_article.revises.is_not(None)))
@@ -54,6 +54,10 @@ def fingerprints(connection: Connection, method: str) -> list[str]:
 def set_reports(connection: Connection, told: Sequence[tuple[str, str, str]]) -> None:
     """Write which story and report each document belongs to: (document, story, report), in the place of all before."""
     keys = {row.document: row.key for row in connection.execute(select(_article.document, _article.key).where(_LATEST))}
+    before = reports(connection)
+    after = {name: report for name, _, report in told if name in keys}
+    changed = [name for name in keys if after.get(name, name) != before.get(name, name)]
+    dirty.mark_articles(connection, [keys[name] for name in changed])
     connection.execute(delete(schema.report))
     rows = [{"article": keys[name], "story": story, "report": report} for name, story, report in told if name in keys]
     if rows:
@@ -64,3 +68,12 @@ def reports(connection: Connection) -> dict[str, str]:
     """Return the report of each document; one that is not in it is a report of its own."""
     question = select(_article.document, _report.report).join(schema.report, _report.article == _article.key)
     return {row.document: row.report for row in connection.execute(question)}
+
+
+def reports_of(connection: Connection, documents: Collection[str]) -> dict[str, str]:
+    """Return the report of each of `documents`; one that stands alone is a report of its own."""
+    found = {name: name for name in documents}
+    question = select(_article.document, _report.report).join(schema.report, _report.article == _article.key)
+    for some in dirty.chunks(sorted(found)):
+        found |= {row.document: row.report for row in connection.execute(question.where(_article.document.in_(some)))}
+    return found

@@ -6,7 +6,9 @@ import json
 from typing import Any
 
 from elchi.model import Article, Claim
+from elchi.model.record import block_of
 from elchi.record.pairs import pairs_of, states_of_persons
+from elchi.record.search_words import row_of
 
 ClaimRows = dict[str, list[dict[str, Any]]]
 
@@ -26,6 +28,7 @@ def rows_of(claim: Claim, article: Article, keys: dict[str, Any]) -> ClaimRows:
         "claim": claim.claim, "kind": claim.kind.value, "type": claim.type, "mode": claim.mode,
         "status": claim.status.value, "earliest": earliest, "latest": latest, "confidence": claim.confidence,
         "method": claim.method, "json": json.dumps(claim.to_json(), ensure_ascii=False, sort_keys=True),
+        "block": block_of(claim),
     }  # fmt: skip
     key, date_from = keys["key"], earliest or (claim.published or "")[:10]
     return {
@@ -35,6 +38,7 @@ def rows_of(claim: Claim, article: Article, keys: dict[str, Any]) -> ClaimRows:
             {"claim": key, "n": n, "field": e.field, "start": e.start, "end": e.end, "text": e.text}
             for n, e in enumerate(claim.evidence)
         ],
+        "search_words": [row_of(claim, key, earliest or keys["known_from"])],
         "claim_pair": [{"pair_key": pair, "date_from": date_from, "claim": key} for pair in pairs_of(claim)],
     }
 

@@ -1,14 +1,22 @@
 """The tables of a record. The numbered files of `migrations/` build exactly these; a test says so.
 
 A *reading* is one run of one method over one article. A later reading of the same document, of the
-same text or a revised one, supersedes the claims of the earlier: that mark, `superseded_by`, is the
-only thing of a claim that is ever written twice. `participant.means` is no part of the claim: it says who
-a participant is by later joins and judgements, and is worked out anew from `meaning`.
+same text or a revised one, supersedes the claims of the earlier: that mark, `superseded_by` with the day
+`known_to`, is the only thing of a claim that is ever written twice. `participant.means` is no part of the claim: it
+says who a participant is by later joins and judgements, and is worked out anew from `meaning`.
 """
 
 from __future__ import annotations
 
-from sqlalchemy import Column, Float, ForeignKey, Index, Integer, MetaData, Table, Text, UniqueConstraint, text
+from sqlalchemy import Column, Float, ForeignKey, Index, Integer, MetaData, Table, UniqueConstraint, text
+from sqlalchemy import Text as PlainText
+from sqlalchemy.dialects import postgresql
+
+Text = PlainText().with_variant(postgresql.TEXT(collation="C"), "postgresql")
+"""Text that sorts by code point on every store; a server's own language would put ids into another order."""
+
+FOREVER = "9999-12-31"
+"""The day on which an interval ends that is open."""
 
 APPLICATION_ID = 0x656C6368  # "elch" in ASCII: marks an SQLite file as a record
 
@@ -67,9 +75,15 @@ claim = Table(
     Column("recorded_at", Text, nullable=False),
     Column("superseded_by", Integer, ForeignKey("reading.key")),
     Column("json", Text, nullable=False),
+    Column("block", Text, nullable=False, server_default=""),
+    Column("known_from", Text, nullable=False, server_default=""),
+    Column("known_to", Text, nullable=False, server_default=FOREVER),
+    Column("known_inferred", Integer, nullable=False, server_default=text("0")),
     UniqueConstraint("claim", "reading"),
     Index("claim_by_type", "kind", "type", "mode", "status", "earliest"),
     Index("claim_by_article", "article"),
+    Index("claim_by_block", "block"),
+    Index("claim_by_superseding", "superseded_by"),
 )
 
 participant = Table(

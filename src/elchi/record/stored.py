@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from elchi.model import Article, Claim
 
@@ -18,11 +20,20 @@ class StoredArticle:
 
 @dataclass(frozen=True, slots=True)
 class StoredClaim:
-    """A claim with the time when this record learned it, and whether a later reading replaced it."""
+    """A claim with its clocks.
+
+    Attributes:
+        recorded_at: when this record learned it.
+        superseded: whether a later reading replaced it.
+        known_from: the ISO day from which it was known: that of publication.
+        known_inferred: whether that is the day of recording instead, for want of a day of publication.
+    """
 
     claim: Claim
     recorded_at: str
     superseded: bool
+    known_from: str = ""
+    known_inferred: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +55,65 @@ class SeenEntity:
     kind: str
     label: str
     claims: int
+
+
+@dataclass(frozen=True, slots=True)
+class StoredJudgement:
+    """What somebody judged: `about` names what by ids; `reversed` tells whether a later judgement took it back."""
+
+    number: int
+    kind: str
+    about: dict[str, Any]
+    author: str
+    reason: str
+    reverses: int | None
+    recorded_at: str
+    reversed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SearchHit:
+    """A claim whose evidence has the words.
+
+    Attributes:
+        field: the article's field (`text` or `title`) that the evidence is from.
+        start: where the evidence begins in it.
+        text: the evidence, as published.
+        spans: where the words stand in `text`, in code points; empty where the claim was found without them.
+    """
+
+    claim: StoredClaim
+    field: str
+    start: int
+    text: str
+    spans: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """A value that matching claims have, and how many of those counted."""
+
+    value: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class SearchPage:
+    """A page of what a search found.
+
+    Attributes:
+        hits: the claims of this page.
+        total: how many match; at least so many where `more`.
+        more: whether there are more than were counted.
+        facets: values of the newest `counted` matches by `kind`, `type`, `language`, `source`, `year`, `entity`.
+        counted: how many matches the facets are of.
+    """
+
+    hits: tuple[SearchHit, ...]
+    total: int
+    more: bool
+    facets: Mapping[str, tuple[Facet, ...]]
+    counted: int
 
 
 @dataclass(frozen=True, slots=True)

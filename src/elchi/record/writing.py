@@ -6,10 +6,11 @@ import json
 from dataclasses import dataclass
 from typing import Any, Protocol
 
-from sqlalchemy import Connection, func, insert, or_, select, update
+from sqlalchemy import Connection, Table, case, func, insert, or_, select, update
 
 from elchi.model import Article, Claim
-from elchi.record import schema
+from elchi.record import dirty, schema, search
+from elchi.record.clocks import known_from
 from elchi.record.rows import ClaimRows, rows_of
 
 
@@ -60,12 +61,16 @@ def add_reading(connection: Connection, read: ReadArticle, method: str, now: str
     article_key = same[0] if same else _insert_article(connection, article, earlier[-1][0] if earlier else None, now)
     row = {"article": article_key, "method": method, "published": article.published or "", "recorded_at": now}
     reading_key = _insert(connection, schema.reading, row | {"notes": json.dumps(list(read.notes))})
-    _supersede(connection, [key for key, _ in earlier], reading_key)
+    since, inferred = known_from(article.published, now)
+    _supersede(connection, [key for key, _ in earlier], (reading_key, article_key, since))
     unique = {claim.claim: claim for claim in read.claims}
-    keys = {"reading": reading_key, "article": article_key, "recorded_at": now}
-    first = _next_key(connection)
+    keys = {"reading": reading_key, "article": article_key, "recorded_at": now, "known_from": since,
+            "known_to": schema.FOREVER, "known_inferred": int(inferred)}  # fmt: skip
+    first = next_key(connection, schema.claim)
     rows = [rows_of(claim, article, keys | {"key": first + n}) for n, claim in enumerate(unique.values())]
     _insert_claims(connection, rows)
+    dirty.mark(connection, {row["block"] for one in rows for row in one["claim"]})
+    search.add(connection, [row for one in rows for row in one["search_words"]])
     return Added(article.id, new=True, revision=bool(earlier) and not same, claims=len(unique))
 
 
@@ -83,9 +88,11 @@ def _is(connection: Connection, key: int, document: str) -> bool:
     return bool(connection.execute(question).scalar_one() == document)
 
 
-def _insert(connection: Connection, table: Any, row: dict[str, Any]) -> int:  # noqa: ANN401 - any table with a key
-    done = connection.execute(insert(table).values(**row))
-    return int(done.inserted_primary_key[0]) if done.inserted_primary_key else 0
+def _insert(connection: Connection, table: Table, row: dict[str, Any]) -> int:
+    """Insert a row under a key that is free, and return the key."""
+    key = next_key(connection, table)
+    connection.execute(insert(table).values(key=key, **row))
+    return key
 
 
 def _insert_article(connection: Connection, article: Article, revises: int | None, now: str) -> int:
@@ -97,10 +104,17 @@ def _insert_article(connection: Connection, article: Article, revises: int | Non
     return _insert(connection, schema.article, row)
 
 
-def _supersede(connection: Connection, articles: list[int], reading_key: int) -> None:
-    current = schema.claim.c.superseded_by.is_(None) & schema.claim.c.article.in_(articles)
-    if articles:
-        connection.execute(update(schema.claim).where(current).values(superseded_by=reading_key))
+def _supersede(connection: Connection, articles: list[int], by: tuple[int, int, str]) -> None:
+    """Mark the current claims of earlier texts as superseded `by` a reading: its key, its text's, its `known_from`."""
+    if not articles:
+        return
+    dirty.mark_articles(connection, articles)
+    reading_key, text, since = by
+    claim = schema.claim.c
+    later = case((claim.known_from > since, claim.known_from), else_=since)
+    until = case((claim.article == text, claim.known_from), else_=later)  # as clocks.known_to has it
+    current = claim.superseded_by.is_(None) & claim.article.in_(articles)
+    connection.execute(update(schema.claim).where(current).values(superseded_by=reading_key, known_to=until))
 
 
 def _insert_claims(connection: Connection, rows: list[ClaimRows]) -> None:
@@ -110,6 +124,6 @@ def _insert_claims(connection: Connection, rows: list[ClaimRows]) -> None:
             connection.execute(insert(table), inserted)
 
 
-def _next_key(connection: Connection) -> int:
-    """Return a claim key that is free: the transaction holds the write lock, so it stays free."""
-    return int(connection.execute(select(func.coalesce(func.max(schema.claim.c.key), 0))).scalar_one()) + 1
+def next_key(connection: Connection, table: Table) -> int:
+    """Return a key of `table` that is free: the transaction holds the write lock, so it stays free."""
+    return int(connection.execute(select(func.coalesce(func.max(table.c.key), 0))).scalar_one()) + 1

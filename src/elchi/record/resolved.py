@@ -1,0 +1,175 @@
+"""The part of a record that is resolved from its claims: what is to be resolved anew, writing it, and asking it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+
+from elchi.model.record import Conflict, ConflictState, Occurrence, Promise, Resolved, Standing
+from elchi.record import asking, bodies, dirty, resolved_asking, resolving
+from elchi.record import resolved_schema as tables
+from elchi.record.connected import Connected
+from elchi.record.stored import StoredClaim
+
+MOST_BLOCKS = 200
+"""Blocks of one batch: their claims are in memory together."""
+
+
+class ResolvedRecord(Connected):
+    """What blocks of claims come to. Days are ISO days; `before` is not included; lists are newest first."""
+
+    def dirty_blocks(self, limit: int = MOST_BLOCKS) -> list[str]:
+        """Return some blocks whose claims changed since they were resolved, by key; none when all is current."""
+        with self._read() as connection:
+            found = dirty.marked(connection, limit)
+        self._stamps.update(found)
+        return list(found)
+
+    def claims_of_block(self, block: str, known: str | None = None) -> list[StoredClaim]:
+        """Return the claims of a block, by id: the current ones, or those that were known on the ISO day `known`."""
+        with self._read() as connection:
+            return asking.claims_of_block(connection, block, known)
+
+    def write_resolved(self, resolved: Mapping[str, Resolved]) -> None:
+        """Write what blocks came to in the place of what they came to before, and take away their marks.
+
+        A block whose claims changed after `dirty_blocks` gave it keeps its mark: it will be given again.
+        """
+        with self._write() as connection:
+            resolving.write_resolved(connection, resolved)
+            dirty.unmark(connection, {block: self._stamps.get(block) for block in resolved})
+        for block in resolved:
+            self._stamps.pop(block, None)
+
+    def mark_all_dirty(self) -> None:
+        """Mark every block: all will be resolved anew."""
+        with self._write() as connection:
+            dirty.mark_all(connection)
+
+    # --- of a dyad
+
+    def occurrences_of_pair(
+        self, key: str, *, limit: int | None = None, before: str | None = None, offset: int = 0
+    ) -> list[Occurrence]:
+        """Return the occurrences of a dyad (`pair_key`)."""
+        with self._read() as connection:
+            return resolved_asking.of_pair(
+                connection, tables.occurrence, bodies.occurrence, key, limit=limit, before=before, offset=offset
+            )
+
+    def standings_of_pair(self, key: str) -> list[Standing]:
+        """Return the standings of a dyad."""
+        with self._read() as connection:
+            return resolved_asking.of_pair(connection, tables.standing, bodies.standing, key)
+
+    def promises_of_pair(self, key: str) -> list[Promise]:
+        """Return the promises of a dyad."""
+        with self._read() as connection:
+            return resolved_asking.of_pair(connection, tables.promise, bodies.promise, key)
+
+    def conflicts_of_pair(self, key: str) -> list[Conflict]:
+        """Return the conflicts among claims about a dyad, by id."""
+        with self._read() as connection:
+            return resolved_asking.of_pair(connection, tables.conflict, bodies.conflict, key)
+
+    # --- of an entity
+
+    def occurrences_of_entity(
+        self, entity: str, *, role: str | None = None, since: str | None = None, before: str | None = None,
+        limit: int | None = None, offset: int = 0,
+    ) -> list[Occurrence]:  # fmt: skip
+        """Return the occurrences in which an entity takes part, whoever it was read as."""
+        with self._read() as connection:
+            return resolved_asking.of_entity(
+                connection, tables.occurrence, bodies.occurrence, entity,
+                role=role, since=since, before=before, limit=limit, offset=offset,
+            )  # fmt: skip
+
+    def standings_of_entity(self, entity: str, *, role: str | None = None) -> list[Standing]:
+        """Return the standings in which an entity takes part, such as `role="subject"`."""
+        with self._read() as connection:
+            return resolved_asking.of_entity(connection, tables.standing, bodies.standing, entity, role=role)
+
+    def promises_of_entity(self, entity: str) -> list[Promise]:
+        """Return the promises in which an entity takes part."""
+        with self._read() as connection:
+            return resolved_asking.of_entity(connection, tables.promise, bodies.promise, entity)
+
+    def conflicts_of_entity(self, entity: str) -> list[Conflict]:
+        """Return the conflicts among claims in which an entity takes part, by id."""
+        with self._read() as connection:
+            return resolved_asking.of_entity(connection, tables.conflict, bodies.conflict, entity)
+
+    # --- of all
+
+    def occurrences(
+        self, *, since: str | None = None, before: str | None = None, limit: int | None = None, offset: int = 0
+    ) -> list[Occurrence]:
+        """Return the occurrences of a period."""
+        with self._read() as connection:
+            return resolved_asking.occurrences_between(connection, since, before, limit, offset)
+
+    def occurrences_with_ids(self, ids: Collection[str]) -> list[Occurrence]:
+        """Return the occurrences that have these ids, by id."""
+        with self._read() as connection:
+            return resolved_asking.with_ids(connection, tables.occurrence, bodies.occurrence, ids)
+
+    def occurrences_within(self, whole: str) -> list[Occurrence]:
+        """Return the occurrences that are part of another, in the order of their days."""
+        with self._read() as connection:
+            return resolved_asking.occurrences_within(connection, whole)
+
+    def occurrences_of_claims(self, claims: Collection[str]) -> dict[str, list[Occurrence]]:
+        """Return the occurrences that claims tell, by the id of the claim."""
+        with self._read() as connection:
+            return resolved_asking.of_claims(connection, tables.occurrence, bodies.occurrence, claims)
+
+    def standings_of_claims(self, claims: Collection[str]) -> dict[str, list[Standing]]:
+        """Return the standings that rest on claims, by the id of the claim."""
+        with self._read() as connection:
+            return resolved_asking.of_claims(connection, tables.standing, bodies.standing, claims)
+
+    def standings_with_ids(self, ids: Collection[str]) -> list[Standing]:
+        """Return the standings that have these ids, by id."""
+        with self._read() as connection:
+            return resolved_asking.with_ids(connection, tables.standing, bodies.standing, ids)
+
+    def standings_of_slot(self, slot: str) -> list[Standing]:
+        """Return the standings that hold one slot by turns, in the order of their days."""
+        with self._read() as connection:
+            return resolved_asking.standings_of_slot(connection, slot)
+
+    def conflicts(
+        self, state: ConflictState | None = None, *, limit: int | None = None, offset: int = 0
+    ) -> list[Conflict]:
+        """Return the conflicts of the record, by block and id."""
+        with self._read() as connection:
+            return resolved_asking.conflicts(connection, state, limit, offset)
+
+    def conflicts_with_ids(self, ids: Collection[str]) -> list[Conflict]:
+        """Return the conflicts that have these ids, by id."""
+        with self._read() as connection:
+            return resolved_asking.with_ids(connection, tables.conflict, bodies.conflict, ids)
+
+    def conflicts_of_claims(self, claims: Collection[str]) -> dict[str, list[Conflict]]:
+        """Return the conflicts that claims are sides of, by the id of the claim."""
+        with self._read() as connection:
+            return resolved_asking.of_claims(connection, tables.conflict, bodies.conflict, claims)
+
+    def promises(
+        self, *, due_before: str | None = None, open_only: bool = True, limit: int | None = None
+    ) -> list[Promise]:
+        """Return the promises of the record, those due first before those due later, those without a day last."""
+        with self._read() as connection:
+            return resolved_asking.promises(connection, due_before, limit, open_only=open_only)
+
+    def activity(
+        self, *, since: str | None = None, before: str | None = None, limit: int = 100
+    ) -> list[tuple[str, int]]:
+        """Return the dyads of a period with their number of occurrences, the most active first."""
+        with self._read() as connection:
+            return resolved_asking.activity(connection, since, before, limit)
+
+    def resolved_counts(self) -> dict[str, int]:
+        """Count occurrences, standings, conflicts, promises; `conflict_open`, `promise_open`; `dirty` blocks."""
+        with self._read() as connection:
+            return resolved_asking.counts(connection)

@@ -1,0 +1,124 @@
+"""What blocks came to goes into the tables, in the place of what they came to before."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from sqlalchemy import Connection, Table, delete, func, insert, literal_column, select
+
+from elchi.model.record import Conflict, Occurrence, Promise, Resolved, Standing
+from elchi.model.time import DateSpan
+from elchi.record import resolved_schema as tables
+from elchi.record import schema
+from elchi.record.bodies import Thing, to_body
+from elchi.record.dirty import chunks
+
+_claim, _party, _pair = schema.claim.c, schema.participant.c, schema.claim_pair.c
+
+
+def write_resolved(connection: Connection, resolved: Mapping[str, Resolved]) -> None:
+    """Replace all rows of these blocks by what they came to."""
+    for blocks in chunks(resolved):
+        _delete(connection, blocks)
+        keys, days = _claims(connection, blocks)
+        for table in tables.THINGS:
+            things = [thing for block in blocks for thing in _parts(resolved[block], table.name)]
+            rows = [_row(thing, days) for thing in things]
+            if rows:
+                connection.execute(insert(table), rows)
+                _link(connection, table, things, keys)
+
+
+def _parts(resolved: Resolved, name: str) -> tuple[Thing, ...]:
+    found: dict[str, tuple[Thing, ...]] = {
+        "occurrence": resolved.occurrences, "standing": resolved.standings, "conflict": resolved.conflicts,
+        "promise": resolved.promises,
+    }  # fmt: skip
+    return found[name]
+
+
+def _delete(connection: Connection, blocks: list[str]) -> None:
+    for thing in tables.THINGS:
+        ids = select(thing.c.id).where(thing.c.block.in_(blocks))
+        for linked in (tables.CLAIMS, tables.PAIRS, tables.ENTITIES):
+            table = linked[thing.name]
+            connection.execute(delete(table).where(table.c[thing.name].in_(ids)))
+        connection.execute(delete(thing).where(thing.c.block.in_(blocks)))
+
+
+def _claims(connection: Connection, blocks: list[str]) -> tuple[dict[str, int], dict[str, str]]:
+    """Return the key, and the day from which it was known, of each current claim of some blocks, by id."""
+    question = select(_claim.claim, _claim.key, _claim.known_from)
+    rows = list(connection.execute(question.where(_claim.block.in_(blocks), _claim.superseded_by.is_(None))))
+    return {row.claim: row.key for row in rows}, {row.claim: row.known_from for row in rows}
+
+
+def claims_of(thing: Thing) -> tuple[str, ...]:
+    """Return the ids of the claims that a thing rests on."""
+    if isinstance(thing, Conflict):
+        return tuple(sorted({claim for side in thing.sides for claim in side.claims}))
+    return thing.claims
+
+
+def _link(connection: Connection, table: Table, things: list[Thing], keys: dict[str, int]) -> None:
+    """Write the claims, the dyads and the entities of `things`, which are rows of `table` by now."""
+    name = table.name
+    of_claims, of_pairs, of_entities = tables.CLAIMS[name], tables.PAIRS[name], tables.ENTITIES[name]
+    rows = [{name: thing.id, "claim": keys[claim]} for thing in things for claim in claims_of(thing) if claim in keys]
+    if not rows:
+        return
+    connection.execute(insert(of_claims), rows)
+    day = table.c.day if "day" in table.c else literal_column("''")
+    for ids in chunks([thing.id for thing in things]):
+        linked = of_claims.join(table, table.c.id == of_claims.c[name])
+        pairs = (
+            select(_pair.pair_key, day, table.c.id).distinct()
+            .select_from(linked.join(schema.claim_pair, _pair.claim == of_claims.c.claim))
+            .where(table.c.id.in_(ids))
+        )  # fmt: skip
+        connection.execute(insert(of_pairs).from_select(["pair_key", "day", name], pairs))
+        meant = func.coalesce(_party.means, _party.entity)
+        entities = (
+            select(meant, _party.role, day, table.c.id).distinct()
+            .select_from(linked.join(schema.participant, _party.claim == of_claims.c.claim))
+            .where(table.c.id.in_(ids))
+        )  # fmt: skip
+        connection.execute(insert(of_entities).from_select(["entity", "role", "day", name], entities))
+
+
+def _row(thing: Thing, known: dict[str, str]) -> dict[str, Any]:
+    row = {"id": thing.id, "block": thing.block, "body": to_body(thing)}
+    if isinstance(thing, Conflict):
+        return row | {"kind": thing.kind.value, "state": thing.state.value}
+    first_told = min((known[claim] for claim in claims_of(thing) if claim in known), default="")
+    if isinstance(thing, Occurrence):
+        earliest, latest = _days(thing.date)
+        return row | {
+            "type": thing.type, "mode": thing.mode, "status": thing.status, "plover": thing.plover,
+            "day": earliest or first_told, "earliest": earliest, "latest": latest,
+            "precision": thing.date.precision.value if thing.date else None, "part_of": thing.part_of,
+            "place": (thing.place or {}).get("entity"), "background": int(thing.background),
+        }  # fmt: skip
+    if isinstance(thing, Standing):
+        (from_earliest, from_latest), (to_earliest, to_latest) = _days(thing.valid_from), _days(thing.valid_to)
+        return row | {
+            "type": thing.type, "status": thing.status, "slot": thing.slot, "day": from_earliest or first_told,
+            "from_earliest": from_earliest, "from_latest": from_latest, "to_earliest": to_earliest,
+            "to_latest": to_latest, "now": int(thing.now),
+        }  # fmt: skip
+    return row | _promise_row(thing, first_told)
+
+
+def _promise_row(made: Promise, first_told: str) -> dict[str, Any]:
+    earliest, latest = _days(made.due)
+    return {
+        "kind": made.kind, "stage": made.stage.value, "closed": int(made.closed), "day": earliest or first_told,
+        "due_earliest": earliest, "due_latest": latest,
+    }  # fmt: skip
+
+
+def _days(span: DateSpan | None) -> tuple[str | None, str | None]:
+    if span is None or span.start is None or span.end is None:
+        return None, None
+    return span.start.isoformat(), span.end.isoformat()

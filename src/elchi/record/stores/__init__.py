@@ -1,0 +1,42 @@
+"""What SQLite and PostgreSQL do differently, one file each. All other questions are the same words on both."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, Protocol
+
+from sqlalchemy import ColumnElement, Connection, TableClause
+
+from elchi.record.search_words import Term
+from elchi.record.stores.sqlite import SQLITE
+
+
+class Store(Protocol):
+    """How one kind of database searches words and looks itself over."""
+
+    search_words: TableClause
+
+    def add_words(self, connection: Connection, rows: Sequence[dict[str, Any]]) -> None:
+        """Add rows of `search_words.row_of`."""
+
+    def drop_words(self, connection: Connection, keys: Sequence[int]) -> None:
+        """Take rows away by their keys."""
+
+    def matching(
+        self, terms: Sequence[Term], tags: Sequence[Sequence[str]], also: Sequence[str]
+    ) -> list[ColumnElement[bool]]:
+        """Return the conditions on `search_words`: all `terms` or one tag of `also`, and of each list of `tags` one."""
+
+    def rank(self, terms: Sequence[Term]) -> ColumnElement[Any]:
+        """Return what rows are ordered by, the best first."""
+
+    def faults(self, connection: Connection) -> list[str]:
+        """Return what is wrong with the file or the database itself."""
+
+
+def of(connection: Connection) -> Store:
+    """Return the store that a connection goes to."""
+    return _STORES[connection.dialect.name]
+
+
+_STORES: dict[str, Store] = {"sqlite": SQLITE}

@@ -1,0 +1,62 @@
+"""SQLite: words in an FTS5 table; the row id is the key, so that the newest rows come first without sorting."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import ColumnClause, ColumnElement, Connection, bindparam, column, literal_column, table, text
+from sqlalchemy import TableClause as _Table
+
+from elchi.record.search_words import Term
+
+_ROW: ColumnClause[int] = column("rowid")
+_ROW.key = "key"
+
+
+class Sqlite:
+    """How SQLite searches words and looks itself over."""
+
+    search_words: _Table = table("search_words", _ROW, column("rank"))
+
+    def add_words(self, connection: Connection, rows: Sequence[dict[str, Any]]) -> None:
+        """Add rows of `search_words.row_of`."""
+        words = text("INSERT INTO search_words (rowid, words, tags) VALUES (:key, :words, :tags)")
+        connection.execute(words, list(rows))
+
+    def drop_words(self, connection: Connection, keys: Sequence[int]) -> None:
+        """Take rows away by their keys."""
+        if keys:
+            connection.execute(text("DELETE FROM search_words WHERE rowid = :key"), [{"key": key} for key in keys])
+
+    def matching(
+        self, terms: Sequence[Term], tags: Sequence[Sequence[str]], also: Sequence[str]
+    ) -> list[ColumnElement[bool]]:
+        """Return the condition `MATCH`, or none where nothing is asked."""
+        asked = [f"{{tags}} : ({' OR '.join(one)})" for one in tags]
+        words = f"{{words}} : ({' AND '.join(map(_phrase, terms))})" if terms else ""
+        if words:
+            asked.append(f"({words} OR {{tags}} : ({' OR '.join(also)}))" if also else words)
+        if not asked:
+            return []
+        match: ColumnElement[str] = bindparam(None, " AND ".join(asked), unique=True)
+        return [literal_column("search_words").op("MATCH", is_comparison=True)(match)]
+
+    def rank(self, terms: Sequence[Term]) -> ColumnElement[Any]:  # noqa: ARG002 - FTS5 knows what was matched
+        """Return FTS5's bm25: the less, the better."""
+        return literal_column("search_words.rank")
+
+    def faults(self, connection: Connection) -> list[str]:
+        """Return what SQLite finds wrong with the file."""
+        whole = [row[0] for row in connection.exec_driver_sql("PRAGMA integrity_check(10)")]
+        broken = connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall()
+        found = [] if whole == ["ok"] else [str(row) for row in whole]
+        return found + ([f"{len(broken)} rows point to rows that are missing"] if broken else [])
+
+
+def _phrase(term: Term) -> str:
+    """Return a term in the words of FTS5: its keys hold letters, numbers and marks only, so nothing needs escaping."""
+    return f'"{" ".join(term.words)}"' + (" *" if term.prefix else "")
+
+
+SQLITE = Sqlite()
