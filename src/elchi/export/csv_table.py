@@ -1,8 +1,8 @@
 """CSV (RFC 4180): a header, commas, quoted where needed, lines end with CR LF, UTF-8 without a mark.
 
-A CSV is opened in spreadsheets, which run what begins like a formula, and its words are other people's. So a cell of
-words that begins with `=`, `+`, `-` or `@` gets a `'` before it, unless `raw` asks for the very words. JSONL and Parquet
-are never opened that way, and hold them always.
+A CSV is opened in spreadsheets, which run what begins like a formula, and its words are other people's. So a cell
+of words that begins with `=`, `+`, `-` or `@` gets a `'` before it, unless `raw` asks for the very words. JSONL and
+Parquet are never opened that way, and hold them always.
 """
 
 from __future__ import annotations

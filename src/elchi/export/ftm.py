@@ -1,14 +1,15 @@
 """followthemoney entities (version 4), one JSON object a line, as Aleph and its tools read them.
 
-followthemoney has no states: they are PublicBody. Its countries are ISO 3166-1 alpha-2 and its languages ISO 639-3, neither of
-which elchi has a table of, so both stay out. What is denied or hypothetical stays out, since an Event there has happened.
+followthemoney has no states: they are PublicBody. Its countries are ISO 3166-1 alpha-2 and its languages ISO 639-3,
+neither of which elchi has a table of, so both stay out. What is denied or hypothetical stays out: an Event there has
+happened.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 import regex
@@ -56,7 +57,8 @@ def _told(event: EventRow, left_out: LeftOut) -> list[Entity]:
         return [_note(event)]
     else:
         found = _statement(event)
-        left_out["statements with one party"] += not found
+        if not found:
+            left_out["statements with one party"] += 1
         return found
     return []
 
@@ -143,7 +145,7 @@ def _is_day(text: str) -> bool:
     return bool(regex.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text))
 
 
-def _entity(schema: str, id_: str, properties: dict[str, Sequence[Any]]) -> Entity:
+def _entity(schema: str, id_: str, properties: Mapping[str, Sequence[Any]]) -> Entity:
     """Return an entity; values stand on one line, each once; a name that says nothing is the id."""
     told = {name: _values(values) for name, values in properties.items()}
     if "name" in told and not told["name"]:

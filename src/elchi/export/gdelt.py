@@ -80,8 +80,8 @@ def _dates(event: EventRow, *, undated_as_published: bool) -> tuple[Cell, ...]:
 
 
 def _part_of_year(day: date) -> float:
-    """Return how much of the year is over: the codebook's (month * 30 + day) / 365."""
-    return (day.month * 30 + day.day) / 365
+    """Return how much of the year is over at the end of a day, below 1 as the codebook has it."""
+    return min(day.timetuple().tm_yday / 365, 0.9999)
 
 
 def _actor(side: Side | None) -> tuple[Cell, ...]:

@@ -79,10 +79,10 @@ def graph_of(events: Iterable[EventRow], left_out: LeftOut) -> Graph:
             left_out["denied or hypothetical claims"] += 1
             continue
         dyads = list(_dyads(event))
-        left_out["claims with one side"] += not dyads
+        if not dyads:
+            left_out["claims with one side"] += 1
         for source, target, symmetric in dyads:
             _add(graph, event, source, target, symmetric=symmetric)
-    left_out += type(left_out)()  # drops reasons that counted nothing
     return graph
 
 

@@ -1,4 +1,4 @@
-"""GraphML: the graph of `graph`, as networkx, igraph, Gephi and yEd read it. Days are the first and the last of an edge."""
+"""GraphML: the graph of `graph`, as networkx, igraph, Gephi and yEd read it, each edge with its first and last day."""
 
 from __future__ import annotations
 

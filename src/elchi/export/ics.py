@@ -1,7 +1,7 @@
 """iCalendar (RFC 5545): what is planned, and by when targets are to be met, as all-day entries.
 
-A date that is known to the month is an entry of the whole month, and says so; one known to the year, or not at all, stays out.
-Every entry is tentative: it is what an article says will be.
+A date that is known to the month is an entry of the whole month, and says so; one known to the year, or not at all,
+stays out. Every entry is tentative: it is what an article says will be.
 """
 
 from __future__ import annotations

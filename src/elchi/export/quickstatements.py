@@ -1,7 +1,7 @@
 """Wikidata QuickStatements, version 1: statements that a person has confirmed, between two items of Wikidata.
 
-elchi submits nothing. Only claims whose ids are given as confirmed are written, only where both ends have an item and the
-article has an address that Wikidata can cite, and each line stands for a person to look at before it is sent.
+elchi submits nothing. Only claims whose ids are given as confirmed are written, only where both ends have an item and
+the article has an address that Wikidata can cite, and each line stands for a person to look at before it is sent.
 """
 
 from __future__ import annotations
