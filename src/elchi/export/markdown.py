@@ -11,7 +11,7 @@ from elchi.export.event_words import words_of
 from elchi.export.wording import span_in_words
 from elchi.script.storable import on_one_line
 
-_MARKS = regex.compile(r"([\\`*_{}\[\]()#+\-.!|<>&~^$:@=])")
+_MARKS = regex.compile(r"([\\`*_{}\[\]<>&|~$^#])")
 _PLAIN = frozenset({"past", "ongoing"})
 
 
