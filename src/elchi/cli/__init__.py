@@ -31,7 +31,7 @@ COMMANDS = {
     "timeline": "Print what was claimed of an entity, by date.",
     "explain": "Print why a claim was read so, step by step.",
     "text": "Print the stored text of an article.",
-    "export": "Print all claims of a record, ordered by id.",
+    "export": "Write claims in a format that other programs read.",
     "schema": "Print a JSON Schema of what elchi writes.",
     "doctor": "Check the installation and the record.",
 }

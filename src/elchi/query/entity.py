@@ -9,6 +9,7 @@ from typing import Any
 
 from elchi.model import DateSpan, Entity
 from elchi.query.answers import SCHEMA_VERSION, SUPPORT_SAID, Backing, Standing, span_json
+from elchi.query.frames import Cell, Tabular
 from elchi.query.naming import Naming, label, resolve
 from elchi.query.offices import OfficeHeld, offices
 from elchi.query.reports import count_reports
@@ -67,7 +68,7 @@ class Dyad:
 
 
 @dataclass(frozen=True, slots=True)
-class EntityAnswer:
+class EntityAnswer(Tabular):
     """What a record knows of one entity, on one day where the question names one."""
 
     entity: Entity
@@ -92,6 +93,22 @@ class EntityAnswer:
     def former(self) -> list[Membership]:
         """Standings that gave way to another one; only without a day."""
         return [m for m in self.memberships if m.over]
+
+    def rows(self) -> list[dict[str, Cell]]:
+        """Return names, offices, standings in the organisation, the founding and dyads as flat rows."""
+        told = [_row("name", n.text, n.language, "", n.first, n.last, n.count) for n in self.names]
+        told += [
+            _row("office", o.label, o.office, o.body, o.begin, o.end, o.backing.support, o.backing)
+            for o in self.offices
+        ]
+        told += [_membership_row(m) for m in (*self.memberships, *([self.chair] if self.chair else []))]
+        told += [
+            _row("founded", s.party("founder") or "", s.type, "", begins(s) or None, None, s.backing.support, s.backing)
+            for s in self.founded
+        ]
+        return told + [
+            _row("dyad", " – ".join(d.labels), "", "|".join(d.pair), None, None, d.claims) for d in self.pairs
+        ]
 
     def to_json(self) -> dict[str, Any]:
         """Give the answer in the shape of `entity.schema.json`."""
@@ -224,6 +241,23 @@ def _membership(standing: Standing, later: str | None, catalogue: Naming, on: st
 def _dyad(key: str, claims: int, catalogue: Naming) -> Dyad:
     first, second = key.split("|")
     return Dyad((first, second), (label(first, catalogue), label(second, catalogue)), claims)
+
+
+def _membership_row(membership: Membership) -> dict[str, Cell]:
+    begin, backing = begin_of(membership) or None, membership.backing
+    told = membership.label, membership.standing, membership.entity
+    return _row("standing", *told, begin, membership.end, backing.support, backing)
+
+
+def _row(  # noqa: PLR0913, PLR0917 - one cell each
+    what: str, label: str, detail: str, other: str, begin: str | None, end: str | None, count: int,
+    backing: Backing | None = None,
+) -> dict[str, Cell]:  # fmt: skip
+    """Return a flat row: `detail` is a language, an office or a standing, `count` mentions, reports or claims."""
+    first = backing.evidence[0].text if backing and backing.evidence else None
+    claims = " ".join(backing.claims) if backing else ""
+    return {"what": what, "label": label, "detail": detail, "other": other, "from": begin, "to": end,
+            "count": count, "sentence": first, "claims": claims}  # fmt: skip
 
 
 def begin_of(membership: Membership) -> str:

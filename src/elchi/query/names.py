@@ -8,6 +8,7 @@ from typing import Any
 
 from elchi.model.persons import Observed, PersonJoin
 from elchi.query.answers import SCHEMA_VERSION
+from elchi.query.frames import Cell, Tabular
 from elchi.record import Record
 
 
@@ -17,6 +18,16 @@ class PersonSeen:
 
     observed: Observed
     parts: tuple[str, ...]
+
+    def flat(self) -> dict[str, Cell]:
+        """Give the person as a flat row."""
+        seen = self.observed
+        return {
+            "entity": seen.entity, "label": seen.label, "ids": " ".join(self.parts),
+            "spellings": "; ".join(text for text, _language in seen.spellings),
+            "states": " ".join(sorted(seen.states)), "offices": " ".join(sorted(seen.offices)),
+            "claims": seen.claims, "first": seen.first, "last": seen.last,
+        }  # fmt: skip
 
     def to_json(self) -> dict[str, Any]:
         """Give the person as an object of the answer `names`."""
@@ -30,12 +41,16 @@ class PersonSeen:
 
 
 @dataclass(frozen=True, slots=True)
-class NamesAnswer:
+class NamesAnswer(Tabular):
     """Persons outside the catalogue, the busiest first; pairs taken for one, and in doubt, the likeliest first."""
 
     persons: tuple[PersonSeen, ...]
     joined: tuple[PersonJoin, ...]
     doubtful: tuple[PersonJoin, ...]
+
+    def rows(self) -> list[dict[str, Cell]]:
+        """Return a flat row for each person; joins are in `joined` and `doubtful` alone."""
+        return [person.flat() for person in self.persons]
 
     def to_json(self) -> dict[str, Any]:
         """Give the answer in the shape of `names.schema.json`."""

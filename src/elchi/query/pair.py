@@ -18,6 +18,8 @@ from elchi.query.answers import (
     Standing,
 )
 from elchi.query.conflicts import conflicts
+from elchi.query.flat import flat, flat_sides
+from elchi.query.frames import Cell, Tabular
 from elchi.query.naming import Naming, parties, resolve
 from elchi.query.occurrences import occurrences
 from elchi.query.reports import count_reports
@@ -30,7 +32,7 @@ _PROMISE_MODES = frozenset({"pledge", "propose", "agree", "invite"})
 
 
 @dataclass(frozen=True, slots=True)
-class PairAnswer:
+class PairAnswer(Tabular):
     """What a record knows of two parties. `positions` and `promises` are selections of `occurrences`."""
 
     first: Entity
@@ -58,6 +60,11 @@ class PairAnswer:
         backings += [told.backing for told in self.occurrences]
         backings += [quote.backing for quote in self.quotes]
         return {document for backing in backings for document in backing.documents}
+
+    def rows(self) -> list[dict[str, Cell]]:
+        """Return standings, occurrences, quotes and sides of conflicts as flat rows."""
+        told = [flat(s) for s in self.standings] + [flat(o) for o in self.occurrences] + [flat(q) for q in self.quotes]
+        return told + [side for conflict in self.conflicts for side in flat_sides(conflict)]
 
     def to_json(self) -> dict[str, Any]:
         """Give the answer in the shape of `pair.schema.json`."""

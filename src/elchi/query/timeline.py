@@ -7,6 +7,8 @@ from typing import Any
 
 from elchi.model import Entity
 from elchi.query.answers import SCHEMA_VERSION, SUPPORT_SAID, Occurrence, Standing
+from elchi.query.flat import flat
+from elchi.query.frames import Cell, Tabular
 from elchi.query.naming import Naming, resolve
 from elchi.query.occurrences import occurrences
 from elchi.query.reports import count_reports
@@ -15,7 +17,7 @@ from elchi.record import Record
 
 
 @dataclass(frozen=True, slots=True)
-class TimelineAnswer:
+class TimelineAnswer(Tabular):
     """Occurrences and standings of an entity in one order, oldest first.
 
     Each stands with its day; the day is "" where no claim says it, and the entry then stands at the day of its
@@ -24,6 +26,10 @@ class TimelineAnswer:
 
     entity: Entity
     entries: tuple[tuple[str, Occurrence | Standing], ...]
+
+    def rows(self) -> list[dict[str, Cell]]:
+        """Return the entries as flat rows, in their order, each with its `day`."""
+        return [{"day": day or None, **flat(entry)} for day, entry in self.entries]
 
     def to_json(self) -> dict[str, Any]:
         """Give the answer in the shape of `timeline.schema.json`."""
