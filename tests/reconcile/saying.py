@@ -49,7 +49,9 @@ def event(act, *people, on=None, status="past", document=None, **more):
     return _claim(ClaimKind.EVENT, type_, status, made, document, mode=mode, date=when(on), **more)
 
 
-def statement(type_, subject, target=None, *, since=None, until=None, status="ongoing", document=None, office="", **more):
+def statement(
+    type_, subject, target=None, *, since=None, until=None, status="ongoing", document=None, office="", **more
+):
     """A statement claim: `statement("member_of", "IND", "SCO", since="2017")`."""
     people = [who("subject", subject, office), *([who("object", target)] if target else [])]
     people += [who("founder", state) for state in more.pop("founders", ())]

@@ -67,7 +67,9 @@ def test_a_correction_replaces_what_was_read():
 
 
 def test_corrections_come_in_the_shape_of_the_claim_format():
-    claim = statement("trade_volume", "IND", "KAZ", value={"amount": 1, "unit": "USD"}, since="2023", published="2024-01-01")
+    claim = statement(
+        "trade_volume", "IND", "KAZ", value={"amount": 1, "unit": "USD"}, since="2023", published="2024-01-01"
+    )
     span = {"start": "2022-01-01", "end": "2022-12-31", "precision": "year"}
     (fixed,) = as_judged([claim], Judged(corrected={claim.claim: {
         "value": {"amount": 2, "unit": "USD"}, "valid": {"from": span}, "status": "past", "document": "no",
@@ -82,5 +84,7 @@ def test_corrections_come_in_the_shape_of_the_claim_format():
 
 def test_decisions_on_claims_of_other_blocks_change_nothing():
     claims = pair()
-    elsewhere = Judged(rejected=frozenset("x"), apart=frozenset({("x", claims[0].claim)}), together=frozenset({("y", "x")}))
+    elsewhere = Judged(
+        rejected=frozenset("x"), apart=frozenset({("x", claims[0].claim)}), together=frozenset({("y", "x")})
+    )
     assert resolve(*claims, judged=elsewhere) == resolve(*claims)

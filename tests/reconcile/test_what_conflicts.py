@@ -96,7 +96,10 @@ def test_a_translation_is_at_fault_only_where_its_figure_stands_alone():
 
 
 def test_a_day_that_a_translation_changed():
-    claims = event(MEET, "KAZ", "RUS", on="2023-11-09", document="d1"), event(MEET, "KAZ", "RUS", on="2023-11-10", document="copy")
+    claims = (
+        event(MEET, "KAZ", "RUS", on="2023-11-09", document="d1"),
+        event(MEET, "KAZ", "RUS", on="2023-11-10", document="copy"),
+    )
     assert clashes(*claims, reports={"d1": "r", "copy": "r"}) == [("translation", "open", ["2023-11-09", "2023-11-10"])]
 
 
@@ -171,8 +174,16 @@ def counted(amount, **more):
         (counted(3, published="2010-01-01"), members(*MEMBERS) + members("IND", since="2017"), False),
         (counted(3, published="2018-01-01"), members(*MEMBERS) + members("IND", since="2017"), True),
         (counted(3, since="2012"), members(*MEMBERS) + members("IND", since="2017"), False),
-        (counted(3, published="2018-01-01"), members(*MEMBERS) + members("IND", since=None, published="2017-07-01"), True),
-        (counted(3, published="2016-01-01"), members(*MEMBERS) + members("IND", since=None, published="2017-07-01"), False),
+        (
+            counted(3, published="2018-01-01"),
+            members(*MEMBERS) + members("IND", since=None, published="2017-07-01"),
+            True,
+        ),
+        (
+            counted(3, published="2016-01-01"),
+            members(*MEMBERS) + members("IND", since=None, published="2017-07-01"),
+            False,
+        ),
         (counted(3, published="2018-01-01"), members(*MEMBERS) + members("UZB", until="2012-06-01"), False),
         (counted(3, document="d1"), members("CHN", "IND", "KAZ", "UZB", since=None, document="d1"), True),
     ],
@@ -250,7 +261,10 @@ def test_an_office_is_held_against_the_terms_of_the_reference(published, conflic
 
 
 def test_facts_of_another_block_bear_on_nothing():
-    assert resolve(relations("1992-02-23"), facts=fact(block="IND|UZB", valid_from=relations("1992").valid_from)).conflicts == ()
+    assert (
+        resolve(relations("1992-02-23"), facts=fact(block="IND|UZB", valid_from=relations("1992").valid_from)).conflicts
+        == ()
+    )
 
 
 def test_a_conflict_keeps_its_id_when_claims_join_a_side_and_when_somebody_settles_it():

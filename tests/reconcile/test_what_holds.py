@@ -42,7 +42,9 @@ def test_two_offices_of_one_person_are_two():
 
 
 def test_an_observer_who_became_a_member_is_no_observer_any_more():
-    found = by_type(statement("observer_of", "IND", "SCO", since="2005"), statement("member_of", "IND", "SCO", since="2017"))
+    found = by_type(
+        statement("observer_of", "IND", "SCO", since="2005"), statement("member_of", "IND", "SCO", since="2017")
+    )
     observer, member = found["observer_of"], found["member_of"]
     assert (observer.valid_from, observer.valid_to, observer.ended_by) == (when("2005"), when("2017"), member.id)
     assert (observer.now, member.now, member.valid_to) == (False, True, None)
@@ -158,7 +160,10 @@ def test_founded_is_told_in_the_past_and_is_not_over():
 
 
 def test_the_most_exact_claim_leads_and_the_reasons_say_how_the_times_agree():
-    claims = statement("member_of", "IND", "SCO", since="2017"), statement("member_of", "IND", "SCO", since="2017-06-09")
+    claims = (
+        statement("member_of", "IND", "SCO", since="2017"),
+        statement("member_of", "IND", "SCO", since="2017-06-09"),
+    )
     (found,) = resolve(*claims).standings
     assert (found.lead, found.valid_from) == (claims[1].claim, when("2017-06-09"))
     assert found.reasons == ("begun: 2017-06-09 told by one, 2017 by another", "same parties, same words")

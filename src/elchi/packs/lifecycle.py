@@ -17,12 +17,18 @@ FILE = "lifecycle.toml"
 
 @dataclass(frozen=True, slots=True)
 class StepRule:
-    """An act that brings a promise of a kind to a stage; `turned` where actor and recipient change places."""
+    """An act that brings a promise of a kind to a stage.
+
+    Attributes:
+        turned: whether actor and recipient change places in what is promised.
+        either: whether it does not count who of them acts.
+    """
 
     kind: str
     stage: Stage
     statuses: frozenset[str]
     turned: bool
+    either: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +92,7 @@ def _steps(rows: list[dict[str, Any]]) -> dict[str, tuple[StepRule, ...]]:
     rules: dict[str, list[StepRule]] = {}
     for row in rows:
         statuses = frozenset(Status(status).value for status in row["status"])
-        rule = StepRule(row["kind"], Stage(row["stage"]), statuses, row.get("turned", False))
+        rule = StepRule(row["kind"], Stage(row["stage"]), statuses, row.get("turned", False), row.get("either", False))
         for act in row["act"].split("|"):
             rules.setdefault(act, []).append(rule)
     return {act: tuple(found) for act, found in rules.items()}

@@ -153,7 +153,14 @@ def _standing(block: str, held: Held, verdicts: Verdicts, ontology: Ontology, li
 def _tells_less(one: Said, held: Held, verdicts: Verdicts) -> tuple[object, ...]:
     """Order the claims of a standing: confirmed, with its exact value, its whole time, an exact one, surest first."""
     widths = tuple(width(days) for days in one.time)
-    return one.id not in verdicts.confirmed, one.value != held.first.value, one.time != held.time, widths, -one.claim.confidence, one.id
+    return (
+        one.id not in verdicts.confirmed,
+        one.value != held.first.value,
+        one.time != held.time,
+        widths,
+        -one.claim.confidence,
+        one.id,
+    )
 
 
 def _ended(held: Held, type_: str, statuses: set[str], lifecycle: Lifecycle) -> DateSpan | None:
