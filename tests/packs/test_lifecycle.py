@@ -11,7 +11,8 @@ TABLES = load_lifecycle_data()
 ACTS = {f"{frame.type} {frame.mode}".rstrip() for frame in load_ontology_data().frames.values()}
 NAMED = {
     "one_act": TABLES.one_act, "lasting": TABLES.lasting, "once": TABLES.once, "of_documents": TABLES.of_documents,
-    "steps": TABLES.steps, "wholes": TABLES.within, "parts": frozenset().union(*TABLES.within.values()),
+    "steps": TABLES.steps, "begins": TABLES.begins,
+    "wholes": TABLES.within, "parts": frozenset().union(*TABLES.within.values()),
 }  # fmt: skip
 
 

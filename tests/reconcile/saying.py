@@ -49,7 +49,7 @@ def event(act, *people, on=None, status="past", document=None, **more):
     return _claim(ClaimKind.EVENT, type_, status, made, document, mode=mode, date=when(on), **more)
 
 
-def statement(
+def statement(  # noqa: PLR0913 - every one has its default
     type_, subject, target=None, *, since=None, until=None, status="ongoing", document=None, office="", **more
 ):
     """A statement claim: `statement("member_of", "IND", "SCO", since="2017")`."""

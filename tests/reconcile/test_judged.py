@@ -73,7 +73,7 @@ def test_corrections_come_in_the_shape_of_the_claim_format():
     span = {"start": "2022-01-01", "end": "2022-12-31", "precision": "year"}
     (fixed,) = as_judged([claim], Judged(corrected={claim.claim: {
         "value": {"amount": 2, "unit": "USD"}, "valid": {"from": span}, "status": "past", "document": "no",
-        "participants": [p.to_json() | {"entity": "UZB"} if p.entity == "KAZ" else p.to_json() for p in claim.participants],
+        "participants": [p.to_json() | ({"entity": "UZB"} if p.entity == "KAZ" else {}) for p in claim.participants],
     }}))  # fmt: skip
     assert (fixed.claim, fixed.document) == (claim.claim, claim.document)
     assert (fixed.value["amount"], fixed.valid_from.start.year, fixed.status) == (2, 2022, Status.PAST)

@@ -10,10 +10,8 @@ from elchi.model.record import ConflictKind
 def held_on(standings, type_, day):
     """Whom or what a property surely holds for on a day, from the lead claims' ids."""
     day = date.fromisoformat(day)
-    return [
-        s.lead for s in standings
-        if s.type == type_ and (s.valid_from is None or s.valid_from.end <= day) and (s.valid_to is None or day < s.valid_to.start)
-    ]  # fmt: skip
+    begun = [s for s in standings if s.type == type_ and (s.valid_from is None or s.valid_from.end <= day)]
+    return [s.lead for s in begun if s.valid_to is None or day < s.valid_to.start]
 
 
 def test_an_organisation_has_an_observer_who_becomes_a_member():

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from saying import event, resolve, statement, trade
+from saying import event, resolve, statement, trade, when
 
 from elchi.model import Evidence
 from elchi.model.facts import Fact, Facts
@@ -101,6 +101,27 @@ def test_a_day_that_a_translation_changed():
         event(MEET, "KAZ", "RUS", on="2023-11-10", document="copy"),
     )
     assert clashes(*claims, reports={"d1": "r", "copy": "r"}) == [("translation", "open", ["2023-11-09", "2023-11-10"])]
+
+
+def test_a_copy_may_have_changed_a_day_by_months_or_the_year_of_a_figure():
+    reports = {"d1": "r", "copy": "r"}
+    met = [event(MEET, "KAZ", "RUS", on=day, document=d) for day, d in (("2023-03-09", "d1"), ("2023-09-03", "copy"))]
+    assert clashes(*met) == []
+    assert clashes(*met, reports=reports) == [("translation", "open", ["2023-03-09", "2023-09-03"])]
+    figures = trade(27e9, "2022", "d1"), trade(27e9, "2023", "copy")
+    assert clashes(*figures) == []
+    assert clashes(*figures, reports=reports) == [("translation", "open", ["2022 to 2022", "2023 to 2023"])]
+
+
+def test_an_article_that_tells_both_days_has_changed_none():
+    met = [event(MEET, "KAZ", "RUS", on=day, document="d1") for day in ("2023-03-09", "2023-09-03")]
+    copy = event(MEET, "KAZ", "RUS", on="2023-03-09", document="copy")
+    assert clashes(*met, copy, reports={"d1": "r", "copy": "r"}) == []
+
+
+def test_opinions_of_two_days_are_no_conflict():
+    claims = [event("ACCUSE disapprove", "KAZ>RUS", on=day) for day in ("2023-11-09", "2023-11-10")]
+    assert clashes(*claims) == []
 
 
 def test_one_sentence_read_in_two_ways_is_a_matter_of_reading():
@@ -254,10 +275,18 @@ def test_an_office_is_held_against_the_terms_of_the_reference(published, conflic
     times = {"valid_from": relations("2019-03-20").valid_from}
     facts = Facts.of([
         Fact("catalogue", "KAZ", "holds_office", "tokayev", "KAZ", "president", **times),
-        Fact("catalogue", "KAZ", "holds_office", "nazarbayev", "KAZ", "president", relations("1991").valid_from, times["valid_from"]),
+        Fact("catalogue", "KAZ", "holds_office", "nazarbayev", "KAZ", "president", when("1991"), times["valid_from"]),
     ])  # fmt: skip
     claim = statement("holds_office", "tokayev", "KAZ", office="president", published=published)
     assert len(clashes(claim, facts=facts)) == conflicts
+
+
+def test_the_day_of_the_act_that_began_relations_is_a_reason():
+    opened = event("SUPPORT open_relations", "IND", "KAZ", on="1992-02-22")
+    (found,) = resolve(relations("1992-02-22"), opened).standings
+    assert found.reasons == ("SUPPORT open_relations is told of 1992-02-22, too",)
+    (found,) = resolve(relations("1992-02-23"), opened).standings
+    assert found.reasons == ()
 
 
 def test_facts_of_another_block_bear_on_nothing():

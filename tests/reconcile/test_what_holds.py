@@ -67,6 +67,14 @@ def test_chairs_follow_one_another_and_the_last_one_has_an_end():
     assert {s.slot for s in found} == {"chairs SCO"}
 
 
+def test_a_chair_of_whom_nobody_knows_the_term_is_over_but_not_since_the_next_that_is_told():
+    uzbekistan = statement("chairs", "UZB", "SCO", published="2010-05-01")
+    india = statement("chairs", "IND", "SCO", since="2022")
+    found = {s.lead: s for s in resolve(uzbekistan, india).standings}
+    over = found[uzbekistan.claim]
+    assert (over.valid_to, over.now, over.ended_by) == (None, False, found[india.claim].id)
+
+
 @pytest.mark.parametrize(
     ("since", "until", "valid_to"),
     [

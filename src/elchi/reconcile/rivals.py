@@ -13,7 +13,7 @@ from elchi.reconcile.clashes import Clash, side_key, sides_of
 from elchi.reconcile.contested import Told, contested
 from elchi.reconcile.days import Days, days_of, holds, in_words, meet
 from elchi.reconcile.slots import Row, holder
-from elchi.reconcile.statements import HOLDING, OFFICE
+from elchi.reconcile.statements import HOLDING, OFFICE, times_agree
 from elchi.reconcile.tellings import Side
 
 FOUNDED = "founded"
@@ -35,6 +35,7 @@ def rival_standings(rows: Sequence[Row], ontology: Ontology, lifecycle: Lifecycl
         elif type_ != FOUNDED:
             yield from _of_terms(rivals, ontology)
     yield from _of_beginnings(rows, lifecycle)
+    yield from _of_copies(rows, lifecycle)
 
 
 def _of_terms(rivals: Sequence[Row], ontology: Ontology) -> Iterator[Clash]:
@@ -128,3 +129,21 @@ def _apart(spans: Sequence[Days]) -> bool:
     """Whether no day lies in all of the spans, nor is one of them inside all the others."""
     exact = min(spans, key=lambda days: (days[1] - days[0], days))
     return not all(holds(days, exact) or meet(days, exact) for days in spans)
+
+
+def _of_copies(rows: Sequence[Row], lifecycle: Lifecycle) -> Iterator[Clash]:
+    """Yield two times that two copies of one report give to one statement with one value."""
+    same: dict[tuple[object, ...], list[Row]] = {}
+    for row in rows:
+        if row[0].type not in lifecycle.begin_once and row[1].time != (None, None):
+            for report in {s.report for s in row[1].statements}:
+                same.setdefault((report, *row[1].first.what), []).append(row)
+    for rivals in same.values():
+        if len(rivals) != 2:
+            continue
+        (one, left), (_, right) = rivals
+        apart = not times_agree(left.time, right.time)
+        if apart and {s.claim.document for s in left.statements}.isdisjoint(s.claim.document for s in right.statements):
+            times = [(" to ".join(map(in_words, held.time)), s.claims) for s, held in rivals]
+            about = f"{one.type} {' '.join(entity for _, entity in left.first.sides)}, time"
+            yield Clash(ConflictKind.DATE, about, sides_of(times))
