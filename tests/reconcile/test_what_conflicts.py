@@ -207,6 +207,8 @@ def counted(amount, **more):
         ),
         (counted(3, published="2018-01-01"), members(*MEMBERS) + members("UZB", until="2012-06-01"), False),
         (counted(3, document="d1"), members("CHN", "IND", "KAZ", "UZB", since=None, document="d1"), True),
+        (counted(3, document="d1"), members(*MEMBERS, document="d1") + members("UZB", since=None, document="d1"), True),
+        (counted(3, document="d1"), members(*MEMBERS, document="d1") + members("UZB", document="d2"), False),
     ],
 )
 def test_a_count_is_held_against_the_list_of_its_day(count, claims, found):

@@ -56,11 +56,12 @@ class _Members:
     def listed(self, count: Row) -> dict[str, tuple[str, ...]]:
         """Return the members on the day of a count, each with the claims that say so.
 
-        A member whom nobody dates is one, too, if the article that counts names it.
+        A member whom nobody dates is one, too, if the article that counts names it. Where nothing tells the day, those
+        whom that article names are the list.
         """
         day = _day(count)
         told_with = [row for s in count[1].statements for row in self._by_document.get(s.claim.document, ())]
-        rows = [row for row in told_with if row[0].valid_from is None]
+        rows = [row for row in told_with if day is None or row[0].valid_from is None]
         rows += [row for _, row in self._begun[: bisect_right(self._starts, day)]] if day is not None else []
         return {name: row[0].claims for row in rows if (name := _subject(row)) and not _over(row, day)}
 
