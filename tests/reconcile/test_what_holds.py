@@ -157,6 +157,29 @@ def test_a_rounded_figure_joins_the_one_exact_figure_that_it_is_the_rounding_of(
     assert len(groups) > 1 or found[0].value["amount"] == exact
 
 
+@pytest.mark.parametrize(
+    ("published", "together"),
+    [("2023-06-01", True), ("2024-12-01", True), ("2022-12-01", False), ("2026-02-01", False), (None, True)],
+)
+def test_a_figure_without_a_year_is_that_of_the_last_ones(published, together):
+    claims = trade(27e9, "2023"), trade(27e9, published=published)
+    assert len(resolve(*claims).standings) == (1 if together else 2)
+
+
+def test_figures_without_a_year_that_are_told_years_apart_are_two():
+    claims = [trade(27e9, published=day) for day in ("2015-06-01", "2015-12-01", "2024-06-01")]
+    assert told(resolve(*claims).standings, *claims) == [[0, 1], [2]]
+
+
+def test_two_anniversaries_bear_out_one_year():
+    claims = [
+        statement("diplomatic_relations", "IND", "KAZ", since="1992", words=words, published=day)
+        for words, day in (("30 years", "2022-01-27"), ("३२ वर्ष", "2024-01-27"))
+    ]
+    (found,) = resolve(*claims).standings
+    assert found.reasons[-2:] == ("1992 agrees with 30 years told in 2022", "1992 agrees with 32 years told in 2024")
+
+
 def test_figures_of_two_currencies_or_years_are_not_rounded_into_one_another():
     claims = trade(27e9, "2023"), trade(26.9e9, "2022"), trade(26.9e9, "2023", unit="RUB")
     assert len(resolve(*claims).standings) == 3

@@ -77,7 +77,8 @@ def load_lifecycle(folder: Traversable) -> Lifecycle:
             _classes(tables["one_act"]), _classes(tables["one_status"]), dict(tables["lasting"]),
             {act: frozenset(held) for act, held in tables["within"].items()},
             frozenset(acts["once"]), frozenset(acts["of_documents"]), dict(tables["begins"]),
-            *(frozenset(properties[name]) for name in ("begin_once", "of_a_period", "of_a_term", "never_over")),
+            frozenset(properties["begin_once"]), frozenset(properties["of_a_period"]),
+            frozenset(properties["of_a_term"]), frozenset(properties["never_over"]),
             frozenset(tables["promised"]["types"]), _steps(tables["step"]),
         )  # fmt: skip
     except KeyError as missing:
