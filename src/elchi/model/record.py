@@ -68,7 +68,7 @@ class Occurrence:
         lead: the claim that tells most; participants and words are its.
         claims: every claim that tells it, by id, the lead among them.
         part_of: the occurrence that this one happened within: a signing within a visit.
-        reasons: why these claims were taken for one, in words; empty for a single claim.
+        reasons: why these claims were taken for one, and why it is part of another, in words.
     """
 
     id: str

@@ -17,12 +17,18 @@ FILE = "lifecycle.toml"
 
 @dataclass(frozen=True, slots=True)
 class StepRule:
-    """An act that brings a promise of a kind to a stage; `turned` where actor and recipient change places."""
+    """An act that brings a promise of a kind to a stage.
+
+    Attributes:
+        turned: whether actor and recipient change places in what is promised.
+        either: whether it does not count who of them acts.
+    """
 
     kind: str
     stage: Stage
     statuses: frozenset[str]
     turned: bool
+    either: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +41,7 @@ class Lifecycle:
         within: for an act that holds others, those that happen within it.
         once: acts that one report tells once.
         of_documents: acts that are about an agreement.
+        begins: for an act, the property that holds from then on.
         begin_once, of_a_period, of_a_term, never_over: how the times of a property go on.
         pledges: the types of acts that are promised where they are planned or intended.
         steps: the rules of an act.
@@ -46,6 +53,7 @@ class Lifecycle:
     within: dict[str, frozenset[str]]
     once: frozenset[str]
     of_documents: frozenset[str]
+    begins: dict[str, str]
     begin_once: frozenset[str]
     of_a_period: frozenset[str]
     of_a_term: frozenset[str]
@@ -68,9 +76,10 @@ def load_lifecycle(folder: Traversable) -> Lifecycle:
         return Lifecycle(
             _classes(tables["one_act"]), _classes(tables["one_status"]), dict(tables["lasting"]),
             {act: frozenset(held) for act, held in tables["within"].items()},
-            frozenset(acts["once"]), frozenset(acts["of_documents"]), frozenset(properties["begin_once"]),
-            frozenset(properties["of_a_period"]), frozenset(properties["of_a_term"]),
-            frozenset(properties["never_over"]), frozenset(tables["promised"]["types"]), _steps(tables["step"]),
+            frozenset(acts["once"]), frozenset(acts["of_documents"]), dict(tables["begins"]),
+            frozenset(properties["begin_once"]), frozenset(properties["of_a_period"]),
+            frozenset(properties["of_a_term"]), frozenset(properties["never_over"]),
+            frozenset(tables["promised"]["types"]), _steps(tables["step"]),
         )  # fmt: skip
     except KeyError as missing:
         raise PackError(f"ontology/{FILE}", 0, f"{missing} in every table that needs it") from missing
@@ -86,7 +95,7 @@ def _steps(rows: list[dict[str, Any]]) -> dict[str, tuple[StepRule, ...]]:
     rules: dict[str, list[StepRule]] = {}
     for row in rows:
         statuses = frozenset(Status(status).value for status in row["status"])
-        rule = StepRule(row["kind"], Stage(row["stage"]), statuses, row.get("turned", False))
+        rule = StepRule(row["kind"], Stage(row["stage"]), statuses, row.get("turned", False), row.get("either", False))
         for act in row["act"].split("|"):
             rules.setdefault(act, []).append(rule)
     return {act: tuple(found) for act, found in rules.items()}

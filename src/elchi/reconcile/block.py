@@ -11,6 +11,7 @@ from elchi.model.judged import Judged
 from elchi.model.record import Resolved
 from elchi.packs import load_ontology_data
 from elchi.packs.lifecycle import load_lifecycle_data
+from elchi.reconcile.beginnings import begun_by
 from elchi.reconcile.clashes import conflicts_of
 from elchi.reconcile.contained import with_wholes
 from elchi.reconcile.counts import counts_against_lists
@@ -54,10 +55,8 @@ def resolve_block(
     miscounts, counted = counts_against_lists(held)
     unlike, borne_out = against_reference(held, facts.on(block), ontology, lifecycle)
     clashes = [*rival_standings(held, ontology, lifecycle), *twice_told(happened, lifecycle), *miscounts, *unlike]
-    standings = [
-        replace(s, reasons=(*s.reasons, *(more[s.id] for more in (counted, borne_out) if s.id in more)))
-        for s, _ in held
-    ]
+    agreeing = counted, begun_by(held, happened, lifecycle), borne_out
+    standings = [replace(s, reasons=(*s.reasons, *(more[s.id] for more in agreeing if s.id in more))) for s, _ in held]
     return Resolved(
         tuple(occurrence for occurrence, _ in happened),
         tuple(standings),

@@ -41,12 +41,16 @@ def sides_of(told: Iterable[tuple[Any, Iterable[str]]]) -> tuple[Side, ...]:
 def conflicts_of(
     block: str, clashes: Iterable[Clash], claims: Mapping[str, Claim], reports: Mapping[str, str], judged: Judged
 ) -> list[Conflict]:
-    """Return the conflicts, by id; an id goes by kind, subject and values, so that it stays when claims join a side."""
+    """Return the conflicts, by id.
+
+    An id goes by the kind that was found, the subject and the values, so that it stays when claims join a side or when
+    two articles turn out to be copies.
+    """
     found: dict[str, Conflict] = {}
     for clash in clashes:
         kind = _kind(clash, claims, reports)
         id_ = digest(
-            "conflict", block, kind.value, clash.about, *(f"{side_key(s.value)} {s.source}" for s in clash.sides)
+            "conflict", block, clash.kind.value, clash.about, *(f"{side_key(s.value)} {s.source}" for s in clash.sides)
         )
         sides = clash.sides if id_ not in found else _joined(found[id_].sides, clash.sides)
         state = ConflictState.EXPLAINED if clash.explanation else ConflictState.OPEN

@@ -21,7 +21,7 @@ def with_wholes(rows: Sequence[Row], lifecycle: Lifecycle) -> list[Row]:
     index = SpanIndex()
     by_report: dict[str, list[int]] = {}
     for number, (occurrence, happening) in enumerate(wholes):
-        if happening.days is not None:
+        if happening.days is not None and width(happening.days) <= lifecycle.lasting.get(_act(occurrence), 0):
             index.add(_stay(occurrence, happening.days, lifecycle), number)
         for report in happening.reports:
             by_report.setdefault(report, []).append(number)
@@ -69,7 +69,7 @@ def _within(part: Row, whole: Row, lifecycle: Lifecycle) -> str:
         return ""
     if inside.days is None:
         return "told by the report of the visit, without a day of its own" if told_by_one else ""
-    if stay.days is None or width(inside.days) > width(_stay(around, stay.days, lifecycle)):
+    if stay.days is None or width(inside.days) > lifecycle.lasting.get(_act(around), 0):
         return ""
     if holds(stay.days, inside.days):
         return "within the days of the visit, same parties"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from elchi.model.record import ConflictKind
@@ -19,14 +20,14 @@ def counts_against_lists(rows: Sequence[Row]) -> tuple[list[Clash], dict[str, st
 
     A list that is shorter than the count is no conflict: no article need name all members.
     """
-    members = [row for row in rows if row[0].type == MEMBER and row[0].status in HOLDING]
+    members = _Members(rows)
     clashes: list[Clash] = []
     agreeing: dict[str, str] = {}
     for row in rows:
         standing, amount = row[0], amount_of(row[0].value)
         if amount is None or standing.status not in HOLDING or standing.type not in {COUNT, FOUNDED}:
             continue
-        listed = _members_listed(row, members) if standing.type == COUNT else _founders_listed(row)
+        listed = members.listed(row) if standing.type == COUNT else _founders_listed(row)
         if len(listed) == amount:
             agreeing[standing.id] = f"as many are listed by name: {len(listed)}"
         if len(listed) > amount:
@@ -39,8 +40,40 @@ def counts_against_lists(rows: Sequence[Row]) -> tuple[list[Clash], dict[str, st
     return clashes, agreeing
 
 
-def _members_listed(row: Row, members: Sequence[Row]) -> dict[str, tuple[str, ...]]:
-    return {name: m[0].claims for m in members if (name := _subject(m)) and _member_on(m, row)}
+class _Members:
+    """Who surely was a member on a day: begun by then, or told to be one by then, and not ended."""
+
+    def __init__(self, rows: Sequence[Row]) -> None:
+        members = [row for row in rows if row[0].type == MEMBER and row[0].status in HOLDING]
+        self._by_document: dict[str, list[Row]] = {}
+        for row in members:
+            for document in {s.claim.document for s in row[1].statements}:
+                self._by_document.setdefault(document, []).append(row)
+        begun = [(start, row) for row in members if (start := _started(row)) is not None]
+        self._begun = sorted(begun, key=lambda pair: (pair[0], pair[1][0].id))
+        self._starts = [start for start, _ in self._begun]
+
+    def listed(self, count: Row) -> dict[str, tuple[str, ...]]:
+        """Return the members on the day of a count, each with the claims that say so.
+
+        A member whom nobody dates is one, too, if the article that counts names it. Where nothing tells the day, those
+        whom that article names are the list.
+        """
+        day = _day(count)
+        told_with = [row for s in count[1].statements for row in self._by_document.get(s.claim.document, ())]
+        rows = [row for row in told_with if day is None or row[0].valid_from is None]
+        rows += [row for _, row in self._begun[: bisect_right(self._starts, day)]] if day is not None else []
+        return {name: row[0].claims for row in rows if (name := _subject(row)) and not _over(row, day)}
+
+
+def _started(row: Row) -> int | None:
+    begun = days_of(row[0].valid_from)
+    return begun[1] if begun else next(iter(row[1].told), None)
+
+
+def _over(row: Row, day: int | None) -> bool:
+    ended = days_of(row[0].valid_to)
+    return ended is not None and (day is None or day >= ended[0])
 
 
 def _founders_listed(row: Row) -> dict[str, tuple[str, ...]]:
@@ -50,20 +83,6 @@ def _founders_listed(row: Row) -> dict[str, tuple[str, ...]]:
 
 def _subject(row: Row) -> str:
     return next((p.entity for p in row[1].first.claim.participants if p.role == "subject"), "")
-
-
-def _member_on(member: Row, count: Row) -> bool:
-    """Whether somebody surely was a member when a count was told: begun before, or told by then, and not ended."""
-    day = _day(count)
-    standing, held = member
-    begun, ended = days_of(standing.valid_from), days_of(standing.valid_to)
-    if begun is not None:
-        started = day is None or begun[1] <= day
-    else:
-        documents = {s.claim.document for s in count[1].statements}
-        told_with = any(s.claim.document in documents for s in held.statements)
-        started = told_with or (day is not None and bool(held.told) and held.told[0] <= day)
-    return started and (ended is None or (day is not None and day < ended[0]))
 
 
 def _day(count: Row) -> int | None:

@@ -62,32 +62,29 @@ def deeds_of(
     """Yield what an occurrence does for promises; `named` are the ids of all agreements of the block."""
     act = f"{occurrence.type} {occurrence.mode}".rstrip()
     rules = [rule for rule in lifecycle.steps.get(act, ()) if occurrence.status in rule.statuses]
+    sides = _line(happening)
     for rule in rules:
+        line = _turned(sides) if rule.turned else frozenset() if rule.either else sides
         kind = PLEDGE if rule.turned and _of_organisations(happening) else rule.kind
-        yield _deed(occurrence, happening, kind, rule.stage, named, turned=rule.turned)
+        yield _deed(occurrence, happening, (kind, rule.stage, line), named)
     if not rules and occurrence.status in AHEAD and occurrence.type in lifecycle.pledges:
-        yield _deed(occurrence, happening, PLEDGE, Stage(occurrence.status), named)
+        yield _deed(occurrence, happening, (PLEDGE, Stage(occurrence.status), sides), named)
     state = str((occurrence.instrument or {}).get("state") or "")
     if state in set(Stage) and state not in {rule.stage for rule in rules} and occurrence.status not in AHEAD:
-        yield _deed(occurrence, happening, AGREEMENT, Stage(state), named)
+        yield _deed(occurrence, happening, (AGREEMENT, Stage(state), sides), named)
 
 
 def _deed(
-    occurrence: Occurrence,
-    happening: Happening,
-    kind: str,
-    stage: Stage,
-    named: frozenset[str],
-    *,
-    turned: bool = False,
+    occurrence: Occurrence, happening: Happening, what: tuple[str, Stage, frozenset[Side]], named: frozenset[str]
 ) -> Deed:
+    kind, stage, line = what
     ahead, denied = occurrence.status in AHEAD, occurrence.status == Status.DENIED.value
     told = min(happening.told, default=None)
     done = happening.days if not ahead and not denied else None
     due = happening.days if ahead or denied else None
     abouts = {p.entity for t in happening.tellings for p in t.claim.participants if p.role == "about"}
     return Deed(
-        kind, stage, occurrence, _line(happening, turned=turned), happening.persons, frozenset(happening.reports),
+        kind, stage, occurrence, line, happening.persons, frozenset(happening.reports),
         day=done[0] if done else told,
         date=occurrence.date if done and days_of(occurrence.date) else day_span(told),
         happened=done or (None if ahead or denied or told is None else (told, told)), due=due,
@@ -100,8 +97,11 @@ def _of_organisations(happening: Happening) -> bool:
     return any(p.kind == "organisation" for t in happening.tellings for p in t.claim.participants)
 
 
-def _line(happening: Happening, *, turned: bool) -> frozenset[Side]:
+def _line(happening: Happening) -> frozenset[Side]:
+    """Return who acts towards whom; empty where both sides are alike."""
     sides = happening.tellings[0].sides
-    if any(role == _ALIKE for role, _ in sides):
-        return frozenset()
-    return frozenset((_TURNED.get(role, role), entity) for role, entity in sides) if turned else sides
+    return frozenset() if any(role == _ALIKE for role, _ in sides) else sides
+
+
+def _turned(line: frozenset[Side]) -> frozenset[Side]:
+    return frozenset((_TURNED.get(role, role), entity) for role, entity in line)

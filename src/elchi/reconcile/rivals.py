@@ -4,21 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import Any
 
 from elchi.model.record import ConflictKind
 from elchi.packs import Ontology
 from elchi.packs.lifecycle import Lifecycle
 from elchi.reconcile.beginnings import counted_back
 from elchi.reconcile.clashes import Clash, side_key, sides_of
+from elchi.reconcile.contested import Told, contested
 from elchi.reconcile.days import Days, days_of, holds, in_words, meet
 from elchi.reconcile.slots import Row, holder
-from elchi.reconcile.statements import HOLDING, OFFICE
+from elchi.reconcile.statements import HOLDING, OFFICE, times_agree
 from elchi.reconcile.tellings import Side
 
 FOUNDED = "founded"
 _EVER: Days = (1, date.max.toordinal())
-Told = tuple[Any, tuple[str, ...]]
 
 
 def rival_standings(rows: Sequence[Row], ontology: Ontology, lifecycle: Lifecycle) -> Iterator[Clash]:
@@ -30,44 +29,56 @@ def rival_standings(rows: Sequence[Row], ontology: Ontology, lifecycle: Lifecycl
             unit = str((standing.value or {}).get("unit") or "")
             slots.setdefault(f"{standing.slot}\x1f{unit}", []).append(row)
     for rivals in slots.values():
-        if rivals[0][0].type != FOUNDED:
-            yield from _of_slot(rivals, ontology, lifecycle)
+        type_ = rivals[0][0].type
+        if type_ in lifecycle.of_a_period:
+            yield from _of_periods(rivals, ontology)
+        elif type_ != FOUNDED:
+            yield from _of_terms(rivals, ontology)
     yield from _of_beginnings(rows, lifecycle)
+    yield from _of_copies(rows, lifecycle)
 
 
-def _of_slot(rivals: Sequence[Row], ontology: Ontology, lifecycle: Lifecycle) -> Iterator[Clash]:
-    """Yield a conflict for each time that several hold, and for each two times that meet."""
-    times: dict[Days, list[Told]] = {}
+def _of_terms(rivals: Sequence[Row], ontology: Ontology) -> Iterator[Clash]:
+    """Yield a conflict for each time during which several hold a slot."""
+    standing = rivals[0][0]
+    kind = ConflictKind.VALUE if standing.value is not None else ConflictKind.SLOT
+    held = [
+        (when, value, row[0].claims) for row in rivals if (when := interval(row)) and (value := holder(row, ontology))
+    ]
+    for days, told in contested(held):
+        yield Clash(kind, f"{standing.slot}, {_years(days)}", sides_of(told))
+
+
+def _of_periods(rivals: Sequence[Row], ontology: Ontology) -> Iterator[Clash]:
+    """Yield a conflict for each period with several figures, and an explained one for two periods that overlap."""
+    periods: dict[Days, list[Told]] = {}
+    dated: set[Days] = set()
     for row in rivals:
         when, value = interval(row), holder(row, ontology)
         if when is not None and value is not None:
-            times.setdefault(when, []).append((value, row[0].claims))
-    standing = rivals[0][0]
-    figure = standing.type in lifecycle.of_a_period
-    kind = ConflictKind.VALUE if standing.value is not None else ConflictKind.SLOT
+            periods.setdefault(when, []).append((value, row[0].claims))
+            dated |= {when} if row[0].valid_from is not None else set()
+    slot = rivals[0][0].slot
     active: list[Days] = []
-    for days in sorted(times):
-        about = f"{standing.slot}, {_period(days)}"
-        if _differ(times[days]):
-            yield Clash(kind, about, sides_of(times[days]))
+    for days in sorted(periods):
+        if _differ(periods[days]):
+            yield Clash(ConflictKind.VALUE, f"{slot}, {_years(days)}", sides_of(periods[days]))
         active = [other for other in active if meet(other, days)]
         for other in active:
-            told = [*times[days], *times[other]]
-            if _differ(told) and not (_differ(times[days]) and _same(times[days], told)):
-                yield Clash(kind, about, sides_of(told), _of_two_periods(days, other) if figure else "")
+            told = [*periods[days], *periods[other]]
+            if _differ(told):
+                why = (
+                    f"two periods that overlap: {in_words(other)} and {in_words(days)}"
+                    if {days, other} <= dated
+                    else ""
+                )
+                both = (min(days[0], other[0]), max(days[1], other[1]))
+                yield Clash(ConflictKind.VALUE, f"{slot}, {_years(both)}", sides_of(told), why)
         active.append(days)
 
 
 def _differ(told: Sequence[Told]) -> bool:
     return len({side_key(value) for value, _ in told}) > 1
-
-
-def _same(some: Sequence[Told], all_: Sequence[Told]) -> bool:
-    return {side_key(value) for value, _ in some} == {side_key(value) for value, _ in all_}
-
-
-def _of_two_periods(one: Days, other: Days) -> str:
-    return f"two periods that overlap: {in_words(min(one, other))} and {in_words(max(one, other))}"
 
 
 def interval(row: Row) -> Days | None:
@@ -88,7 +99,7 @@ def interval(row: Row) -> Days | None:
     return start, _EVER[1] if ended is None else max(start, ended[0] - 1)
 
 
-def _period(days: Days) -> str:
+def _years(days: Days) -> str:
     """Return the years of a time, for the name of a conflict: a more exact day leaves it as it is."""
     first, last = date.fromordinal(days[0]).year, date.fromordinal(days[1]).year
     if days[0] == 1:
@@ -118,3 +129,21 @@ def _apart(spans: Sequence[Days]) -> bool:
     """Whether no day lies in all of the spans, nor is one of them inside all the others."""
     exact = min(spans, key=lambda days: (days[1] - days[0], days))
     return not all(holds(days, exact) or meet(days, exact) for days in spans)
+
+
+def _of_copies(rows: Sequence[Row], lifecycle: Lifecycle) -> Iterator[Clash]:
+    """Yield two times that two copies of one report give to one statement with one value."""
+    same: dict[tuple[object, ...], list[Row]] = {}
+    for row in rows:
+        if row[0].type not in lifecycle.begin_once and row[1].time != (None, None):
+            for report in {s.report for s in row[1].statements}:
+                same.setdefault((report, *row[1].first.what), []).append(row)
+    for rivals in same.values():
+        if len(rivals) != 2:
+            continue
+        (one, left), (_, right) = rivals
+        apart = not times_agree(left.time, right.time)
+        if apart and {s.claim.document for s in left.statements}.isdisjoint(s.claim.document for s in right.statements):
+            times = [(" to ".join(map(in_words, held.time)), s.claims) for s, held in rivals]
+            about = f"{one.type} {' '.join(entity for _, entity in left.first.sides)}, time"
+            yield Clash(ConflictKind.DATE, about, sides_of(times))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
@@ -30,7 +30,7 @@ def rounded(amount: Decimal, digits: int) -> Decimal:
     return amount.quantize(Decimal(1).scaleb(amount.adjusted() - digits + 1), ROUND_HALF_UP)
 
 
-def amount_of(value: dict[str, Any] | None) -> Decimal | None:
+def amount_of(value: Mapping[str, Any] | None) -> Decimal | None:
     """Return the amount of a value; None where it has none."""
     amount = (value or {}).get("amount")
     if isinstance(amount, bool) or not isinstance(amount, int | float):

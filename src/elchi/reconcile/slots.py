@@ -55,12 +55,15 @@ def end_terms(rows: Sequence[Row], ontology: Ontology, lifecycle: Lifecycle) -> 
         standing = row[0]
         if standing.slot and standing.status in HOLDING and standing.type not in lifecycle.of_a_period:
             slots.setdefault(standing.slot, []).append(row)
-    changed = {standing.id: standing for slot in slots.values() for standing in _followed(slot, ontology)}
+    changed = {standing.id: standing for slot in slots.values() for standing in _followed(slot, ontology, lifecycle)}
     return [(_left(changed.get(s.id, s), held, rows_of), held) for rows_of in [_former(rows)] for s, held in rows]
 
 
-def _followed(slot: Sequence[Row], ontology: Ontology) -> list[Standing]:
-    """Return the standings of a slot that have a successor, with it."""
+def _followed(slot: Sequence[Row], ontology: Ontology, lifecycle: Lifecycle) -> list[Standing]:
+    """Return the standings of a slot that have a successor, with it.
+
+    Of a term that nobody dates it is known that it is over, not that it lasted until the next that is told.
+    """
     dated = sorted((days[0], s.id, holder((s, h), ontology), s) for s, h in slot if (days := days_of(s.valid_from)))
     starts = [row[0] for row in dated]
     after = list(range(1, len(dated) + 1))  # for each, the next that another holds
@@ -78,7 +81,8 @@ def _followed(slot: Sequence[Row], ontology: Ontology) -> list[Standing]:
             place = after[place]
         if place < len(dated):
             following = dated[place][3]
-            found.append(replace(standing, valid_to=following.valid_from, ended_by=following.id, now=False))
+            ended = None if begun is None and standing.type in lifecycle.of_a_term else following.valid_from
+            found.append(replace(standing, valid_to=ended, ended_by=following.id, now=False))
     return found
 
 

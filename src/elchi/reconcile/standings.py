@@ -20,6 +20,8 @@ from elchi.reconcile.statements import HOLDING, OFFICE, Held, Said, Time, said, 
 
 TERM = 366
 """Days between two articles that name a chair without a term and may mean the same one."""
+NEWS_OF_FIGURES = 2 * 366
+"""Days after a period within which its figure is told as today's."""
 
 
 def find_standings(
@@ -103,35 +105,46 @@ class _Gathering:
         return [*_agreement(one, held), "same parties, same words"]
 
     def _fit_undated(self, one: Said, held: Held) -> list[str] | None:
+        """Say why a statement without a time is one with others; a chair, a figure only if told about that time."""
         if one.status not in {s.status for s in held.statements}:
             return None
+        type_ = one.claim.type
+        passing = type_ in self._lifecycle.of_a_period or (type_ in self._lifecycle.of_a_term and type_ != OFFICE)
         if held.time == (None, None):
-            near = held.told and one.told is not None and abs(one.told - held.told[0]) <= TERM
-            term = one.claim.type in self._lifecycle.of_a_term and one.claim.type != OFFICE
-            return None if term and not near and one.told != held.first.told else ["same parties, same words, no time"]
-        if one.claim.type in self._lifecycle.of_a_term and one.told is not None and not _in_term(one.told, held.time):
+            told_then = held.told and one.told is not None and abs(one.told - held.told[0]) <= TERM
+            alike = not passing or told_then or one.told == held.first.told
+            return ["same parties, same words, no time"] if alike else None
+        late = NEWS_OF_FIGURES if type_ in self._lifecycle.of_a_period else 0
+        if (passing or type_ == OFFICE) and one.told is not None and not _in_term(one.told - late, one.told, held.time):
             return None
         return ["told without a time by one, with it by another", "same parties, same words"]
 
 
-def _in_term(day: int, time: Time) -> bool:
+def _in_term(first: int, last: int, time: Time) -> bool:
+    """Whether a time includes any day from `first` to `last`."""
     begun, ended = time
-    return (begun is None or begun[0] <= day) and (ended is None or day <= ended[1])
+    return (begun is None or begun[0] <= last) and (ended is None or first <= ended[1])
 
 
 def _agreement(one: Said, held: Held) -> list[str]:
-    """Say how the times agree, and that an anniversary comes to the same year."""
+    """Say how the times agree."""
     reasons = []
     for mine, yours, word in zip(one.time, held.time, ("begun", "ended"), strict=True):
         if mine is not None and yours is not None and mine != yours:
             reasons.append(f"{word}: {in_words(yours)} told by one, {in_words(mine)} by another")
         elif (mine is None) != (yours is None):
             reasons.append(f"{word}: told by one only, {in_words(mine or yours)}")
-    back = counted_back(one.claim)
-    if back is not None and held.time[0] is not None:
-        year, years = back
-        reasons.append(f"{in_words(held.time[0])} agrees with {years} years told in {year + years}")
     return reasons or ["same time"]
+
+
+def _counted(held: Held) -> list[str]:
+    """Say which anniversaries come to the beginning that others tell."""
+    counts = {s.id: counted_back(s.claim) for s in held.statements}
+    told = any(counts[s.id] is None and s.time[0] is not None for s in held.statements)
+    backs = sorted({back for back in counts.values() if back is not None})
+    if not told and len(backs) < 2:
+        return []
+    return [f"{in_words(held.time[0])} agrees with {years} years told in {year + years}" for year, years in backs]
 
 
 def _standing(block: str, held: Held, verdicts: Verdicts, ontology: Ontology, lifecycle: Lifecycle) -> Standing:
@@ -146,14 +159,21 @@ def _standing(block: str, held: Held, verdicts: Verdicts, ontology: Ontology, li
         status="ongoing" if "ongoing" in statuses else lead.status.value, slot=slot_of(ordered[0], ontology),
         lead=lead.claim, claims=ids, value=lead.value, place=lead.place, valid_from=begun, valid_to=ended,
         now=lead.type in lifecycle.never_over or _now(held, statuses, ended),
-        reasons=tuple(held.reasons) if len(ids) > 1 else (),
+        reasons=(*held.reasons, *_counted(held)) if len(ids) > 1 else (),
     )  # fmt: skip
 
 
 def _tells_less(one: Said, held: Held, verdicts: Verdicts) -> tuple[object, ...]:
-    """Order the claims of a standing: confirmed, with its whole time, with an exact one, surest first."""
+    """Order the claims of a standing: confirmed, with its exact value, its whole time, an exact one, surest first."""
     widths = tuple(width(days) for days in one.time)
-    return one.id not in verdicts.confirmed, one.time != held.time, widths, -one.claim.confidence, one.id
+    return (
+        one.id not in verdicts.confirmed,
+        one.value != held.first.value,
+        one.time != held.time,
+        widths,
+        -one.claim.confidence,
+        one.id,
+    )
 
 
 def _ended(held: Held, type_: str, statuses: set[str], lifecycle: Lifecycle) -> DateSpan | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
@@ -15,8 +16,8 @@ from elchi.reconcile.standings import shown
 from elchi.reconcile.statements import HOLDING
 
 TARGET, FIGURE = "trade_target", "trade_volume"
-Figure = tuple[int, Standing]
-"""The last day of the period, else the day on which the figure was told; and the figure."""
+Figure = tuple[int, Standing, Decimal, str]
+"""The last day of the period, else the day on which the figure was told; the figure, its amount and unit."""
 
 
 def find_targets(block: str, rows: Sequence[Row]) -> Iterator[Promise]:
@@ -24,8 +25,10 @@ def find_targets(block: str, rows: Sequence[Row]) -> Iterator[Promise]:
     figures: dict[object, list[Figure]] = {}
     for standing, held in rows:
         day = _day((standing, held)) if standing.type == FIGURE and standing.status in HOLDING else None
-        if day is not None:
-            figures.setdefault(held.first.sides, []).append((day, standing))
+        amount = amount_of(standing.value)
+        if day is not None and amount is not None:
+            unit = str((standing.value or {}).get("unit") or "")
+            figures.setdefault(held.first.sides, []).append((day, standing, amount, unit))
     for found in figures.values():
         found.sort(key=lambda figure: (figure[0], figure[1].id))
     for standing, held in rows:
@@ -42,18 +45,19 @@ def _day(row: Row) -> int | None:
 def _promise(block: str, row: Row, figures: Sequence[Figure]) -> Promise:
     standing, held = row
     told = held.told[0] if held.told else None
-    base = next((s for day, s in reversed(figures) if told is not None and day <= told), None)
-    later = [(day, s) for day, s in figures if told is not None and day > told]
+    known = bisect_right(figures, told, key=lambda figure: figure[0]) if told is not None else 0
+    base = figures[known - 1] if known else None
     aim = _aim(standing.value or {}, base)
-    reached = _reached(aim, later)
+    later = [f for f in figures[known:] if aim is not None and f[3] == aim[1]] if told is not None else []
+    done = next((f for f in later if aim is not None and f[2] >= aim[0]), None)
     steps = [Step(Stage.INTENDED, day_span(told), standing.claims)]
-    done = next((figure for figure in later if _reached(aim, [figure])), None)
     if done is not None:
         steps.append(Step(Stage.DELIVERED, day_span(done[0]), done[1].claims))
-    latest = figures[-1][1] if figures else None
+    first, latest = base[1] if base else None, figures[-1][1] if figures else None
     measure: dict[str, Any] = {
         "target": standing.value, "latest": _figure(latest), "latest_claims": list(latest.claims) if latest else [],
-        "reached": reached, "base": _figure(base), "base_claims": list(base.claims) if base else [],
+        "reached": done is not None if later else None,
+        "base": _figure(first), "base_claims": list(first.claims) if first else [],
     }  # fmt: skip
     return Promise(
         id=digest("promise", block, "target", standing.id), block=block, kind="target",
@@ -62,24 +66,13 @@ def _promise(block: str, row: Row, figures: Sequence[Figure]) -> Promise:
     )  # fmt: skip
 
 
-def _aim(value: Mapping[str, Any], base: Standing | None) -> tuple[Decimal, str] | None:
+def _aim(value: Mapping[str, Any], base: Figure | None) -> tuple[Decimal, str] | None:
     """Return amount and unit aimed at: as told, or so many times the figure known when the target was set."""
-    amount = amount_of(dict(value))
+    amount = amount_of(value)
     if amount is not None:
         return amount, str(value.get("unit") or "")
-    factor, known = amount_of({"amount": value.get("factor")}), amount_of(base.value) if base else None
-    if factor is None or known is None or base is None:
-        return None
-    return factor * known, str((base.value or {}).get("unit") or "")
-
-
-def _reached(aim: tuple[Decimal, str] | None, later: Sequence[Figure]) -> bool | None:
-    """Whether a later figure comes to the aim; None where none in its unit is known."""
-    if aim is None:
-        return None
-    alike = [s for _, s in later if str((s.value or {}).get("unit") or "") == aim[1]]
-    amounts = [amount for s in alike if (amount := amount_of(s.value)) is not None]
-    return max(amounts) >= aim[0] if amounts else None
+    factor = amount_of({"amount": value.get("factor")})
+    return None if factor is None or base is None else (factor * base[2], base[3])
 
 
 def _figure(standing: Standing | None) -> dict[str, Any] | None:

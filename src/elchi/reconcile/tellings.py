@@ -27,7 +27,7 @@ class Telling:
         sides: the states, organisations and groups that act or are acted on, with their roles.
         days: the days that its date may mean; None where nothing gives or resolves one.
         persons: who is named in person.
-        about: the agreements that it is about, of an act that is about agreements.
+        about: the agreements that it is about.
         place: entity and country; "" where not told.
         report: the report of its article, else the article.
         told: the day of publication.
@@ -72,7 +72,7 @@ def telling(claim: Claim, reports: Mapping[str, str], lifecycle: Lifecycle) -> T
         sides=frozenset((p.role, p.entity) for p in people if p.role in _CORE_ROLES and p.kind in _COLLECTIVE),
         days=days_of(claim.date),
         persons=frozenset(p.entity for p in people if p.kind == "person"),
-        about=_agreements(claim) if act in lifecycle.of_documents else frozenset(),
+        about=_agreements(claim, of_document=act in lifecycle.of_documents),
         place=(str(place.get("entity") or ""), str(place.get("country") or "")),
         value=value_key(claim.value) if claim.value else "",
         report=reports.get(claim.document, claim.document),
@@ -80,16 +80,12 @@ def telling(claim: Claim, reports: Mapping[str, str], lifecycle: Lifecycle) -> T
     )  # fmt: skip
 
 
-def _agreements(claim: Claim) -> frozenset[str]:
-    named = {p.entity for p in claim.participants if p.role == "about"}
-    return frozenset({*named, *instrument_of(claim)})
-
-
-def instrument_of(claim: Claim) -> tuple[str, ...]:
-    """Return the id, else the name, of the agreement or plan that a claim is about."""
+def _agreements(claim: Claim, *, of_document: bool) -> frozenset[str]:
+    """Return the ids, else the names, of the agreements or plans that a claim is about."""
     told = claim.instrument or {}
-    named = str(told.get("id") or told.get("name") or "")
-    return (named,) if named else ()
+    instrument = str(told.get("id") or told.get("name") or "")
+    named = {p.entity for p in claim.participants if p.role == "about"} if of_document else set()
+    return frozenset({*named, instrument} - {""})
 
 
 def value_key(value: dict[str, Any] | None) -> str:

@@ -29,11 +29,26 @@ def twice_told(rows: Sequence[Row], lifecycle: Lifecycle) -> Iterator[Clash]:
             sides = happening.tellings[0].sides
             series.setdefault((occurrence.type, occurrence.mode, sides), []).append((occurrence, happening))
     for rivals in series.values():
+        yield from _of_copies(rivals)
         rivals.sort(key=lambda row: (row[1].days or (0, 0), row[0].id))
         for one, other in pairwise(rivals):
             clash = _clash(one, other, lifecycle)
             if clash is not None:
                 yield clash
+
+
+def _of_copies(rivals: Sequence[Row]) -> Iterator[Clash]:
+    """Yield two days, however far apart, that two copies of one report give to the one such act that each tells."""
+    by_report: dict[str, list[Row]] = {}
+    for row in rivals:
+        for report in row[1].reports:
+            by_report.setdefault(report, []).append(row)
+    for told in by_report.values():
+        if len(told) == 2 and _may_be_one(told[0][1], told[1][1]):
+            (first, left), (second, right) = sorted(told, key=lambda row: (row[1].days or (0, 0), row[0].id))
+            if left.days and right.days and right.days[0] - left.days[1] > DAYS:
+                days = zip((in_words(left.days), in_words(right.days)), (first.claims, second.claims), strict=True)
+                yield Clash(ConflictKind.DATE, f"{_act(first)} {who(left.tellings[0].sides)}", sides_of(days))
 
 
 def _clash(one: Row, other: Row, lifecycle: Lifecycle) -> Clash | None:
@@ -43,7 +58,7 @@ def _clash(one: Row, other: Row, lifecycle: Lifecycle) -> Clash | None:
     about = f"{_act(first)} {who(left.tellings[0].sides)}"
     claims = first.claims, second.claims
     if left.days == right.days:
-        if not one_place(left.place, right.place):
+        if _act(first) in lifecycle.once and not one_place(left.place, right.place):
             places = zip((left.place[0], right.place[0]), claims, strict=True)
             return Clash(ConflictKind.PLACE, f"{about}, {in_words(left.days)}", sides_of(places))
         if left.value and right.value and left.value != right.value:
@@ -54,7 +69,7 @@ def _clash(one: Row, other: Row, lifecycle: Lifecycle) -> Clash | None:
 
 
 def _two_days(one: Row, other: Row, lifecycle: Lifecycle, about: str) -> Clash | None:
-    """Return the conflict of two days that lie close; what lasts is told of its days."""
+    """Return the conflict of two days that lie close; what lasts is told of its days, and opinions are told daily."""
     (first, left), (second, right) = one, other
     if left.days is None or right.days is None:
         return None
@@ -62,7 +77,7 @@ def _two_days(one: Row, other: Row, lifecycle: Lifecycle, about: str) -> Clash |
     most = DAYS_OF_DOCUMENT if same_document else DAYS
     if right.days[0] - left.days[1] > most or not one_place(left.place, right.place):
         return None
-    if not same_document and _act(first) in lifecycle.lasting:
+    if not same_document and (_act(first) in lifecycle.lasting or _act(first) not in lifecycle.once):
         return None
     days = zip((iso(left.days[0]), iso(right.days[0])), (first.claims, second.claims), strict=True)
     return Clash(ConflictKind.DATE, about, sides_of(days))
