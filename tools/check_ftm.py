@@ -12,6 +12,7 @@ import argparse
 import json
 import sys
 from pathlib import Path
+from typing import Any
 
 import followthemoney
 from followthemoney import model
@@ -38,7 +39,7 @@ def main() -> int:
     return 1 if bad else 0
 
 
-def lost_by_cleaning(entity: dict) -> list[str]:  # type: ignore[type-arg]
+def lost_by_cleaning(entity: dict[str, Any]) -> list[str]:
     """Return the values that the library would refuse, and what else it says is wrong."""
     schema = model.get(entity["schema"])
     try:
@@ -54,7 +55,7 @@ def lost_by_cleaning(entity: dict) -> list[str]:  # type: ignore[type-arg]
     ]
 
 
-def facts() -> dict:  # type: ignore[type-arg]
+def facts() -> dict[str, Any]:
     """Return, of the schemata that elchi writes, what they are, require and hold."""
     written = json.loads(FACTS.read_text("utf-8"))["schemata"]
     found = {}
