@@ -3,9 +3,11 @@
 import json
 from itertools import pairwise
 
+import making
 import pyarrow.parquet
 import pytest
 
+from elchi.cli import exporting
 from elchi.export.formats import Layout
 from elchi.model.record import Occurrence
 from elchi.record import Record
@@ -90,7 +92,8 @@ def test_a_table_of_items_of_another_shape_is_wrong_use(kept, tmp_path):
     assert "items:1" in said.stderr
 
 
-def test_an_unknown_name_leaves_the_old_file_as_it_was(kept, tmp_path):
+def test_an_unknown_name_leaves_the_old_file_as_it_was(kept, tmp_path, monkeypatch):
+    monkeypatch.setattr(exporting, "known_names", lambda: making.WORLD)
     (tmp_path / "out.csv").write_text("old", "utf-8")
     said = kept("export", "--format", "csv", "--entity", "Nowhere at all", "--out", "out.csv")
     assert said.exit_code == 1
@@ -121,10 +124,10 @@ class WithOccurrences:
         return [_occurrence(day, told) for day, told in sorted(days.items())][offset : offset + limit]
 
     def occurrences_of_pair(self, key):
-        return [found for found in self.occurrences(limit=None, offset=0) if found.block == key]
+        return [found for found in self.occurrences(limit=99, offset=0) if found.block == key]
 
     def occurrences_of_entity(self, entity):
-        return [found for found in self.occurrences(limit=None, offset=0) if entity in found.block]
+        return [found for found in self.occurrences(limit=99, offset=0) if entity in found.block]
 
     def claims_with_ids(self, ids):
         return {stored.claim.claim: stored for stored in self.claims() if stored.claim.claim in ids}
