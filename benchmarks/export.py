@@ -85,7 +85,8 @@ def table(found: dict[str, dict[str, float]]) -> str:
     """Return the figures as lines."""
     lines = [f"{'format':16} {'rows/s':>10} {'CPU s':>8} {'MB':>8}"]
     lines += [
-        f"{name:16} {row['rows_per_second']:>10,} {row['seconds']:>8} {row['megabytes']:>8}" for name, row in found.items()
+        f"{name:16} {row['rows_per_second']:>10,} {row['seconds']:>8} {row['megabytes']:>8}"
+        for name, row in found.items()
     ]
     return "\n".join(lines)
 
