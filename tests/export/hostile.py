@@ -95,4 +95,4 @@ def row(*parties, kind="event", type="CONSULT", mode="meet", status="past", day=
         "date": DateSpan.day(date.fromisoformat(day)) if day else None, "valid_from": None, "valid_to": None,
         "place": None, "sentences": (told,), "claims": ("00ab",), "support": 1, "confidence": 0.9,
     }  # fmt: skip
-    return EventRow(kind=kind, type=type, mode=mode, status=status, parties=parties, **(plain | more))
+    return EventRow(**({"kind": kind, "type": type, "mode": mode, "status": status, "parties": parties} | plain | more))

@@ -4,7 +4,6 @@ import csv
 import io
 import sys
 from datetime import date
-from pathlib import Path
 
 import pyarrow.parquet
 import pytest
@@ -19,7 +18,6 @@ from elchi.export.cells import csv_text, guarded, unguarded
 from elchi.export.columns import COLUMNS, Kind, flat_row
 from elchi.model import DateSpan
 
-PAGE = Path(__file__).parents[2] / "docs/reference/exports.md"
 FORMULA = regex.compile(r"[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]")
 
 

@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from elchi.cli.exporting import Question, Unit, rows_of, table_of_items, words_of_file, write_text, written_aside
+from elchi.cli.exporting import (
+    Question,
+    Unit,
+    claims_of,
+    rows_of,
+    table_of_items,
+    words_of_file,
+    write_text,
+    written_aside,
+)
 from elchi.cli.options import DEFAULT_RECORD, DebugOption, ProgressOption, QuietOption, RecordOption
 from elchi.export import parquet
-from elchi.export.event_row import EventRow
 from elchi.export.formats import Layout, Options, text_of
 from elchi.export.json_text import claim_lines
 from elchi.export.left_out import LeftOut
@@ -65,7 +72,7 @@ def export(  # noqa: PLR0913 - one for each option
     _no_progress: ProgressOption = False,
     _debug: DebugOption = False,
 ) -> None:
-    """Write claims of a record, ordered by id, in a format that other programs read.
+    """Write claims in a format that other programs read.
 
     \b
     Examples:
@@ -76,7 +83,7 @@ def export(  # noqa: PLR0913 - one for each option
       elchi export --format gexf --out relations.gexf
       elchi export --format ics --status planned > planned.ics
 
-    Superseded claims are left out. What a format cannot hold is left out and counted on stderr.
+    Claims are ordered by id; superseded ones are left out. What a format cannot hold is left out and counted on stderr.
     """  # noqa: D301 - \b keeps the lines of an example apart
     _check(layout, out, expand, undated, since, until)
     selection = Selection(kind or (), type_ or (), status or (), since, until)
@@ -86,15 +93,14 @@ def export(  # noqa: PLR0913 - one for each option
     )  # fmt: skip
     left_out = LeftOut()
     with Record.open(record) as opened:
-        told = rows_of(opened, Question(pair, entity, unit, selection))
-        if layout is Layout.PARQUET and out is not None:
+        question = Question(pair, entity, unit, selection)
+        if layout is Layout.JSONL and unit is Unit.CLAIMS:
+            write_text((f"{line}\n" for line in claim_lines(claims_of(opened, question))), out)
+        elif layout is Layout.PARQUET and out is not None:
             with written_aside(out) as aside:
-                parquet.write((row for row, _claim in told), aside)
-        elif layout is Layout.JSONL and unit is Unit.CLAIMS:
-            write_text((f"{line}\n" for line in claim_lines(claim for _row, claim in told if claim)), out)
+                parquet.write(rows_of(opened, question), aside)
         else:
-            rows: Iterator[EventRow] = (row for row, _claim in told)
-            write_text(text_of(layout, rows, options, left_out), out)
+            write_text(text_of(layout, rows_of(opened, question), options, left_out), out)
     if not quiet:
         _say(layout, left_out, options)
 

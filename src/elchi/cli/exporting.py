@@ -4,21 +4,27 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import count
 from pathlib import Path
+from typing import Protocol, cast
 
 import typer
 
 from elchi.errors import DiskError, RecordError
-from elchi.export.event_row import EventRow, event_row_of_claim
+from elchi.export.event_row import EventRow, event_row_of_claim, event_row_of_occurrence
 from elchi.export.selection import Selection
 from elchi.model import Claim
-from elchi.packs import load_catalogue
+from elchi.model.record import Occurrence
+from elchi.pipeline import known_names
 from elchi.query import resolve
 from elchi.record import Record, StoredClaim, pair_key
+
+AT_A_TIME = 1000
+"""Occurrences whose claims are in memory together."""
 
 
 class Unit(StrEnum):
@@ -38,34 +44,99 @@ class Question:
     selection: Selection
 
 
-def rows_of(record: Record, question: Question) -> Iterator[tuple[EventRow, Claim | None]]:
-    """Yield what a question asks for, ordered by id, each row with its claim where it is of one.
+class KeepsOccurrences(Protocol):
+    """A record that has resolved its claims into occurrences."""
+
+    def occurrences(self, *, limit: int, offset: int) -> list[Occurrence]:
+        """Return some occurrences in a steady order."""
+
+    def occurrences_of_pair(self, key: str) -> list[Occurrence]:
+        """Return the occurrences of a dyad."""
+
+    def occurrences_of_entity(self, entity: str) -> list[Occurrence]:
+        """Return the occurrences in which an entity takes part."""
+
+    def claims_with_ids(self, ids: Collection[str]) -> Mapping[str, StoredClaim]:
+        """Return claims by their ids."""
+
+    def reports(self) -> Mapping[str, str]:
+        """Return the report of each document."""
+
+
+def rows_of(record: Record, question: Question) -> Iterator[EventRow]:
+    """Yield the rows that a question asks for; claims stand in the order of their ids.
 
     Raises:
         UnknownNameError: a name fits no entity.
         RecordError: the record keeps no occurrences.
     """
     if question.unit is Unit.OCCURRENCES:
-        raise RecordError("this record keeps no occurrences, only claims; export --unit claims")
-    catalogue = load_catalogue()
+        if not hasattr(record, "occurrences"):
+            raise RecordError("this record keeps no occurrences, only claims: export --unit claims")
+        rows = _rows_of_occurrences(cast("KeepsOccurrences", record), _about(record, question))
+    else:
+        rows = (row for row, _claim in _rows_of_claims(record, question))
+    return (row for row in rows if question.selection.holds(row))
+
+
+def claims_of(record: Record, question: Question) -> Iterator[Claim]:
+    """Yield the claims that a question asks for, in the order of their ids. Raise as `rows_of` does."""
+    if question.selection == Selection():
+        yield from (stored.claim for stored in _claims(record, question))
+    else:
+        yield from (claim for row, claim in _rows_of_claims(record, question) if question.selection.holds(row))
+
+
+def _rows_of_claims(record: Record, question: Question) -> Iterator[tuple[EventRow, Claim]]:
+    entities = known_names().entities
     for stored in _claims(record, question):
-        row = event_row_of_claim(stored.claim, catalogue.entities, stored.recorded_at)
-        if question.selection.holds(row):
-            yield row, stored.claim
+        yield event_row_of_claim(stored.claim, entities, stored.recorded_at), stored.claim
 
 
 def _claims(record: Record, question: Question) -> Iterable[StoredClaim]:
-    if question.pair is None and question.entity is None:
+    """Return the claims about whom a question names; those of a pair and of an entity are claims about all of them."""
+    pair, entity = _about(record, question)
+    asked = [record.claims_of_pair(pair)] if pair else []
+    asked += [record.claims_of_entity(entity)] if entity else []
+    if not asked:
         return record.claims()
-    catalogue = load_catalogue()
-    told: dict[str, StoredClaim] | None = None
-    if question.pair is not None:
-        first, second = (resolve(record, name, catalogue).id for name in question.pair)
-        told = {s.claim.claim: s for s in record.claims_of_pair(pair_key(first, second))}
-    if question.entity is not None:
-        of_entity = {s.claim.claim: s for s in record.claims_of_entity(resolve(record, question.entity, catalogue).id)}
-        told = of_entity if told is None else {id_: s for id_, s in told.items() if id_ in of_entity}
-    return [stored for _id, stored in sorted((told or {}).items())]
+    told = [{stored.claim.claim: stored for stored in some} for some in asked]
+    return [told[0][id_] for id_ in sorted(set(told[0]).intersection(*told))]
+
+
+def _rows_of_occurrences(record: KeepsOccurrences, about: tuple[str, str]) -> Iterator[EventRow]:
+    entities, reports = known_names().entities, record.reports()
+    for some in _occurrences(record, about):
+        claims = record.claims_with_ids([claim for occurrence in some for claim in occurrence.claims])
+        for occurrence in some:
+            told = [claims[claim] for claim in occurrence.claims if claim in claims]
+            recorded = min((stored.recorded_at for stored in told), default="")
+            yield event_row_of_occurrence(occurrence, [s.claim for s in told], entities, reports, recorded)
+
+
+def _occurrences(record: KeepsOccurrences, about: tuple[str, str]) -> Iterator[list[Occurrence]]:
+    """Yield occurrences, some at a time."""
+    pair, entity = about
+    asked = [record.occurrences_of_pair(pair)] if pair else []
+    asked += [record.occurrences_of_entity(entity)] if entity else []
+    if asked:
+        both = set.intersection(*({occurrence.id for occurrence in some} for some in asked))
+        found = [occurrence for occurrence in asked[0] if occurrence.id in both]
+        yield from (found[at : at + AT_A_TIME] for at in range(0, len(found), AT_A_TIME))
+        return
+    for offset in count(0, AT_A_TIME):
+        some = record.occurrences(limit=AT_A_TIME, offset=offset)
+        if not some:
+            return
+        yield some
+
+
+def _about(record: Record, question: Question) -> tuple[str, str]:
+    """Return the key of the dyad and the entity that a question names; "" where it names none."""
+    names = known_names()
+    pair = question.pair and pair_key(*(resolve(record, name, names).id for name in question.pair))
+    entity = question.entity and resolve(record, question.entity, names).id
+    return pair or "", entity or ""
 
 
 def write_text(chunks: Iterable[str], out: Path | None) -> None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from typing import Any
 
 import regex
@@ -27,8 +28,10 @@ _SCHEMA = {
 }  # fmt: skip
 _MEMBERSHIPS = {"member_of": "member", "observer_of": "observer", "dialogue_partner_of": "dialogue partner"}
 _SPENT = frozenset({"denied", "hypothetical"})
-_PLAIN = regex.compile(r"[A-Za-z0-9_.-]{1,80}")
+_PLAIN = regex.compile(r"[A-Za-z0-9](?:[A-Za-z0-9.-]{0,78}[A-Za-z0-9])?")
 _WEB = regex.compile(r"https?://[\w.-]+(?::\d+)?(?:/[^\s\x00-\x1f<>\"\\]*)?")
+_YEARS = range(1000, 3000)
+"""Years that followthemoney takes for dates."""
 Entity = dict[str, Any]
 
 
@@ -118,9 +121,8 @@ def _party(party: PartyRow) -> Entity | None:
 
 
 def _article(told: SentenceRow) -> Entity:
-    published = told.published[:10] if _is_day(told.published[:10]) else ""
     return _entity("Article", _id("article", told.document), {
-        "title": [told.document], "publisher": [told.source], "publishedAt": [published],
+        "title": [told.document], "publisher": [told.source], "publishedAt": [_day(told.published[:10])],
         "sourceUrl": [told.document] if _WEB.fullmatch(told.document) else [],
     })  # fmt: skip
 
@@ -138,11 +140,16 @@ def _known(span: DateSpan | None, *, last: bool) -> str:
     if span is None or span.start is None or span.end is None:
         return ""
     length = {Precision.YEAR: 4, Precision.MONTH: 7}.get(span.precision, 10)
-    return (span.end if last else span.start).isoformat()[:length]
+    day = span.end if last else span.start
+    return day.isoformat()[:length] if day.year in _YEARS else ""
 
 
-def _is_day(text: str) -> bool:
-    return bool(regex.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text))
+def _day(text: str) -> str:
+    """Return a day (ISO 8601) as it is; "" for any other text."""
+    try:
+        return text if date.fromisoformat(text).year in _YEARS and len(text) == 10 else ""
+    except ValueError:
+        return ""
 
 
 def _entity(schema: str, id_: str, properties: Mapping[str, Sequence[Any]]) -> Entity:
@@ -158,6 +165,6 @@ def _values(values: Sequence[Any]) -> list[str]:
 
 
 def _id(kind: str, id_: str) -> str:
-    """Return an id that any tool takes: as it is where it is plain, else hashed."""
+    """Return an id that followthemoney takes (letters, digits, `.` and `-`): as it is where it is one, else hashed."""
     plain = id_ if _PLAIN.fullmatch(id_) else hashlib.sha256(id_.encode("utf-8", "surrogatepass")).hexdigest()[:24]
     return f"elchi-{kind}-{plain}"
