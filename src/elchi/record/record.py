@@ -10,8 +10,7 @@ from sqlalchemy import func, insert, select, update
 
 from elchi.model import Article
 from elchi.model.persons import Joined, NameJudgements, Observed
-from elchi.record import asking, judging, names, reports, schema, search, stores
-from elchi.record.opening import schema_version
+from elchi.record import asking, judging, names, opening, reports, schema, search, server, stores
 from elchi.record.resolved import ResolvedRecord
 from elchi.record.search_words import terms_of
 from elchi.record.stored import (
@@ -251,7 +250,8 @@ class Record(ResolvedRecord):
     def version(self) -> int:
         """The number of the schema."""
         with self._read() as connection:
-            return schema_version(connection)
+            sqlite = connection.dialect.name == "sqlite"
+            return opening.schema_version(connection) if sqlite else server.schema_version(connection)
 
     def faults(self) -> list[str]:
         """Return what is wrong inside the file; empty when all is well."""

@@ -9,7 +9,7 @@ from typing import Any, Protocol
 from sqlalchemy import Connection, Table, case, func, insert, or_, select, update
 
 from elchi.model import Article, Claim
-from elchi.record import dirty, schema, search
+from elchi.record import dirty, schema, search, stores
 from elchi.record.clocks import known_from
 from elchi.record.rows import ClaimRows, rows_of
 
@@ -121,7 +121,7 @@ def _insert_claims(connection: Connection, rows: list[ClaimRows]) -> None:
     for table in (schema.claim, schema.participant, schema.evidence, schema.claim_pair):
         inserted = [row for one in rows for row in one[table.name]]
         if inserted:
-            connection.execute(insert(table), inserted)
+            stores.of(connection).insert_rows(connection, table, inserted)
 
 
 def next_key(connection: Connection, table: Table) -> int:

@@ -5,8 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import ColumnClause, ColumnElement, Connection, bindparam, column, literal_column, table, text
-from sqlalchemy import TableClause as _Table
+from sqlalchemy import (
+    ColumnClause,
+    ColumnElement,
+    Connection,
+    Table,
+    TableClause,
+    bindparam,
+    column,
+    insert,
+    literal_column,
+    table,
+    text,
+)
 
 from elchi.record.search_words import Term
 
@@ -17,7 +28,11 @@ _ROW.key = "key"
 class Sqlite:
     """How SQLite searches words and looks itself over."""
 
-    search_words: _Table = table("search_words", _ROW, column("rank"))
+    search_words: TableClause = table("search_words", _ROW, column("rank"))
+
+    def insert_rows(self, connection: Connection, into: Table, rows: Sequence[dict[str, Any]]) -> None:
+        """Insert rows of one shape."""
+        connection.execute(insert(into), list(rows))
 
     def add_words(self, connection: Connection, rows: Sequence[dict[str, Any]]) -> None:
         """Add rows of `search_words.row_of`."""
