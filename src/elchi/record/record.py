@@ -22,7 +22,7 @@ from elchi.record.stored import (
     StoredClaim,
     StoredJudgement,
 )
-from elchi.record.writing import Added, ReadArticle, add_reading, knows, next_key
+from elchi.record.writing import Added, Batch, ReadArticle, knows, next_key
 
 
 class Record(ResolvedRecord):
@@ -43,7 +43,7 @@ class Record(ResolvedRecord):
         """
         now = _now()
         with self._write() as connection:
-            return [add_reading(connection, read, method, now) for read in batch]
+            return Batch(connection, method, now).add(batch)
 
     def knows(self, article: Article, method: str) -> bool:
         """Whether `method` has read this very text under this id; to read it again would add nothing."""

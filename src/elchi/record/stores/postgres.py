@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Table, TableClause, bindparam, column, func, insert, or_, table, text
 from sqlalchemy.dialects.postgresql import ARRAY, TEXT, TSQUERY, TSVECTOR
+from sqlalchemy.exc import DBAPIError
 
 from elchi.record.search_words import Term
 
@@ -34,9 +35,12 @@ class Postgres:
     def _copy(self, connection: Connection, into: str, names: Sequence[str], rows: Sequence[tuple[Any, ...]]) -> None:
         driver: Any = connection.connection.driver_connection
         columns = ", ".join(f'"{name}"' for name in names)
-        with driver.cursor() as cursor, cursor.copy(f'COPY "{into}" ({columns}) FROM STDIN') as copy:
-            for row in rows:
-                copy.write_row(row)
+        try:
+            with driver.cursor() as cursor, cursor.copy(f'COPY "{into}" ({columns}) FROM STDIN') as copy:
+                for row in rows:
+                    copy.write_row(row)
+        except connection.dialect.loaded_dbapi.Error as bad:
+            raise DBAPIError(f"COPY {into}", None, bad) from bad
 
     def add_words(self, connection: Connection, rows: Sequence[dict[str, Any]]) -> None:
         """Add rows of `search_words.row_of`."""
