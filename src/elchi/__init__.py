@@ -86,4 +86,4 @@ def open(path: str | Path, *, create: bool = False) -> Record:  # noqa: A001 - t
     """
     from elchi.record import Record  # noqa: PLC0415 - the store loads on first use
 
-    return Record.open(Path(path), create=create)
+    return Record.open(path, create=create)

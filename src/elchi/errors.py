@@ -12,7 +12,8 @@ ElchiError
 │   ├── NoRecordError    there is no record at that place
 │   ├── NotARecordError  the file is something else
 │   ├── NewerRecordError a later elchi wrote it
-│   └── DiskError        the disk is full or read-only
+│   ├── DiskError        the disk is full or read-only
+│   └── ServerError      a database server is away, refuses, or cannot keep a record
 ├── UnknownNameError     a name that the user gave fits no entity
 ├── JudgementError       a judgement contradicts what is already so
 └── ExtraError           an optional library that was asked for is not there
@@ -82,6 +83,10 @@ class NewerRecordError(RecordError):
 
 class DiskError(RecordError):
     """The disk is full or cannot be written."""
+
+
+class ServerError(RecordError):
+    """A database server is away, refuses, or cannot keep a record."""
 
 
 class UnknownNameError(ElchiError):

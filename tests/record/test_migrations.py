@@ -9,7 +9,7 @@ from making import METHOD, claim, party, reading, statement
 from resolving import resolve
 
 from elchi.pipeline import reconcile_record
-from elchi.record import Record, opening
+from elchi.record import Record, opening, steps
 
 OLD_TABLES = ("article", "reading", "claim", "participant", "evidence", "claim_pair", "meaning", "name_join", "report",
               "fingerprint", "run", "failure", "judgement")  # fmt: skip
@@ -38,7 +38,7 @@ def old(tmp_path, monkeypatch):
     with Record.open(new, create=True) as record:
         fill(record)
     path = tmp_path / "old.db"
-    build(path, opening.migrations()[:3])
+    build(path, steps.migrations()[:3])
     with closing(sqlite3.connect(path)) as file:
         file.execute("ATTACH ? AS new", (str(new),))
         for table in OLD_TABLES:
@@ -48,19 +48,19 @@ def old(tmp_path, monkeypatch):
     return path, new
 
 
-def build(path, steps):
+def build(path, taken):
     with closing(sqlite3.connect(path)) as file:
-        for step in steps:
+        for step in taken:
             file.executescript(step.sql)
         file.execute(f"PRAGMA application_id = {opening.APPLICATION_ID}")
-        file.execute(f"PRAGMA user_version = {steps[-1].number}")
-        file.execute("INSERT OR REPLACE INTO meta VALUES ('schema_version', ?)", (str(steps[-1].number),))
+        file.execute(f"PRAGMA user_version = {taken[-1].number}")
+        file.execute("INSERT OR REPLACE INTO meta VALUES ('schema_version', ?)", (str(taken[-1].number),))
 
 
 def test_a_record_of_schema_3_gets_blocks_clocks_and_words_as_a_new_one_has_them(old):
     path, new = old
     with Record.open(path) as record, Record.open(new) as made:
-        assert record.version == opening.migrations()[-1].number
+        assert record.version == steps.migrations()[-1].number
         assert sorted(record.dirty_blocks()) == ["IND|KAZ", "IND|UZB"]
         for question in ("मोदी", "met", ""):
             assert record.search(question) == made.search(question)
@@ -77,7 +77,7 @@ def test_a_migration_that_fails_leaves_the_record_as_it_was(old, monkeypatch):
     def breaks(connection):
         raise ZeroDivisionError("a bug")
 
-    monkeypatch.setitem(opening.STEPS, 4, breaks)
+    monkeypatch.setitem(steps.STEPS, 4, breaks)
     with pytest.raises(ZeroDivisionError):
         Record.open(path)
     assert rows(path, ("claim", "article")) == before

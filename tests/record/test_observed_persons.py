@@ -8,14 +8,14 @@ import pytest
 from making import METHOD, claim, party, reading
 
 from elchi.model.persons import Joined, Meaning
-from elchi.record import DIFFERENT_ENTITIES, NOT_THIS_ENTITY, SAME_ENTITY, Record, opening
+from elchi.record import DIFFERENT_ENTITIES, NOT_THIS_ENTITY, SAME_ENTITY, Record, steps
 
 KARIM = {"mention": (0, 5), "kind": "person", "office": "foreign_secretary"}
 
 
 @pytest.fixture
-def record(tmp_path):
-    with Record.open(tmp_path / "r.db", create=True) as opened:
+def record(place):
+    with Record.open(place, create=True) as opened:
         first = claim(party("karim", **KARIM), party("BGD"), day="2024-03-05", text="Karim met them")
         second = claim(party("kareem", **KARIM), party("BGD"), day="2024-03-06", text="Karim met them again")
         opened.add(reading("Karim met them", "a1", [first], published="2024-03-05"), METHOD)
@@ -78,7 +78,7 @@ def test_a_record_of_the_first_schema_learns_in_which_office_persons_take_part(t
     path = tmp_path / "old.db"
     made = claim(party("karim", **KARIM), party("BGD"), text="Karim met them")
     with closing(sqlite3.connect(path)) as file:
-        file.executescript(opening.migrations()[0].sql)
+        file.executescript(steps.migrations()[0].sql)
         file.execute("PRAGMA application_id = 0x656C6368")
         file.execute("PRAGMA user_version = 1")
         insert = "INSERT INTO {} VALUES ({})"

@@ -9,8 +9,8 @@ PRINTS = "prints-1"
 
 
 @pytest.fixture
-def record(tmp_path):
-    with Record.open(tmp_path / "r.db", create=True) as opened:
+def record(place):
+    with Record.open(place, create=True) as opened:
         for name in ("a", "b"):
             told = claim(party("IND"), party("KAZ"), day="2022-09-16", document=name)
             opened.add(reading(f"text of {name}", name, [told]), METHOD)

@@ -7,7 +7,7 @@ import regex
 from hypothesis import given
 from hypothesis import strategies as st
 
-from elchi.script import NUMBER, SIGN, WORD, tokenise, words_of
+from elchi.script import NUMBER, SIGN, WORD, tokenise, word_keys, words_of
 
 MIXED = st.text(
     st.one_of(
@@ -87,3 +87,8 @@ def test_a_phrase_of_a_table_is_its_words_without_signs(phrase, words):
 def test_an_endless_run_of_letters_is_a_token_without_a_key():
     (token,) = tokenise("क" * 5000)
     assert (token.start, token.end, token.key) == (0, 5000, "")
+
+
+@given(st.text(alphabet=st.characters(exclude_categories=("Cs",)), max_size=100))
+def test_the_keys_of_words_are_those_of_the_tokens(text):
+    assert word_keys(text) == [token.key for token in tokenise(text) if token.kind != SIGN]

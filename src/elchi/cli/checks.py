@@ -8,12 +8,11 @@ import sys
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from importlib.util import find_spec
-from pathlib import Path
 from typing import Any
 
 from elchi import __version__, packs, pipeline
 from elchi.errors import ElchiError, NoRecordError
-from elchi.record import Record
+from elchi.record import Record, shown_place
 
 _OLDEST_SQLITE = (3, 35, 0)
 _REINSTALL = "install it again: pip install --force-reinstall elchi"
@@ -41,27 +40,29 @@ def installation_checks() -> Iterator[Check]:
     yield _sqlite()
     yield _full_text()
     yield _html()
+    yield _postgres()
     yield _catalogue()
     for code in packs.languages():
         yield _pack(code)
     yield _cache()
 
 
-def record_checks(path: Path) -> Iterator[Check]:
+def record_checks(path: str) -> Iterator[Check]:
     """Yield the checks of the record at `path`; that there is none yet is no fault."""
     try:
         with Record.open(path) as record:
             counts = record.counts()
-            yield Check("record", "ok", f"{path}: {counts.articles} articles, {counts.claims} claims")
+            yield Check("record", "ok", f"{record.place}: {counts.articles} articles, {counts.claims} claims")
             yield Check("record schema", "ok", f"version {record.version}")
             faults = record.faults()
     except NoRecordError:
-        yield Check("record", "ok", f"{path}: none yet", f'start one with "elchi ingest PATH --record {path}"')
+        place = shown_place(path)
+        yield Check("record", "ok", f"{place}: none yet", f'start one with "elchi ingest PATH --record {place}"')
         return
     except ElchiError as error:
-        yield Check("record", "fail", str(error), "name another file with --record, or restore a copy")
+        yield Check("record", "fail", str(error), "name another record with --record, or restore a copy")
         return
-    remedy = "ingest the articles again into a new record, or restore a copy" if faults else ""
+    remedy = "ingest the articles again into a new record, or copy this one to another place" if faults else ""
     yield Check("record integrity", "fail" if faults else "ok", "; ".join(faults) or "every row is sound", remedy)
 
 
@@ -99,6 +100,13 @@ def _html() -> Check:
     if find_spec("trafilatura"):
         return Check("web pages", "ok", "trafilatura is installed")
     return Check("web pages", "ok", "not installed, .html files are refused", 'to read them: pip install "elchi[html]"')
+
+
+def _postgres() -> Check:
+    if find_spec("psycopg"):
+        return Check("PostgreSQL", "ok", "psycopg is installed")
+    remedy = 'to keep a record on a server: pip install "elchi[postgres]"'
+    return Check("PostgreSQL", "ok", "no driver, a record is a file", remedy)
 
 
 def _catalogue() -> Check:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import typer
 
 from elchi.cli.checks import installation_checks, record_checks
@@ -36,7 +34,7 @@ def doctor(
 
     Compiled tables are kept in the user's cache folder; ELCHI_CACHE names another one, ELCHI_CACHE=off keeps none.
     """  # noqa: D301 - \b keeps the lines of an example apart
-    checks = [*installation_checks(), *record_checks(Path(record))]
+    checks = [*installation_checks(), *record_checks(record)]
     if as_json:
         typer.echo(json_page({"schema_version": SCHEMA_VERSION, "checks": [check.to_json() for check in checks]}))
     else:

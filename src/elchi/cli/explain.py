@@ -28,7 +28,7 @@ from elchi.export.wording import ascribed, in_words, marks_of, span_in_words, sp
 from elchi.model import Claim, ClaimKind, Reason
 from elchi.packs import load_catalogue
 from elchi.read import read_articles
-from elchi.record import Record, StoredClaim
+from elchi.record import Record, StoredClaim, shown_place
 
 _RULES = frozenset({"frame", "under", "party"})
 """Rules that say what was found; the other reasons are features with their weights."""
@@ -76,13 +76,13 @@ def explain(
         print_reasons(page, stored, catalogue)
 
 
-def _of_record(path: Path, claim: str) -> list[StoredClaim]:
+def _of_record(path: str, claim: str) -> list[StoredClaim]:
     with Record.open(path) as opened:
         found = opened.claims_with_id(claim)
         if not found:
             found = opened.claims_of_document(claim)
     if not found:
-        raise UnknownNameError(f'{path}: no claim {claim!r}; "elchi pair A B" shows ids in brackets')
+        raise UnknownNameError(f'{shown_place(path)}: no claim {claim!r}; "elchi pair A B" shows ids in brackets')
     return found
 
 

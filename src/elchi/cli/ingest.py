@@ -60,11 +60,11 @@ def ingest_command(  # noqa: PLR0913 - one argument an option
         Record.open(record, create=True) as opened,
         watched(wanted=not (quiet or no_progress)) as told,
     ):
-        summary = ingest(opened, found, told)
+        summary, place = ingest(opened, found, told), opened.place
     if as_json:
         typer.echo(json_page(summary.to_json()))
     elif not quiet:
-        typer.echo(f"{record}: {in_short(summary)}", err=True)
+        typer.echo(f"{place}: {in_short(summary)}", err=True)
     for failure in summary.failed:
         _warn(f"{failure['document']}: {failure['reason']}")
     if summary.failed:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import getpass
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -41,7 +40,7 @@ class Judgement:
         typer.echo(json_page(row))
 
 
-def judge(path: Path, kind: str, first: str, second: str, told: tuple[str, str | None]) -> Judgement:
+def judge(path: str, kind: str, first: str, second: str, told: tuple[str, str | None]) -> Judgement:
     """Write a judgement of two names, and work out anew whom persons mean.
 
     Args:
@@ -59,13 +58,13 @@ def judge(path: Path, kind: str, first: str, second: str, told: tuple[str, str |
     return Judgement(number, kind, first, second, author)
 
 
-def refused(path: Path) -> frozenset[tuple[str, str]]:
+def refused(path: str) -> frozenset[tuple[str, str]]:
     """Return the spellings that were taken away from entities."""
     with Record.open(path) as record:
         return record.name_judgements().refused
 
 
-def person(path: Path, name: str) -> Entity:
+def person(path: str, name: str) -> Entity:
     """Return whom `name` means in the record: the entity as read, not whom it was joined with.
 
     Raises:

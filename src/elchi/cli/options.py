@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -14,9 +13,12 @@ NOTHING_FOUND = 3
 SOME_FAILED = 4
 
 RecordOption = Annotated[
-    Path, typer.Option("--record", envvar="ELCHI_RECORD", help="The record, an SQLite file.", show_default=True)
+    str,
+    typer.Option(
+        "--record", envvar="ELCHI_RECORD", help="The record: an SQLite file, or postgresql://...", show_default=True
+    ),
 ]
-DEFAULT_RECORD = Path("elchi.db")
+DEFAULT_RECORD = "elchi.db"
 JsonOption = Annotated[bool, typer.Option("--json", help="Print one JSON object (see: elchi schema).")]
 QuietOption = Annotated[bool, typer.Option("--quiet", "-q", help="No messages on stderr except errors.")]
 ProgressOption = Annotated[bool, typer.Option("--no-progress", help="No progress bar.")]

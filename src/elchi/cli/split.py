@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -53,7 +52,7 @@ def split(
     made.told(as_json, f"{first.label} and {second.label} are two persons")
 
 
-def _brought_by(path: Path, spelling: str, entity: str) -> str:
+def _brought_by(path: str, spelling: str, entity: str) -> str:
     """Return the id under which articles brought a spelling of `entity`, which other ids may mean by now."""
     with Record.open(path) as record:
         means = {m.entity: m.means for m in record.joined().meanings}
@@ -63,6 +62,6 @@ def _brought_by(path: Path, spelling: str, entity: str) -> str:
     return entity
 
 
-def _spellings(path: Path, entity: str) -> set[str]:
+def _spellings(path: str, entity: str) -> set[str]:
     with Record.open(path) as record:
         return {name.text for name in record.names(entity)}

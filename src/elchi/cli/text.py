@@ -12,7 +12,7 @@ from elchi.errors import UnknownNameError
 from elchi.export.escape import visible
 from elchi.export.json_text import json_page
 from elchi.query import SCHEMA_VERSION
-from elchi.record import Record
+from elchi.record import Record, shown_place
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
@@ -41,7 +41,9 @@ def text(
     with Record.open(record) as opened:
         stored = opened.article(document)
     if stored is None:
-        raise UnknownNameError(f'{record}: no article {document!r}; "elchi export" names the documents of all claims')
+        raise UnknownNameError(
+            f'{shown_place(record)}: no article {document!r}; "elchi export" names the documents of all claims'
+        )
     article = stored.article
     if as_json:
         row = {

@@ -7,6 +7,7 @@ said it, `recorded_at` is when this record learned it.
 from elchi.record.names import DIFFERENT_ENTITIES, NOT_THIS_ENTITY, SAME_ENTITY
 from elchi.record.pairs import pair_key
 from elchi.record.record import Record
+from elchi.record.server import shown_place
 from elchi.record.stored import (
     Counts,
     Facet,
@@ -37,4 +38,5 @@ __all__ = [
     "StoredClaim",
     "StoredJudgement",
     "pair_key",
+    "shown_place",
 ]

@@ -46,11 +46,10 @@ def claims_of_entity(connection: Connection, entity: str) -> list[StoredClaim]:
 
 def claims_by_id(connection: Connection) -> Iterator[StoredClaim]:
     """Yield every current claim, ordered by claim id."""
-    rows = connection.execution_options(yield_per=1000).execute(
-        select(*_COLUMNS).where(_CURRENT).order_by(_claim.claim)
-    )
-    for row in rows:
-        yield _stored(row)
+    question = select(*_COLUMNS).where(_CURRENT).order_by(_claim.claim)
+    with connection.execution_options(yield_per=1000).execute(question) as rows:
+        for row in rows:
+            yield _stored(row)
 
 
 def claims_of_document(connection: Connection, document: str) -> list[StoredClaim]:

@@ -10,34 +10,51 @@ from typing import Self
 
 from sqlalchemy import Connection, Engine
 
+from elchi.record import opening, server
 from elchi.record.faults import named_faults
-from elchi.record.opening import open_engine, writing
 
 
 class Connected:
-    """An open record. Use it in a `with` block; one process writes at a time, any number read."""
+    """An open record. Use it in a `with` block; one process writes at a time, any number read.
 
-    def __init__(self, path: Path, engine: Engine) -> None:
-        self.path = path
-        self._engine = engine
-        self._writer = writing(engine)
+    Attributes:
+        place: the file, or the address of the server without its password: what messages name.
+    """
+
+    def __init__(self, place: str, engine: Engine, writer: Engine) -> None:
+        self.place = place
+        self._engine, self._writer = engine, writer
         self._stamps: dict[str, int] = {}  # of the marks that `dirty_blocks` gave out
 
     @classmethod
-    def open(cls, path: str | Path, *, create: bool = False) -> Self:
-        """Open the record at `path`; with `create`, make it where there is none.
+    def open(cls, place: str | Path, *, create: bool = False) -> Self:
+        """Open the record at `place`; with `create`, make it where there is none.
+
+        Args:
+            place: a file, or the address of a PostgreSQL server: `postgresql://user@host/database`.
+            create: whether to make one where there is none.
 
         Raises:
             NoRecordError: nothing is there.
-            NotARecordError: the file is something else.
+            NotARecordError: it is something else.
             NewerRecordError: a later elchi wrote it.
-            DiskError: it cannot be opened or written.
+            DiskError: the file cannot be opened or written.
+            ServerError: the server is away, refuses, or cannot keep a record.
+            ExtraError: the driver of the server is not installed.
         """
-        place = Path(path)
-        return cls(place, open_engine(place, create=create))
+        if server.is_address(place):
+            engine = server.open_engine(str(place), create=create)
+            return cls(server.shown_place(place), engine, server.writing(engine))
+        engine = opening.open_engine(Path(place), create=create)
+        return cls(str(place), engine, opening.writing(engine))
+
+    @property
+    def path(self) -> Path | None:
+        """The file; None where the record is on a server."""
+        return None if server.is_address(self.place) else Path(self.place)
 
     def close(self) -> None:
-        """Close the file; what was added stays."""
+        """Close the file or the connections; what was added stays."""
         self._engine.dispose()
 
     def __enter__(self) -> Self:
@@ -50,10 +67,10 @@ class Connected:
 
     @contextmanager
     def _read(self) -> Iterator[Connection]:
-        with named_faults(self.path), self._engine.begin() as connection:
+        with named_faults(self.place), self._engine.begin() as connection:
             yield connection
 
     @contextmanager
     def _write(self) -> Iterator[Connection]:
-        with named_faults(self.path), self._writer.begin() as connection:
+        with named_faults(self.place), self._writer.begin() as connection:
             yield connection

@@ -1,4 +1,4 @@
-"""What SQLite reports becomes an error that names the record and the way out."""
+"""What a database reports becomes an error that names the record and the way out."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pathlib import Path
 
 from sqlalchemy.exc import DBAPIError
 
-from elchi.errors import DiskError, NotARecordError, RecordError
+from elchi.errors import DiskError, NotARecordError, RecordError, ServerError
 
 BUSY_SECONDS = 5
 _MEANINGS: tuple[tuple[tuple[str, ...], type[RecordError], str], ...] = (
@@ -42,22 +42,68 @@ _MEANINGS: tuple[tuple[tuple[str, ...], type[RecordError], str], ...] = (
 )
 
 
+_REFUSED = "the server refuses: {words}; check user, password and the name of the database"
+_SERVER_MEANINGS: tuple[tuple[tuple[str, ...], type[RecordError], str], ...] = (
+    (("28", "3D000"), ServerError, _REFUSED),
+    (("53100",), DiskError, "the server's disk is full; nothing of this batch was written; free some space there"),
+    (("53",), ServerError, "the server has no room for more: {words}"),
+    (
+        ("55P03",),
+        RecordError,
+        f"another program writes to this record (waited {BUSY_SECONDS} s); when it has ended, run the command again",
+    ),
+    (
+        ("57014",),
+        RecordError,
+        "the question took too long and was stopped; narrow it, or set statement_timeout in the options of the address",
+    ),
+    (
+        ("25006", "42501"),
+        DiskError,
+        "cannot be written ({words}); ask for the right to write, or name a record of your own",
+    ),
+    (("57P", "08"), ServerError, "the server went away ({words}); when it is back, run the command again"),
+)
+_WRONG_LOGIN = ("password", "role", "authentication", "does not exist", "pg_hba")
+"""Words of libpq for a login that is refused; a connection that fails has no error code."""
+
+
 @contextmanager
-def named_faults(path: Path) -> Iterator[None]:
-    """Turn what SQLite raises inside the block into a `RecordError` about `path`."""
+def named_faults(place: str | Path) -> Iterator[None]:
+    """Turn what the database raises inside the block into a `RecordError` about `place`."""
     try:
         yield
     except DBAPIError as bad:
-        fault = bad.orig if isinstance(bad.orig, sqlite3.Error) else None
-        raise explain(path, fault, bad) from bad
+        if isinstance(bad.orig, sqlite3.Error):
+            raise explain(place, bad.orig, bad) from bad
+        raise explain_server(place, bad.orig or bad) from bad
     except sqlite3.Error as bad:
-        raise explain(path, bad, bad) from bad
+        raise explain(place, bad, bad) from bad
 
 
-def explain(path: Path, fault: sqlite3.Error | None, shown: Exception) -> RecordError:
-    """Return the error that says what `fault` means for the record at `path`, and what to do."""
+def explain(place: str | Path, fault: sqlite3.Error | None, shown: Exception) -> RecordError:
+    """Return the error that says what `fault` means for the record at `place`, and what to do."""
     name = getattr(fault, "sqlite_errorname", "") or ""
     for beginning, kind, meaning in _MEANINGS:
         if name.startswith(beginning):
-            return kind(f"{path}: {meaning}")
-    return RecordError(f"{path}: {fault or shown}; run again with --debug to see where")
+            return kind(f"{place}: {meaning}")
+    return RecordError(f"{place}: {fault or shown}; run again with --debug to see where")
+
+
+def explain_server(place: str | Path, fault: BaseException) -> RecordError:
+    """Return the error that says what a server's `fault` means for the record at `place`, and what to do.
+
+    Args:
+        place: the address, without its password.
+        fault: what the driver raised: with `sqlstate`, but for connections that fail.
+    """
+    state = getattr(fault, "sqlstate", None) or ""
+    words = " ".join(str(fault).split()) or type(fault).__name__
+    for beginning, kind, meaning in _SERVER_MEANINGS:
+        if state.startswith(beginning):
+            return kind(f"{place}: {meaning.format(words=words)}")
+    if state:
+        return RecordError(f"{place}: {words} ({state}); run again with --debug to see where")
+    if any(word in words for word in _WRONG_LOGIN):
+        return ServerError(f"{place}: {_REFUSED.format(words=words)}")
+    return ServerError(f"{place}: the server is away ({words}); is it running, and are host and port right?")

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import sqlite3
-from dataclasses import dataclass
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -14,27 +12,10 @@ from sqlalchemy.pool import QueuePool
 
 from elchi.errors import NewerRecordError, NoRecordError, NotARecordError
 from elchi.record.faults import BUSY_SECONDS, named_faults
-from elchi.record.filling import STEPS
 from elchi.record.schema import APPLICATION_ID
+from elchi.record.steps import WRITES, migrations, take
 
-_WRITES = "elchi_writes"
 _HEADER = b"SQLite format 3\0"
-
-
-@dataclass(frozen=True, slots=True)
-class Migration:
-    """One step of the schema: `number` is the version that it leads to."""
-
-    number: int
-    name: str
-    sql: str
-
-
-def migrations() -> list[Migration]:
-    """Return the steps that build the schema, in order, from `migrations/NNNN_name.sql`."""
-    folder = files("elchi.record") / "migrations"
-    steps = sorted((step.name, step.read_text("utf-8")) for step in folder.iterdir() if step.name.endswith(".sql"))
-    return [Migration(int(name[:4]), name[5:-4], sql) for name, sql in steps]
 
 
 def open_engine(path: Path, *, create: bool) -> Engine:
@@ -62,7 +43,7 @@ def writing(engine: Engine) -> Engine:
 
     `busy_timeout` does not cover a transaction that reads first and writes later: it fails at once.
     """
-    return engine.execution_options(**{_WRITES: True})
+    return engine.execution_options(**{WRITES: True})
 
 
 def schema_version(connection: Connection) -> int:
@@ -92,7 +73,7 @@ def _engine(path: Path) -> Engine:
 
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:
-        writes = connection.get_execution_options().get(_WRITES)
+        writes = connection.get_execution_options().get(WRITES)
         connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
     return engine
@@ -148,19 +129,6 @@ def _migrate(engine: Engine, version: int) -> None:
         if step.number > version:
             with writing(engine).begin() as connection:
                 if schema_version(connection) < step.number:
-                    _take(connection, step)
-
-
-def _take(connection: Connection, step: Migration) -> None:
-    for statement in step.sql.split(";\n"):
-        if statement.strip():
-            connection.exec_driver_sql(statement)
-    if step.number in STEPS:
-        STEPS[step.number](connection)
-    connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
-    connection.exec_driver_sql(f"PRAGMA user_version = {step.number}")
-    connection.exec_driver_sql(
-        "INSERT INTO meta (name, value) VALUES ('schema_version', ?) "
-        "ON CONFLICT (name) DO UPDATE SET value = excluded.value",
-        (str(step.number),),
-    )
+                    take(connection, step)
+                    connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
+                    connection.exec_driver_sql(f"PRAGMA user_version = {step.number}")

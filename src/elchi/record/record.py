@@ -10,8 +10,7 @@ from sqlalchemy import func, insert, select, update
 
 from elchi.model import Article
 from elchi.model.persons import Joined, NameJudgements, Observed
-from elchi.record import asking, judging, names, reports, schema, search, stores
-from elchi.record.opening import schema_version
+from elchi.record import asking, judging, names, opening, reports, schema, search, server, stores
 from elchi.record.resolved import ResolvedRecord
 from elchi.record.search_words import terms_of
 from elchi.record.stored import (
@@ -23,7 +22,7 @@ from elchi.record.stored import (
     StoredClaim,
     StoredJudgement,
 )
-from elchi.record.writing import Added, ReadArticle, add_reading, knows, next_key
+from elchi.record.writing import Added, Batch, ReadArticle, knows, next_key
 
 
 class Record(ResolvedRecord):
@@ -44,7 +43,7 @@ class Record(ResolvedRecord):
         """
         now = _now()
         with self._write() as connection:
-            return [add_reading(connection, read, method, now) for read in batch]
+            return Batch(connection, method, now).add(batch)
 
     def knows(self, article: Article, method: str) -> bool:
         """Whether `method` has read this very text under this id; to read it again would add nothing."""
@@ -251,7 +250,8 @@ class Record(ResolvedRecord):
     def version(self) -> int:
         """The number of the schema."""
         with self._read() as connection:
-            return schema_version(connection)
+            sqlite = connection.dialect.name == "sqlite"
+            return opening.schema_version(connection) if sqlite else server.schema_version(connection)
 
     def faults(self) -> list[str]:
         """Return what is wrong inside the file; empty when all is well."""

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Table, delete, func, insert, literal_column, 
 from elchi.model.record import Conflict, Occurrence, Promise, Resolved, Standing
 from elchi.model.time import DateSpan
 from elchi.record import resolved_schema as tables
-from elchi.record import schema
+from elchi.record import schema, stores
 from elchi.record.bodies import Thing, to_body
 from elchi.record.dirty import chunks
 
@@ -26,7 +26,7 @@ def write_resolved(connection: Connection, resolved: Mapping[str, Resolved]) -> 
             things = [thing for block in blocks for thing in _parts(resolved[block], table.name)]
             rows = [_row(thing, days) for thing in things]
             if rows:
-                connection.execute(insert(table), rows)
+                stores.of(connection).insert_rows(connection, table, rows)
                 _link(connection, table, things, keys)
 
 
@@ -68,7 +68,7 @@ def _link(connection: Connection, table: Table, things: list[Thing], keys: dict[
     rows = [{name: thing.id, "claim": keys[claim]} for thing in things for claim in claims_of(thing) if claim in keys]
     if not rows:
         return
-    connection.execute(insert(of_claims), rows)
+    stores.of(connection).insert_rows(connection, of_claims, rows)
     day = table.c.day if "day" in table.c else literal_column("''")
     for ids in chunks([thing.id for thing in things]):
         linked = of_claims.join(table, table.c.id == of_claims.c[name])

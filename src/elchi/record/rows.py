@@ -10,6 +10,7 @@ from elchi.model.record import block_of
 from elchi.record.pairs import pairs_of, states_of_persons
 from elchi.record.search_words import row_of
 
+_AS_JSON = json.JSONEncoder(ensure_ascii=False, sort_keys=True).encode
 ClaimRows = dict[str, list[dict[str, Any]]]
 
 
@@ -27,7 +28,7 @@ def rows_of(claim: Claim, article: Article, keys: dict[str, Any]) -> ClaimRows:
     row = keys | {
         "claim": claim.claim, "kind": claim.kind.value, "type": claim.type, "mode": claim.mode,
         "status": claim.status.value, "earliest": earliest, "latest": latest, "confidence": claim.confidence,
-        "method": claim.method, "json": json.dumps(claim.to_json(), ensure_ascii=False, sort_keys=True),
+        "method": claim.method, "json": _AS_JSON(claim.to_json()),
         "block": block_of(claim),
     }  # fmt: skip
     key, date_from = keys["key"], earliest or (claim.published or "")[:10]

@@ -27,7 +27,7 @@ meta = Table("meta", metadata, Column("name", Text, primary_key=True), Column("v
 article = Table(
     "article",
     metadata,
-    Column("key", Integer, primary_key=True),
+    Column("key", Integer, primary_key=True, autoincrement=False),
     Column("document", Text, nullable=False),
     Column("sha256", Text, nullable=False),
     Column("url", Text),
@@ -48,7 +48,7 @@ article = Table(
 reading = Table(
     "reading",
     metadata,
-    Column("key", Integer, primary_key=True),
+    Column("key", Integer, primary_key=True, autoincrement=False),
     Column("article", Integer, ForeignKey("article.key"), nullable=False),
     Column("method", Text, nullable=False),
     Column("published", Text, nullable=False),
@@ -60,7 +60,7 @@ reading = Table(
 claim = Table(
     "claim",
     metadata,
-    Column("key", Integer, primary_key=True),
+    Column("key", Integer, primary_key=True, autoincrement=False),
     Column("claim", Text, nullable=False),
     Column("reading", Integer, ForeignKey("reading.key"), nullable=False),
     Column("article", Integer, ForeignKey("article.key"), nullable=False),
@@ -167,7 +167,7 @@ report = Table(
 run = Table(
     "run",
     metadata,
-    Column("key", Integer, primary_key=True),
+    Column("key", Integer, primary_key=True, autoincrement=False),
     Column("method", Text, nullable=False),
     Column("started_at", Text, nullable=False),
     Column("ended_at", Text),
@@ -176,7 +176,7 @@ run = Table(
 failure = Table(
     "failure",
     metadata,
-    Column("key", Integer, primary_key=True),
+    Column("key", Integer, primary_key=True, autoincrement=False),
     Column("run", Integer, ForeignKey("run.key"), nullable=False),
     Column("document", Text, nullable=False),
     Column("line", Integer, nullable=False),
@@ -188,7 +188,7 @@ failure = Table(
 judgement = Table(
     "judgement",
     metadata,
-    Column("key", Integer, primary_key=True),
+    Column("key", Integer, primary_key=True, autoincrement=False),
     Column("kind", Text, nullable=False),
     Column("about", Text, nullable=False),
     Column("author", Text, nullable=False),

@@ -11,16 +11,17 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from hashlib import blake2b
 from typing import Any
 
 import regex
 
 from elchi.model import Claim
-from elchi.script import SIGN, tokenise
+from elchi.script import LONGEST_WORD, SIGN, tokenise, word_keys
 
 MOST_TERMS = 16
-MOST_WORDS = 5000
+MOST_WORDS = 2000
 """Of one claim; evidence is a sentence or two, more is an attack or a text without sentence ends."""
 SHORTEST_BEGINNING = 3
 """A shorter word is looked for whole: the beginnings of two letters fit a tenth of all words."""
@@ -72,11 +73,11 @@ def hits_in(text: str, terms: Sequence[Term], *, exact: bool = False) -> list[tu
 
 def row_of(claim: Claim, key: int, day: str) -> dict[str, Any]:
     """Return the row of a claim: its key under `day`, the words of its evidence, tags for what it is filtered by."""
-    words = [key for evidence in claim.evidence for key, _, _ in _words(evidence.text)]
+    words = " ".join(_indexed(evidence.text) for evidence in claim.evidence).split(" ", MOST_WORDS)[:MOST_WORDS]
     tags = [tag("kind", claim.kind.value), tag("type", claim.type), tag("language", claim.language)]
     tags += [tag("source", claim.source or "")]
     tags += sorted({tag("entity", party.entity) for party in claim.participants})
-    return {"key": row_key(day, key), "words": " ".join(words[:MOST_WORDS]), "tags": " ".join(tags)}
+    return {"key": row_key(day, key), "words": " ".join(words), "tags": " ".join(tags)}
 
 
 def day_in(claim: Claim, known_from: str) -> str:
@@ -95,6 +96,7 @@ def claim_mask() -> int:
     return (1 << _DAY_BITS) - 1
 
 
+@lru_cache(maxsize=100_000)
 def tag(name: str, value: str) -> str:
     """Return the one word by which a store finds rows whose `name` is `value`."""
     return "x" + blake2b(f"{name}:{value}".encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
@@ -108,7 +110,16 @@ def _words(text: str) -> Iterator[tuple[str, str, tuple[int, int]]]:
             yield key, unicodedata.normalize("NFC", text[token.start : token.end]), (token.start, token.end)
 
 
+@lru_cache(maxsize=100)
+def _indexed(text: str) -> str:
+    """Return the words of a text, remembered while its other claims are written."""
+    return " ".join(filter(None, map(_plain, word_keys(text))))
+
+
+@lru_cache(maxsize=100_000)
 def _plain(key: str) -> str:
+    if len(key) > LONGEST_WORD:
+        return ""  # a number of a thousand digits; a store would refuse it
     if key.isalnum():
         return key
     key = key.replace(",", "").replace(".", _DECIMAL)

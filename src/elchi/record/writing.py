@@ -1,17 +1,20 @@
-"""One reading of one article goes into the tables: all of it or nothing, and nothing twice."""
+"""Readings of articles go into the tables: all of a batch or nothing, and nothing twice."""
 
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
-from sqlalchemy import Connection, Table, case, func, insert, or_, select, update
+from sqlalchemy import Connection, Table, case, func, or_, select, update
 
 from elchi.model import Article, Claim
-from elchi.record import dirty, schema, search
+from elchi.record import dirty, schema, search, stores
 from elchi.record.clocks import known_from
-from elchi.record.rows import ClaimRows, rows_of
+from elchi.record.rows import rows_of
+
+_Rows = dict[str, list[dict[str, Any]]]
 
 
 class ReadArticle(Protocol):
@@ -51,27 +54,114 @@ def knows(connection: Connection, article: Article, method: str) -> bool:
     return connection.execute(question).first() is not None
 
 
-def add_reading(connection: Connection, read: ReadArticle, method: str, now: str) -> Added:
-    """Insert a reading, and mark the current claims of earlier readings of its document as superseded."""
-    article = read.article
-    if knows(connection, article, method):
-        return Added(article.id, new=False)
-    earlier = _earlier_texts(connection, article)
-    same = [key for key, sha256 in earlier if sha256 == article.sha256 and _is(connection, key, article.id)]
-    article_key = same[0] if same else _insert_article(connection, article, earlier[-1][0] if earlier else None, now)
-    row = {"article": article_key, "method": method, "published": article.published or "", "recorded_at": now}
-    reading_key = _insert(connection, schema.reading, row | {"notes": json.dumps(list(read.notes))})
-    since, inferred = known_from(article.published, now)
-    _supersede(connection, [key for key, _ in earlier], (reading_key, article_key, since))
-    unique = {claim.claim: claim for claim in read.claims}
-    keys = {"reading": reading_key, "article": article_key, "recorded_at": now, "known_from": since,
-            "known_to": schema.FOREVER, "known_inferred": int(inferred)}  # fmt: skip
-    first = next_key(connection, schema.claim)
-    rows = [rows_of(claim, article, keys | {"key": first + n}) for n, claim in enumerate(unique.values())]
-    _insert_claims(connection, rows)
-    dirty.mark(connection, {row["block"] for one in rows for row in one["claim"]})
-    search.add(connection, [row for one in rows for row in one["search_words"]])
-    return Added(article.id, new=True, revision=bool(earlier) and not same, claims=len(unique))
+class Batch:
+    """Readings written in one transaction: those of new documents together, at the end; others one by one."""
+
+    def __init__(self, connection: Connection, method: str, now: str) -> None:
+        self._connection, self._method, self._now = connection, method, now
+        self._known: set[str] = set()
+        self._waiting: list[_Rows] = []
+        self._keys: dict[str, int] = {}
+
+    def add(self, batch: Sequence[ReadArticle]) -> list[Added]:
+        """Add readings, in order."""
+        self._known = _known_names(self._connection, [read.article for read in batch])
+        added = [self._add(read) for read in batch]
+        self._flush()
+        return added
+
+    def _add(self, read: ReadArticle) -> Added:
+        article = read.article
+        names = {article.id, article.url or article.id}
+        if names & self._known:
+            self._flush()
+            return self._add_again(read)
+        self._known |= names
+        return self._wait(read, self._article(article, None), revision=False)
+
+    def _add_again(self, read: ReadArticle) -> Added:
+        """Add a reading of a document that the record has, and mark the claims of earlier readings as superseded."""
+        connection, article = self._connection, read.article
+        if knows(connection, article, self._method):
+            return Added(article.id, new=False)
+        earlier = _earlier_texts(connection, article)
+        same = [key for key, sha256 in earlier if sha256 == article.sha256 and _is(connection, key, article.id)]
+        rows = {} if same else self._article(article, earlier[-1][0] if earlier else None)
+        key = same[0] if same else rows["article"][0]["key"]
+        added = self._wait(read, rows, revision=bool(earlier) and not same, text=key)
+        self._flush(superseding=[key for key, _ in earlier])
+        return added
+
+    def _article(self, article: Article, revises: int | None) -> _Rows:
+        row = {
+            "key": self._next(schema.article), "document": article.id, "sha256": article.sha256, "url": article.url,
+            "source": article.source, "language": article.language, "published": article.published,
+            "title": article.title, "text": article.text, "metadata": json.dumps(dict(article.metadata)),
+            "revises": revises, "recorded_at": self._now,
+        }  # fmt: skip
+        return {"article": [row]}
+
+    def _wait(self, read: ReadArticle, rows: _Rows, *, revision: bool, text: int | None = None) -> Added:
+        """Make the rows of a reading, to be written by the next flush; `text` is the article where it is stored."""
+        article = read.article
+        since, inferred = known_from(article.published, self._now)
+        row = {
+            "key": self._next(schema.reading), "article": text or rows["article"][0]["key"], "method": self._method,
+            "published": article.published or "", "notes": json.dumps(list(read.notes)), "recorded_at": self._now,
+        }  # fmt: skip
+        unique = {claim.claim: claim for claim in read.claims}
+        keys = {
+            "reading": row["key"], "article": row["article"], "recorded_at": self._now, "superseded_by": None,
+            "known_from": since, "known_to": schema.FOREVER, "known_inferred": int(inferred),
+        }  # fmt: skip
+        rows = rows | {"reading": [row]}
+        for claim in unique.values():
+            for name, made in rows_of(claim, article, {"key": self._next(schema.claim), **keys}).items():
+                rows.setdefault(name, []).extend(made)
+        self._waiting.append(rows)
+        return Added(article.id, new=True, revision=revision, claims=len(unique))
+
+    def _flush(self, superseding: Sequence[int] = ()) -> None:
+        """Write what waits; the claims of the texts `superseding`, by key, are superseded by the last reading."""
+        together: _Rows = {}
+        for rows in self._waiting:
+            for name, made in rows.items():
+                together.setdefault(name, []).extend(made)
+        for table in (schema.article, schema.reading):
+            self._insert(table, together)
+        if superseding:
+            _supersede(self._connection, superseding, self._waiting[-1]["reading"][0], self._now)
+        write_claims(self._connection, together)
+        self._waiting = []
+
+    def _insert(self, table: Table, together: _Rows) -> None:
+        if rows := together.get(table.name):
+            stores.of(self._connection).insert_rows(self._connection, table, rows)
+
+    def _next(self, table: Table) -> int:
+        """Return a key of `table` that is free: the transaction holds the write lock, so it stays free."""
+        self._keys[table.name] = self._keys.get(table.name) or next_key(self._connection, table)
+        self._keys[table.name] += 1
+        return self._keys[table.name] - 1
+
+
+def write_claims(connection: Connection, rows: _Rows) -> None:
+    """Write the rows of claims, by the name of their table; mark their blocks, and add their words to the search."""
+    for table in (schema.claim, schema.participant, schema.evidence, schema.claim_pair):
+        if made := rows.get(table.name):
+            stores.of(connection).insert_rows(connection, table, made)
+    dirty.mark(connection, {row["block"] for row in rows.get("claim", ()) if row["superseded_by"] is None})
+    search.add(connection, rows.get("search_words", ()))
+
+
+def _known_names(connection: Connection, articles: Sequence[Article]) -> set[str]:
+    """Return the ids and the URLs of `articles` that the record has already."""
+    found: set[str] = set()
+    for some in dirty.chunks(articles):
+        ids, urls = [a.id for a in some], [a.url for a in some if a.url]
+        for column, names in ((schema.article.c.document, ids), (schema.article.c.url, urls)):
+            found |= {row[0] for row in connection.execute(select(column).where(column.in_(names)))}
+    return found
 
 
 def _earlier_texts(connection: Connection, article: Article) -> list[tuple[int, str]]:
@@ -88,40 +178,15 @@ def _is(connection: Connection, key: int, document: str) -> bool:
     return bool(connection.execute(question).scalar_one() == document)
 
 
-def _insert(connection: Connection, table: Table, row: dict[str, Any]) -> int:
-    """Insert a row under a key that is free, and return the key."""
-    key = next_key(connection, table)
-    connection.execute(insert(table).values(key=key, **row))
-    return key
-
-
-def _insert_article(connection: Connection, article: Article, revises: int | None, now: str) -> int:
-    row = {
-        "document": article.id, "sha256": article.sha256, "url": article.url, "source": article.source,
-        "language": article.language, "published": article.published, "title": article.title, "text": article.text,
-        "metadata": json.dumps(dict(article.metadata)), "revises": revises, "recorded_at": now,
-    }  # fmt: skip
-    return _insert(connection, schema.article, row)
-
-
-def _supersede(connection: Connection, articles: list[int], by: tuple[int, int, str]) -> None:
-    """Mark the current claims of earlier texts as superseded `by` a reading: its key, its text's, its `known_from`."""
-    if not articles:
-        return
+def _supersede(connection: Connection, articles: Sequence[int], reading: dict[str, Any], now: str) -> None:
+    """Mark the current claims of earlier texts as superseded by a reading."""
     dirty.mark_articles(connection, articles)
-    reading_key, text, since = by
+    since, _ = known_from(reading["published"], now)
     claim = schema.claim.c
     later = case((claim.known_from > since, claim.known_from), else_=since)
-    until = case((claim.article == text, claim.known_from), else_=later)  # as clocks.known_to has it
-    current = claim.superseded_by.is_(None) & claim.article.in_(articles)
-    connection.execute(update(schema.claim).where(current).values(superseded_by=reading_key, known_to=until))
-
-
-def _insert_claims(connection: Connection, rows: list[ClaimRows]) -> None:
-    for table in (schema.claim, schema.participant, schema.evidence, schema.claim_pair):
-        inserted = [row for one in rows for row in one[table.name]]
-        if inserted:
-            connection.execute(insert(table), inserted)
+    until = case((claim.article == reading["article"], claim.known_from), else_=later)  # as clocks.known_to has it
+    current = claim.superseded_by.is_(None) & claim.article.in_(list(articles))
+    connection.execute(update(schema.claim).where(current).values(superseded_by=reading["key"], known_to=until))
 
 
 def next_key(connection: Connection, table: Table) -> int:

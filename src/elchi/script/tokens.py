@@ -7,6 +7,7 @@ word (১৭তম is a number and its ending); a Han character is a word of its
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 import regex
 
@@ -17,6 +18,7 @@ _TOKEN = regex.compile(
     r"|(?P<w>\p{Han}|(?:(?!\p{Han})[\p{L}\p{M}\u200c\u200d\u00ad])+)"
     r"|(?P<p>[^\s\p{Nd}\p{L}\p{M}\u200c\u200d\u00ad])"
 )
+_WORD_OR_NUMBER = regex.compile(r"\p{Nd}+(?:[.,]\p{Nd}+)*|\p{Han}|(?:(?!\p{Han})[\p{L}\p{M}\u200c\u200d\u00ad])+")
 _WORDS = regex.compile(r"\p{Nd}+(?:[.,]\p{Nd}+)*|\p{Han}|(?:(?!\p{Han})[\p{L}\p{M}])+")
 WORD, NUMBER, SIGN = "w", "n", "p"
 # A longer run of letters is no word of any language: it is read, but never folded or looked up.
@@ -50,6 +52,18 @@ def tokenise(text: str, start: int = 0, end: int | None = None) -> list[Token]:
         tokens.append(Token(first, after, key, kind, first == last))
         last = after
     return tokens
+
+
+def word_keys(text: str) -> list[str]:
+    """Return the look-up keys of the words and numbers of `text`, as `tokenise` gives them, in less time."""
+    return [_key(word) for word in _WORD_OR_NUMBER.findall(text)]
+
+
+@lru_cache(maxsize=200_000)
+def _key(word: str) -> str:
+    if word[0].isdecimal():
+        return ascii_digits(word)
+    return fold(word) if len(word) <= LONGEST_WORD else ""
 
 
 def words_of(phrase: str) -> tuple[str, ...]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, Protocol
 
-from sqlalchemy import ColumnElement, Connection, TableClause
+from sqlalchemy import ColumnElement, Connection, Table, TableClause
 
 from elchi.record.search_words import Term
+from elchi.record.stores.postgres import POSTGRES
 from elchi.record.stores.sqlite import SQLITE
 
 
@@ -15,6 +16,9 @@ class Store(Protocol):
     """How one kind of database searches words and looks itself over."""
 
     search_words: TableClause
+
+    def insert_rows(self, connection: Connection, into: Table, rows: Sequence[dict[str, Any]]) -> None:
+        """Insert rows of one shape; at least one."""
 
     def add_words(self, connection: Connection, rows: Sequence[dict[str, Any]]) -> None:
         """Add rows of `search_words.row_of`."""
@@ -39,4 +43,4 @@ def of(connection: Connection) -> Store:
     return _STORES[connection.dialect.name]
 
 
-_STORES: dict[str, Store] = {"sqlite": SQLITE}
+_STORES: dict[str, Store] = {"sqlite": SQLITE, "postgresql": POSTGRES}
