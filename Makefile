@@ -32,9 +32,10 @@ types: $(DEV) ## Types (mypy --strict).
 eval: $(DEV) ## Quality against its floors; more of it where ELCHI_EVAL names a folder of labelled news.
 	$(BIN)/python eval/gate.py
 
-bench: $(DEV) ## Speed, memory and start-up, beside name spotting alone; what stories cost as a set grows.
+bench: $(DEV) ## Speed, memory and start-up, beside name spotting alone; what stories and resolution cost as they grow.
 	$(BIN)/python benchmarks/bench.py
 	$(BIN)/python benchmarks/stories.py
+	$(BIN)/python benchmarks/resolve.py
 
 docs: $(DEV) ## Write the generated pages, and the outputs shown in the others, again.
 	$(BIN)/python tools/make_docs.py

@@ -40,3 +40,16 @@ def test_the_benchmark_of_stories_runs_tells_them_apart_and_draws_its_curve(tmp_
     assert [row["articles"] for row in figures] == [60, 120]
     assert all(row["precision"] > 0.9 and row["recall"] > 0.95 and row["ms/article"] > 0 for row in figures)
     assert (tmp_path / "curve.svg").read_text("utf-8").count("<circle") == 2
+
+
+def test_the_benchmark_of_resolution_prints_a_row_for_each_kind_of_block():
+    run = [sys.executable, str(ROOT / "benchmarks" / "resolve.py"), "--sizes", "200", "--small", "10"]
+    done = subprocess.run(run, capture_output=True, text=True, encoding="utf-8", check=False)
+    assert done.returncode == 0, done.stderr
+    header, *rows = [line.split("\t") for line in done.stdout.splitlines()]
+    found = {row[0]: dict(zip(header, row, strict=True)) for row in rows}
+    assert {name: int(row["claims"]) for name, row in found.items()} == {
+        "dyad": 200, "organisation": 200, "small dyads": 100,
+    }  # fmt: skip
+    assert int(found["dyad"]["occurrences"]) > 50
+    assert int(found["organisation"]["standings"]) > 50

@@ -91,6 +91,8 @@ def test_one_day_told_twice_by_copies_of_a_report_is_the_fault_of_a_translation(
 def test_a_translation_is_at_fault_only_where_its_figure_stands_alone():
     claims = trade(27e9, "2023", "d1"), trade(2.7e9, "2023", "copy"), trade(2.7e9, "2023", "d3")
     assert clashes(*claims, reports={"d1": "r", "copy": "r"})[0][0] == "translation"  # nobody else says 27
+    both = *claims[:2], trade(30e9, "2023", "d1")  # an article that tells two figures itself
+    assert clashes(*both, reports={"d1": "r", "copy": "r"})[0][0] == "value"
     more = *claims, trade(27e9, "2023", "d4")
     assert clashes(*more, reports={"d1": "r", "copy": "r"})[0][0] == "value"
 
@@ -239,6 +241,7 @@ def relations(since, **more):
         ([relations("1992-02-22"), relations("1992", words="30th anniversary")], []),
         ([relations("1992-02-22"), relations("1993", words="30 years")], ["arithmetic"]),
         ([relations("1992-02-22"), relations("1993", words="since 1993")], ["date"]),
+        ([relations("1992-02-22"), relations("1993", words="1993, 31 years before")], ["date"]),
         ([relations("1992-02-22"), relations("1993", words="३० वर्ष")], ["arithmetic"]),
     ],
 )

@@ -75,6 +75,14 @@ def test_a_chair_of_whom_nobody_knows_the_term_is_over_but_not_since_the_next_th
     assert (over.valid_to, over.now, over.ended_by) == (None, False, found[india.claim].id)
 
 
+def test_a_term_is_ended_by_the_next_that_another_holds():
+    years = [("KAZ", "2010"), ("KAZ", "2016"), ("IND", "2022"), ("IND", "2030")]
+    claims = [statement("chairs", state, "SCO", since=year) for state, year in years]
+    found = {s.lead: s for s in resolve(*claims).standings}
+    india = found[claims[2].claim]
+    assert [found[c.claim].ended_by for c in claims] == [india.id, india.id, None, None]
+
+
 @pytest.mark.parametrize(
     ("since", "until", "valid_to"),
     [

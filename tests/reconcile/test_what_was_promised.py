@@ -42,6 +42,7 @@ def test_an_invitation_a_plan_and_a_visit_are_one_promise_kept():
         (planned("2023-11"), visit("2023-11-09"), "held"),
         (planned("2023-11"), visit("2023-12-05"), "held"),  # some weeks late
         (planned("2023-11"), visit("2024-03-05"), "planned"),
+        (planned("2023-11", published="2022-06-01"), visit("2023-12-05"), "held"),  # told long before
         (planned("2023-11-09"), visit("2023-11-12"), "held"),
         (planned("2023-11-09"), visit("2023-11-30"), "planned"),
         (planned("2023-11-09"), visit("2023-11-09", person="lavrov"), "planned"),

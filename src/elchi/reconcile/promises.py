@@ -18,7 +18,7 @@ from elchi.reconcile.happenings import Happening
 from elchi.reconcile.occurrences import digest
 from elchi.reconcile.slots import Row as StandingRow
 from elchi.reconcile.targets import find_targets
-from elchi.reconcile.tellings import value_key
+from elchi.reconcile.tellings import Side, value_key
 
 YEAR = 366
 """Days for which a promise without a date is held to be spoken of."""
@@ -34,25 +34,27 @@ _OF_ONE_KIND = frozenset({"aid", "project"})
 
 @dataclass(slots=True)
 class _Open:
-    """A promise so far."""
+    """A promise so far: its deeds, and what they say together. `until` is the day until which it is looked for."""
 
     deeds: list[Deed] = field(default_factory=list)
     due: Days | None = None
     persons: frozenset[str] = frozenset()
+    reports: frozenset[str] = frozenset()
+    line: frozenset[Side] = frozenset()
     value: str = ""
+    until: int = 0
 
     def add(self, deed: Deed) -> None:
-        """Take a deed in."""
+        """Take a deed in. A promise is looked for until past its day, and for a year after the last word of it."""
         self.deeds.append(deed)
         if deed.stage not in _CLOSING and deed.due and width(deed.due) < width(self.due):
             self.due = deed.due
         self.persons |= deed.persons
+        self.reports |= deed.reports
+        self.line = self.line or deed.line
         self.value = self.value or value_key(deed.value)
-
-    @property
-    def last(self) -> int | None:
-        """The day of the last deed that has one."""
-        return max((d.day for d in self.deeds if d.day is not None), default=None)
+        spoken = deed.day + YEAR if deed.day is not None else 0
+        self.until = max(self.until, spoken, self.due[1] + _slack(self.due) if self.due is not None else 0)
 
 
 def find_promises(
@@ -89,8 +91,8 @@ def _swept(kind: str, deeds: Sequence[Deed]) -> list[_Open]:
     made: list[_Open] = []
     pending: list[_Open] = []
     for deed in deeds:
-        if deed.day is not None:
-            pending = [told for told in pending if not _lapsed(told, deed.day)]
+        if deed.day is not None and kind != PLEDGE:
+            pending = [told for told in pending if deed.day <= told.until]
         home = _home(kind, deed, pending)
         if home is not None:
             home.add(deed)
@@ -102,14 +104,6 @@ def _swept(kind: str, deeds: Sequence[Deed]) -> list[_Open]:
             made.append(fresh)
             pending.append(fresh)
     return made
-
-
-def _lapsed(told: _Open, day: int) -> bool:
-    """Whether a promise is no longer looked for: long past its day, or a year without a word."""
-    last = told.last
-    if told.due is not None:
-        return day > told.due[1] + _slack(told.due) and (last is None or day > last + YEAR)
-    return last is None or day > last + YEAR
 
 
 def _home(kind: str, deed: Deed, pending: Sequence[_Open]) -> _Open | None:
@@ -126,7 +120,7 @@ def _home(kind: str, deed: Deed, pending: Sequence[_Open]) -> _Open | None:
 
 def _fits(kind: str, deed: Deed, told: _Open) -> bool:
     """Whether a deed goes on with a promise: of the same sides, persons and amount, and about when it was due."""
-    if deed.line and any(d.line and d.line != deed.line for d in told.deeds):
+    if deed.line and told.line and deed.line != told.line:
         return False
     if deed.persons and told.persons and deed.persons.isdisjoint(told.persons):
         return False
@@ -143,7 +137,7 @@ def _follows(kind: str, deed: Deed, told: _Open) -> bool:
     Without a time, a visit or meeting does of the same persons, aid or a project if it is the only one; a signing of
     who knows what does not.
     """
-    if deed.happened is None or any(not deed.reports.isdisjoint(d.reports) for d in told.deeds):
+    if deed.happened is None or not deed.reports.isdisjoint(told.reports):
         return False
     if told.due is None:
         return bool(deed.persons & told.persons) if kind in _OF_PERSONS else kind in _OF_ONE_KIND
@@ -164,7 +158,7 @@ def _same_news(kind: str, deed: Deed, told: _Open) -> bool:
     """Whether two promises, one of them without a day, are one: of the same persons, or told in the same news."""
     if kind in _OF_PERSONS:
         return bool(deed.persons & told.persons)
-    if any(not deed.reports.isdisjoint(d.reports) for d in told.deeds):
+    if not deed.reports.isdisjoint(told.reports):
         return True
     near = any(d.day is not None and deed.day is not None and abs(d.day - deed.day) <= NEWS for d in told.deeds)
     return near and bool(told.value) and told.value == value_key(deed.value)

@@ -91,13 +91,11 @@ class _Gathering:
         yield from self._unbegun
 
     def _fit(self, unit: Sequence[Said], held: Held) -> list[str] | None:
-        one, other = unit[0], held.first
+        one = unit[0]
         if self._verdicts.parted((s.id for s in unit), [s.id for s in held.statements]):
             return None
         if one.time == (None, None):
             return self._fit_undated(one, held)
-        if one.status != other.status and other.time == (None, None):
-            return None
         if one.claim.type in self._lifecycle.of_a_period:
             return None if one.time != held.time else ["same parties, same words, same period"]
         if not times_agree(one.time, held.time):
