@@ -3,7 +3,8 @@
     python benchmarks/export.py [--claims 50000] [--json]
 
 The claims are those of the sample corpus, told again and again under other ids on other days. Rows are made beforehand:
-what is timed is the format alone, and apart from it the making of rows from claims. CPU seconds of one process are counted.
+what is timed is the format alone, and apart from it the making of rows from claims. CPU seconds of one process are
+counted.
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ from elchi.export import parquet
 from elchi.export.event_row import EventRow, event_row_of_claim
 from elchi.export.formats import Layout, Options, text_of
 from elchi.export.left_out import LeftOut
-from elchi.model import Claim, DateSpan
+from elchi.model import Article, Claim, DateSpan
 from elchi.packs import data_folder, load_catalogue
 from elchi.read import read_articles
 
@@ -52,7 +53,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def sample_claims() -> list[Claim]:
     """Return the claims of the sample corpus."""
     corpus = Path(str(data_folder().joinpath("demo", "articles.jsonl")))
-    return [claim for article in read_articles([str(corpus)]) for claim in pipeline.read_claims(article).claims]
+    articles = [article for article in read_articles([str(corpus)]) if isinstance(article, Article)]
+    return [claim for article in articles for claim in pipeline.read_claims(article).claims]
 
 
 def made_up(claims: Sequence[Claim]) -> Iterator[Claim]:
