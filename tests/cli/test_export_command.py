@@ -9,6 +9,7 @@ import pytest
 
 from elchi.cli import exporting
 from elchi.export.formats import Layout
+from elchi.export.json_text import json_line
 from elchi.model.record import Occurrence
 from elchi.record import Record
 
@@ -106,6 +107,11 @@ def test_a_file_that_cannot_be_written_is_an_error_of_one_line(kept):
     said = kept("export", "--out", "no/such/folder/out.jsonl")
     assert said.exit_code == 1
     assert said.stderr.startswith("elchi: no/such/folder/out.jsonl: cannot be written")
+
+
+def test_half_a_surrogate_pair_is_an_escape_in_json_lines(tmp_path):
+    exporting.write_text([json_line({"text": "\ud800 भारत"}) + "\n"], tmp_path / "out.jsonl")
+    assert json.loads((tmp_path / "out.jsonl").read_text("utf-8")) == {"text": "\ud800 भारत"}
 
 
 def test_gdelt_in_dyads(kept):

@@ -142,6 +142,13 @@ def test_every_root_has_a_code_and_a_quad_and_every_plan_one():
     assert all(code.isdigit() and goldstein(code) is not None for code in table["ahead"].values())
 
 
+@pytest.mark.parametrize(("label", "shown"), [("=cmd|x", "'=cmd|x"), ("-5", "'-5"), ('the "Quad"\t', "the 'Quad'")])
+def test_names_are_no_formulas_and_weights_stay_numbers(label, shown):
+    told = row(party("A", "actor", "group", label=label), KAZ, type="ACCUSE", mode="")
+    assert cells(polecat, told)[0]["Actor Name"].strip() == shown
+    assert cells(gdelt, told)[0]["GoldsteinScale"] == "-2.0"
+
+
 def test_a_code_has_one_weight_in_the_ontology():
     weights = {}
     for frame in load_ontology_data().frames.values():

@@ -4,8 +4,9 @@ import io
 from datetime import date
 
 import networkx as nx
+import pytest
 import regex
-from hostile import any_rows, party, row
+from hostile import NASTY, any_rows, party, row
 
 from elchi.export import gexf, graphml
 from elchi.export.graph import graph_of
@@ -46,6 +47,18 @@ def test_gexf_reads_back_to_the_same_graph(events):
     read = nx.read_gexf(io.BytesIO(document(gexf, events)), version="1.3")
     assert edges(read) == wanted
     assert {id_: told["label"] for id_, told in read.nodes(data=True)} == {n.id: n.label for n in graph.nodes.values()}
+
+
+@pytest.mark.parametrize("label", NASTY)
+def test_a_label_may_hold_anything(label):
+    events = [row(party("a", kind="group", label=label), party(label, kind="group", label="b"))]
+    (told,) = graph_of(events, LeftOut()).edges.values()
+    for read in (
+        nx.read_graphml(io.BytesIO(document(graphml, events))),
+        nx.read_gexf(io.BytesIO(document(gexf, events)), version="1.3"),
+    ):
+        assert set(read.nodes) == {told.source, told.target}
+        assert (read.nodes["a"]["label"] or "") == graph_of(events, LeftOut()).nodes["a"].label
 
 
 def test_edges_are_summed_up_with_their_days():

@@ -51,7 +51,7 @@ def test_an_entry_tells_who_what_when_and_by_which_words():
 def test_a_month_is_a_month_and_says_so():
     _text, (entry,) = calendar(plan(date=DateSpan.month(2024, 12)))
     assert (entry["DTSTART"].dt, entry["DTEND"].dt) == (date(2024, 12, 1), date(2025, 1, 1))
-    assert "(month only)" in str(entry["SUMMARY"])
+    assert "(some day of this month)" in str(entry["SUMMARY"])
 
 
 @pytest.mark.parametrize(("told", "reason"), [

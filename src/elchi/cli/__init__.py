@@ -32,6 +32,7 @@ COMMANDS = {
     "explain": "Print why a claim was read so, step by step.",
     "text": "Print the stored text of an article.",
     "export": "Write claims in a format that other programs read.",
+    "sparql": "Ask a record in SPARQL (extra: rdf).",
     "schema": "Print a JSON Schema of what elchi writes.",
     "doctor": "Check the installation and the record.",
 }

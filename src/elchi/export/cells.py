@@ -33,9 +33,16 @@ def csv_text(text: str) -> str:
 def tab_line(cells: Iterable[str | int | float | None]) -> str:
     """Return a line of a table without quoting, as event data have it: one line a row, tabs between the cells.
 
-    A straight double quote becomes a single one, since some readers take it for the beginning of a quoted cell.
+    A straight double quote becomes a single one, since some readers take it for the beginning of a quoted cell. Words
+    are guarded as those of a CSV are: such tables are opened in spreadsheets too.
     """
-    return "\t".join("" if cell is None else on_one_line(str(cell)).replace('"', "'") for cell in cells) + "\n"
+    return "\t".join(map(_tab_cell, cells)) + "\n"
+
+
+def _tab_cell(cell: str | float | None) -> str:
+    if isinstance(cell, str):
+        return guarded(on_one_line(cell).replace('"', "'"))
+    return "" if cell is None else str(cell)
 
 
 def exact_day(event: EventRow, *, undated_as_published: bool) -> str:

@@ -13,6 +13,7 @@ from elchi.export.event_row import EventRow
 from elchi.export.json_text import json_line
 from elchi.model import DateSpan
 
+_EMPTY: tuple[Any, ...] = ("", (), [])
 _TIMES = ("date", "valid_from", "valid_to")
 
 
@@ -31,7 +32,9 @@ def event_json(event: EventRow) -> dict[str, Any]:
 
 
 def _filled(row: dict[str, Any]) -> dict[str, Any]:
-    return {name: value for name, value in row.items() if value not in (None, "", (), [], False)}
+    return {
+        name: value for name, value in row.items() if value is not None and value is not False and value not in _EMPTY
+    }
 
 
 def _date(span: DateSpan | None) -> dict[str, Any] | None:

@@ -22,6 +22,7 @@ FOLD = 75
 _HEAD = ("BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//elchi//record//EN", "CALSCALE:GREGORIAN", "X-WR-CALNAME:elchi")
 _CONTROL = regex.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029]")
 _LONGEST = timedelta(days=31)
+_COARSE = {Precision.MONTH: " (some day of this month)", Precision.APPROXIMATE: " (about these days)"}
 _NO_TIME = "19700101T000000Z"
 
 
@@ -51,7 +52,7 @@ def _when(event: EventRow) -> tuple[DateSpan | None, str]:
 
 def _entry(event: EventRow, when: DateSpan) -> Iterator[str]:
     begin, end = when.start or date.min, when.end or date.min
-    coarse = "" if when.precision is Precision.DAY else f" ({when.precision.value} only)"
+    coarse = _COARSE.get(when.precision, "")
     yield "BEGIN:VEVENT"
     yield f"UID:{_text(event.id)}@elchi"
     yield f"DTSTAMP:{_stamp(event)}"

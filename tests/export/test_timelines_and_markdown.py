@@ -2,15 +2,21 @@
 
 import json
 from html.parser import HTMLParser
+from importlib.resources import files
 
 import pytest
 from hostile import any_rows, party, row
+from jsonschema import Draft202012Validator
+from referencing import Registry, Resource
 
 from elchi.export import event_lines, markdown, timelinejs
 from elchi.export.formats import Layout, Options, text_of
 from elchi.export.left_out import LeftOut
 from elchi.model import DateSpan
 
+FOLDER = files("elchi") / "data" / "schema"
+EVENT, CLAIM = (json.loads((FOLDER / f"{name}.schema.json").read_text("utf-8")) for name in ("event", "claim"))
+SCHEMA = Draft202012Validator(EVENT, registry=Registry().with_resource(CLAIM["$id"], Resource.from_contents(CLAIM)))
 IND, KAZ = party("IND", label="India"), party("KAZ", label="Kazakhstan")
 
 
@@ -60,8 +66,10 @@ def test_a_line_of_markdown_begins_with_a_mark_of_ours(events):
 
 @any_rows
 def test_lines_of_occurrences_are_json(events):
-    lines = "".join(event_lines.lines(events)).splitlines()
-    assert [json.loads(line)["id"] for line in lines] == [event.id for event in events]
+    rows = [json.loads(line) for line in "".join(event_lines.lines(events)).splitlines()]
+    assert [row["id"] for row in rows] == [event.id for event in events]
+    for told in rows:
+        SCHEMA.validate(told)
 
 
 @pytest.mark.parametrize("layout", set(Layout) - {Layout.PARQUET})
