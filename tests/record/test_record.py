@@ -89,6 +89,15 @@ def test_claims_are_given_in_the_order_of_their_ids(record):
     assert len(ids) == 28
 
 
+def test_a_run_that_never_ended_leaves_work_for_the_next(record):
+    first = record.begin_run(METHOD)
+    assert not record.follows_a_cut(first)
+    second = record.begin_run(METHOD)
+    assert record.follows_a_cut(second)
+    record.end_run(second)
+    assert not record.follows_a_cut(record.begin_run(METHOD))
+
+
 def test_failures_and_judgements_are_logged(record):
     run = record.begin_run(METHOD)
     record.log_failure(run, "d9", "empty", 3)

@@ -95,7 +95,7 @@ class _Run:
         self.written_at = time.monotonic()
 
     def end(self) -> None:
-        if self.summary.new:
+        if self.summary.new or self.record.follows_a_cut(self.number):
             pipeline.join_names(self.record)
         pipeline.join_stories(self.record)
         pipeline.reconcile_record(self.record)

@@ -64,6 +64,13 @@ class Record(ResolvedRecord):
         with self._write() as connection:
             connection.execute(update(schema.run).where(schema.run.c.key == run).values(ended_at=_now()))
 
+    def follows_a_cut(self, run: int) -> bool:
+        """Whether a run before `run` was interrupted, and none has ended since: what it left is still to be done."""
+        table = schema.run.c
+        ended = select(func.coalesce(func.max(table.key), 0)).where(table.ended_at.is_not(None)).scalar_subquery()
+        with self._read() as connection:
+            return connection.execute(select(table.key).where(table.key < run, table.key > ended)).first() is not None
+
     def log_failure(self, run: int, document: str, reason: str, line: int = 0) -> None:
         """Log an article that could not be read."""
         row = {"run": run, "document": document, "line": line, "reason": reason, "recorded_at": _now()}
