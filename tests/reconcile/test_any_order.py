@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from saying import event, statement, when, who
 
-from elchi.model import DateSpan
+from elchi.model import DateSpan, Status
+from elchi.model.facts import Fact, Facts
 from elchi.model.judged import Judged
 from elchi.model.record import block_of
 from elchi.reconcile import resolve_block
@@ -154,3 +155,44 @@ def test_claims_of_one_kind_that_somebody_joined_are_one(data, claims):
 def test_the_block_is_the_same_for_all_claims_that_these_tests_make(claims):
     assert {block_of(claim) for claim in claims} <= {"KAZ|RUS"}
     assert who("party", "KAZ").kind == "state"
+
+
+@st.composite
+def standings_of_an_organisation(draw):
+    type_ = draw(
+        st.sampled_from(["member_of", "observer_of", "dialogue_partner_of", "chairs", "member_count", "founded"])
+    )
+    of_itself = type_ in {"member_count", "founded"}
+    subject = "SCO" if of_itself else draw(st.sampled_from(["CHN", "IND", "KAZ"]))
+    made = statement(
+        type_, subject, None if of_itself else "SCO", founders=["CHN", "KAZ"] if type_ == "founded" else ()
+    )
+    return replace(
+        made, valid_from=draw(dates()), valid_to=draw(st.none() | dates()), document=draw(DOCUMENTS),
+        status=draw(st.sampled_from([Status.ONGOING, Status.ONGOING, Status.PAST, Status.PLANNED])),
+        value={"amount": draw(st.integers(0, 4))} if of_itself else None,
+        published=draw(st.none() | DAYS.map(date.isoformat)), claim=f"s{draw(st.integers(0, 10**9)):010}",
+    )  # fmt: skip
+
+
+@given(st.data(), st.lists(standings_of_an_organisation(), max_size=14, unique_by=lambda claim: claim.claim), REPORTS)
+def test_an_organisation_comes_to_the_same_in_any_order(data, claims, reports):
+    facts = Facts.of([Fact("catalogue", "SCO", "member_of", "KAZ", "SCO", valid_from=when("2023-11-01"))])
+    found = resolve_block("SCO", claims, reports=reports, facts=facts)
+    assert resolve_block("SCO", data.draw(st.permutations(claims)), reports=reports, facts=facts) == found
+    assert sorted(c for part in found.standings for c in part.claims) == sorted(claim.claim for claim in claims)
+    by_id = {one.id: one for one in found.standings}
+    assert len(by_id) == len(found.standings)
+    assert all(by_id[one.ended_by].slot == one.slot for one in found.standings if one.ended_by)
+    assert not any(one.now for one in found.standings if one.ended_by)
+
+
+AMOUNTS = st.floats() | st.integers(-(10**40), 10**40) | st.text(max_size=3) | st.booleans() | st.none()
+
+
+@given(st.lists(AMOUNTS, min_size=1, max_size=6))
+def test_no_amount_however_odd_stops_resolution(amounts):
+    claims = [statement("trade_volume", "KAZ", "RUS", since="2023", until="2023", value={"amount": a}) for a in amounts]
+    claims += [statement("trade_target", "KAZ", "RUS", value={"factor": a}, published="2022-01-01") for a in amounts]
+    found = resolve_block("KAZ|RUS", claims)
+    assert sum(len(one.claims) for one in found.standings) == len(claims)

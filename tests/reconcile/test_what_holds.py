@@ -57,6 +57,29 @@ def test_an_undated_standing_ends_where_a_later_one_begins_after_it_was_told():
     assert (found["observer_of"].valid_to, found["observer_of"].now) == (when("2017"), False)
 
 
+@pytest.mark.parametrize("since", ["2005", None])
+def test_an_observer_was_one_until_some_day_before_an_article_calls_it_a_member(since):
+    observer = statement("observer_of", "IND", "SCO", since=since, published="2010-05-01")
+    member = statement("member_of", "IND", "SCO", published="2024-05-01")
+    found = resolve(observer, member)
+    ended = {s.type: s.valid_to for s in found.standings}["observer_of"]
+    assert (ended.start.isoformat(), ended.end.isoformat()) == ("2010-05-02", "2024-05-01")
+    assert found.conflicts == ()
+
+
+def test_a_member_and_an_observer_of_one_day_are_a_conflict():
+    claims = [statement(type_, "IND", "SCO", published="2024-05-01") for type_ in ("observer_of", "member_of")]
+    found = resolve(*claims)
+    assert ([s.ended_by for s in found.standings], len(found.conflicts)) == ([None, None], 1)
+
+
+def test_a_change_told_within_one_year_is_no_conflict():
+    observer = statement("observer_of", "IND", "SCO", published="2017-03-01")
+    assert resolve(observer, statement("member_of", "IND", "SCO", since="2017-06-09")).conflicts == ()
+    chair = statement("chairs", "KAZ", "SCO", published="2017-03-01")
+    assert resolve(chair, statement("chairs", "CHN", "SCO", since="2017-06-09")).conflicts == ()
+
+
 def test_chairs_follow_one_another_and_the_last_one_has_an_end():
     terms = [("UZB", "2021-09-17", None), ("IND", "2022-09-16", None), ("KAZ", "2023-07", "2024-07"),
              ("UZB", "2030", None)]  # fmt: skip

@@ -67,13 +67,10 @@ def _of_periods(rivals: Sequence[Row], ontology: Ontology) -> Iterator[Clash]:
         for other in active:
             told = [*periods[days], *periods[other]]
             if _differ(told):
-                why = (
-                    f"two periods that overlap: {in_words(other)} and {in_words(days)}"
-                    if {days, other} <= dated
-                    else ""
-                )
                 both = (min(days[0], other[0]), max(days[1], other[1]))
-                yield Clash(ConflictKind.VALUE, f"{slot}, {_years(both)}", sides_of(told), why)
+                why = f"two periods that overlap: {in_words(other)} and {in_words(days)}"
+                explained = why if {days, other} <= dated else ""
+                yield Clash(ConflictKind.VALUE, f"{slot}, {_years(both)}", sides_of(told), explained)
         active.append(days)
 
 
@@ -84,7 +81,8 @@ def _differ(told: Sequence[Told]) -> bool:
 def interval(row: Row) -> Days | None:
     """Return the first and the last day that a standing is taken to hold.
 
-    One that nobody dates holds in the years in which it was told; who held an office, only as dated.
+    One that nobody dates holds in the years in which it was told, and where another took its place until it was told
+    last; who held an office, only as dated.
     """
     standing, held = row
     begun, ended = days_of(standing.valid_from), days_of(standing.valid_to)
@@ -94,7 +92,8 @@ def interval(row: Row) -> Days | None:
         if not held.told:
             return _EVER if ended is None else (1, max(1, ended[0] - 1))
         first, last = date.fromordinal(held.told[0]), date.fromordinal(held.told[-1])
-        return first.replace(month=1, day=1).toordinal(), last.replace(month=12, day=31).toordinal()
+        until = last if standing.ended_by else last.replace(month=12, day=31)
+        return first.replace(month=1, day=1).toordinal(), until.toordinal()
     start = begun[0] if begun else 1
     return start, _EVER[1] if ended is None else max(start, ended[0] - 1)
 

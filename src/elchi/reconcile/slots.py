@@ -5,8 +5,10 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
+from elchi.model import DateSpan, Status
 from elchi.model.record import Standing
 from elchi.packs import Ontology
 from elchi.packs.lifecycle import Lifecycle
@@ -83,7 +85,24 @@ def _followed(slot: Sequence[Row], ontology: Ontology, lifecycle: Lifecycle) -> 
             following = dated[place][3]
             ended = None if begun is None and standing.type in lifecycle.of_a_term else following.valid_from
             found.append(replace(standing, valid_to=ended, ended_by=following.id, now=False))
+        elif standing.slot.startswith(STANDING_IN):
+            found += _changed((standing, held), slot)
     return found
+
+
+def _changed(row: Row, slot: Sequence[Row]) -> list[Standing]:
+    """Return a membership as over where a later article tells of another: between the last word of it and that."""
+    standing, held = row
+    begun = days_of(standing.valid_from)
+    if not held.told or standing.status == Status.PAST.value or (begun is not None and begun[0] > held.told[-1]):
+        return []
+    undated = [(h.told[0], s.id) for s, h in slot if s.valid_from is None and h.told and s.type != standing.type]
+    later = [(day, id_) for day, id_ in undated if day > held.told[-1]]
+    if not later:
+        return []
+    day, id_ = min(later)
+    between = DateSpan.about(date.fromordinal(held.told[-1] + 1), date.fromordinal(day))
+    return [replace(standing, valid_to=between, ended_by=id_, now=False)]
 
 
 def _former(rows: Sequence[Row]) -> dict[object, int]:
