@@ -85,6 +85,7 @@ def test_a_state_and_its_persons_are_one_side():
     (["party"], set()),
     (["actor"], set()),
     (["host", "host"], {("A", "B"), ("B", "A")}),
+    (["speaker", "actor", "recipient"], {("B", "C")}),  # who says it is no side of the act
 ])  # fmt: skip
 def test_dyads_are_every_source_with_every_target(roles, dyads):
     told = row(*(told_party(name, role) for name, role in zip("ABC", roles, strict=False)))

@@ -76,6 +76,12 @@ def test_a_target_is_due_on_its_last_day():
     assert entry["CATEGORIES"].to_ical() == b"DEADLINE"
 
 
+@pytest.mark.parametrize("status", ["past", "denied", "hypothetical"])
+def test_a_target_that_is_no_more_is_due_on_no_day(status):
+    target = row(IND, kind="statement", type="trade_target", status=status, day=None, valid_to=DateSpan.year(2030))
+    assert calendar(target)[1] == []
+
+
 def test_a_long_line_is_folded_between_characters():
     text, (entry,) = calendar(plan(text="क" * 200))
     assert "क" * 200 in str(entry["DESCRIPTION"])

@@ -15,7 +15,7 @@ from elchi.export.event_row import EventRow
 from elchi.export.event_words import words_of
 from elchi.export.left_out import LeftOut
 from elchi.model import DateSpan, Precision
-from elchi.script.storable import REPLACEMENT, storable
+from elchi.script.storable import REPLACEMENT, on_one_line, storable
 
 FOLD = 75
 """Octets that a line may have, its end not counted."""
@@ -23,6 +23,7 @@ _HEAD = ("BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//elchi//record//EN", "CALSC
 _CONTROL = regex.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029]")
 _LONGEST = timedelta(days=31)
 _COARSE = {Precision.MONTH: " (some day of this month)", Precision.APPROXIMATE: " (about these days)"}
+_AIMED = frozenset({"planned", "intended", "ongoing"})
 _NO_TIME = "19700101T000000Z"
 
 
@@ -40,7 +41,7 @@ def lines(events: Iterable[EventRow], left_out: LeftOut) -> Iterator[str]:
 
 def _when(event: EventRow) -> tuple[DateSpan | None, str]:
     """Return when an entry stands, or why there is none."""
-    if event.type == "trade_target" and event.valid_to and event.valid_to.end:
+    if event.type == "trade_target" and event.status in _AIMED and event.valid_to and event.valid_to.end:
         return DateSpan.day(event.valid_to.end), ""
     if event.kind != "event" or event.status != "planned":
         return None, "claims of nothing planned"
@@ -59,10 +60,10 @@ def _entry(event: EventRow, when: DateSpan) -> Iterator[str]:
     yield f"DTSTART;VALUE=DATE:{_plain(begin)}"
     if end < date.max:
         yield f"DTEND;VALUE=DATE:{_plain(end + timedelta(days=1))}"  # the first day that is not part of it
-    yield f"SUMMARY:{_text(words_of(event) + coarse)}"
+    yield f"SUMMARY:{_text(on_one_line(words_of(event) + coarse))}"
     label = (event.place or {}).get("label")
     if label:
-        yield f"LOCATION:{_text(str(label))}"
+        yield f"LOCATION:{_text(on_one_line(str(label)))}"
     yield f"DESCRIPTION:{_text(_sentences(event))}"
     yield f"CATEGORIES:{'DEADLINE' if event.kind == 'statement' else _text(event.type)}"
     yield "STATUS:TENTATIVE"

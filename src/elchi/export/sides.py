@@ -12,7 +12,8 @@ from itertools import permutations
 
 from elchi.export.event_row import EventRow, PartyRow
 
-_ACTING, _TOWARDS, _ALIKE = ("actor", "subject", "speaker"), ("recipient", "object", "addressee"), ("party", "founder")
+_ENDS = {"event": ("actor", "recipient"), "statement": ("subject", "object"), "quote": ("speaker", "addressee")}
+_ALIKE, _ELSE = ("party", "founder"), ("host", "speaker")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,11 +73,11 @@ class Sides:
 
 def sides_of(event: EventRow) -> Sides:
     """Return the sides of a row; `targets` is empty where one side stands alone."""
-    acting, towards = _sides(event.in_roles(*_ACTING)), _sides(event.in_roles(*_TOWARDS))
+    acting, towards = (_sides(event.in_roles(role)) for role in _ENDS[event.kind])
     equals = _sides(event.in_roles(*_ALIKE))
     if acting or towards:
         return Sides(acting or equals, towards or (equals if acting else ()), alike=False)
-    equals = equals or _sides(p for p in event.parties if p.role == "host")
+    equals = equals or _sides(event.in_roles(*_ELSE))
     return Sides(equals[:1], equals[1:], alike=True)
 
 
