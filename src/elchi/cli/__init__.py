@@ -32,6 +32,8 @@ COMMANDS = {
     "explain": "Print why a claim was read so, step by step.",
     "text": "Print the stored text of an article.",
     "export": "Print all claims of a record, ordered by id.",
+    "db": "Look at, upgrade, copy or load a record.",
+    "forget": "Remove an article and its claims for good.",
     "schema": "Print a JSON Schema of what elchi writes.",
     "doctor": "Check the installation and the record.",
 }

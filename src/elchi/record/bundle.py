@@ -75,7 +75,7 @@ def load(connection: Connection, lines: Iterable[dict[str, Any]], name: str) -> 
     loading = _Loading(connection)
     number, ended = 0, False
     for number, line in enumerate(lines, start=1):
-        if number == 1 and line.get("bundle") != FORMAT:
+        if number == 1 and (not isinstance(line, dict) or line.get("bundle") != FORMAT):
             raise FormatError(name, f'no bundle of elchi, or of a later one; it begins with {{"bundle": {FORMAT}}}', 1)
         if number > 1 and not (ended := _take(loading, line, name, number)):
             continue
@@ -87,9 +87,18 @@ def load(connection: Connection, lines: Iterable[dict[str, Any]], name: str) -> 
     return loading.claims
 
 
+def read_bundle(stream: Iterable[bytes], name: str) -> Iterator[dict[str, Any]]:
+    """Yield the lines of a bundle's file; raise `FormatError` at the first that is no JSON."""
+    for number, line in enumerate(stream, start=1):
+        try:
+            yield json.loads(line)
+        except ValueError as bad:
+            raise FormatError(name, "no line of JSON; is it a bundle of elchi, and whole?", number) from bad
+
+
 def _take(loading: _Loading, line: dict[str, Any], name: str, number: int) -> bool:
     """Take one line; return whether it was the last."""
-    if "end" in line:
+    if isinstance(line, dict) and "end" in line:
         if line["end"] != number - 1:
             raise FormatError(name, f"{number - 1} lines where {line['end']} were written; export it again", number)
         return True

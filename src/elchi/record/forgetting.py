@@ -15,7 +15,7 @@ from elchi.record.search_words import day_of_row, row_key
 from elchi.record.writing import next_key
 
 FORGET = "forget"
-_article, _claim, _reading = schema.article.c, schema.claim.c, schema.reading.c
+_article, _claim, _report = schema.article.c, schema.claim.c, schema.report.c
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,9 @@ def forget(connection: Connection, document: str, told: dict[str, Any]) -> Forgo
     for table in (schema.evidence, schema.participant, schema.claim_pair):
         _drop(connection, table, table.c.claim, list(claims))
     _drop(connection, schema.claim, _claim.key, list(claims))
-    for table in (schema.reading, schema.fingerprint, schema.report):
+    told_with = select(_report.story).where(_report.article.in_(keys))
+    connection.execute(delete(schema.report).where(_report.story.in_(told_with)))  # they are named after each other
+    for table in (schema.reading, schema.fingerprint):
         _drop(connection, table, table.c.article, keys)
     _drop(connection, schema.failure, schema.failure.c.document, names)
     _drop(connection, schema.article, _article.key, sorted(keys, reverse=True))
