@@ -62,10 +62,19 @@ def test_a_killed_ingest_leaves_a_whole_record_that_the_next_run_completes(tmp_p
     assert contents(disturbed) == contents(undisturbed)
 
 
+def _wait_for(record):
+    """Wait until the run has begun to write: how long that takes is the machine's affair."""
+    for _ in range(600):
+        if record.exists() and record.stat().st_size:
+            return
+        time.sleep(0.1)
+
+
 def test_ctrl_c_keeps_what_was_read_and_ends_with_130(tmp_path, corpus):
     record = tmp_path / "elchi.db"
     with ingest(corpus, record, "0.01") as running:
-        time.sleep(1.5)
+        _wait_for(record)
+        time.sleep(0.5)
         running.send_signal(signal.SIGINT)
         assert running.wait(60) == 130
         assert b"interrupted" in running.stderr.read()

@@ -84,3 +84,19 @@ def test_a_migration_that_fails_leaves_the_record_as_it_was(old, monkeypatch):
     monkeypatch.undo()
     with Record.open(path) as record:
         assert json.dumps([s.claim.claim for s in record.claims()])
+
+
+def test_a_record_is_copied_before_it_is_changed_and_the_copy_is_named(old, caplog):
+    path, _ = old
+    before = rows(path, OLD_TABLES)
+    Record.open(path).close()
+    copy = path.with_name("old.db.backup-schema3")
+    assert rows(copy, OLD_TABLES) == before
+    assert str(copy) in caplog.text
+    Record.open(path).close()
+    assert sorted(file.name for file in path.parent.glob("*backup*")) == [copy.name]
+
+
+def test_a_new_record_needs_no_copy(tmp_path):
+    Record.open(tmp_path / "new.db", create=True).close()
+    assert list(tmp_path.glob("*backup*")) == []

@@ -33,6 +33,8 @@ COMMANDS = {
     "text": "Print the stored text of an article.",
     "export": "Write claims in a format that other programs read.",
     "sparql": "Ask a record in SPARQL (extra: rdf).",
+    "db": "Look at, upgrade, copy or load a record.",
+    "forget": "Remove an article and its claims for good.",
     "schema": "Print a JSON Schema of what elchi writes.",
     "doctor": "Check the installation and the record.",
 }

@@ -21,7 +21,7 @@ from elchi.cli.exporting import (
 from elchi.cli.options import DEFAULT_RECORD, DebugOption, ProgressOption, QuietOption, RecordOption
 from elchi.export import parquet
 from elchi.export.formats import Layout, Options, text_of
-from elchi.export.json_text import claim_lines
+from elchi.export.json_text import claim_lines, json_line
 from elchi.export.left_out import LeftOut
 from elchi.export.selection import Selection
 from elchi.model import ClaimKind, Status
@@ -82,8 +82,11 @@ def export(  # noqa: PLR0913 - one for each option
       elchi export --format gdelt --expand dyads --undated published > events.tsv
       elchi export --format gexf --out relations.gexf
       elchi export --format ics --status planned > planned.ics
+      elchi export --format bundle > news.bundle.jsonl
 
     Claims are ordered by id; superseded ones are left out. What a format cannot hold is left out and counted on stderr.
+    A bundle is everything that "elchi db load" needs to make an equal record: articles, claims with their readings and
+    clocks, reports and judgements; filters do not touch it.
     """  # noqa: D301 - \b keeps the lines of an example apart
     _check(layout, out, expand, undated, since, until)
     selection = Selection(kind or (), type_ or (), status or (), since, until)
@@ -94,7 +97,9 @@ def export(  # noqa: PLR0913 - one for each option
     left_out = LeftOut()
     with Record.open(record) as opened:
         question = Question(pair, entity, unit, selection)
-        if layout is Layout.JSONL and unit is Unit.CLAIMS:
+        if layout is Layout.BUNDLE:
+            write_text((f"{json_line(row)}\n" for row in opened.bundle()), out)
+        elif layout is Layout.JSONL and unit is Unit.CLAIMS:
             write_text((f"{line}\n" for line in claim_lines(claims_of(opened, question))), out)
         elif layout is Layout.PARQUET and out is not None:
             with written_aside(out) as aside:

@@ -45,6 +45,7 @@ class Layout(StrEnum):
     QUICKSTATEMENTS = "quickstatements"
     TIMELINEJS = "timelinejs"
     MARKDOWN = "md"
+    BUNDLE = "bundle"
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,8 @@ Three clocks never mix: `date` and `valid` are when the world was so, `known` is
 said it, `recorded_at` is when this record learned it.
 """
 
+from elchi.record.bundle import read_bundle
+from elchi.record.forgetting import Forgotten
 from elchi.record.names import DIFFERENT_ENTITIES, NOT_THIS_ENTITY, SAME_ENTITY
 from elchi.record.pairs import pair_key
 from elchi.record.record import Record
@@ -28,6 +30,7 @@ __all__ = [
     "Added",
     "Counts",
     "Facet",
+    "Forgotten",
     "NameCount",
     "ReadArticle",
     "Record",
@@ -38,5 +41,6 @@ __all__ = [
     "StoredClaim",
     "StoredJudgement",
     "pair_key",
+    "read_bundle",
     "shown_place",
 ]

@@ -88,6 +88,11 @@ def write_joined(connection: Connection, joined: Joined) -> None:
         connection.execute(insert(schema.meaning), [_row(meaning) for meaning in joined.meanings])
     if joined.joins:
         connection.execute(insert(schema.name_join), [_join_row(join) for join in joined.joins])
+    apply_meanings(connection)
+
+
+def apply_meanings(connection: Connection) -> None:
+    """Give each participant whom it means by now, as the table of meanings says."""
     # A spelling fits with the title before it too.
     spelt = or_(
         _meaning.mention == "", _meaning.mention == _party.mention,

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import logging
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -15,6 +17,7 @@ from elchi.record.faults import BUSY_SECONDS, named_faults
 from elchi.record.schema import APPLICATION_ID
 from elchi.record.steps import WRITES, migrations, take
 
+_LOG = logging.getLogger("elchi.record")
 _HEADER = b"SQLite format 3\0"
 
 
@@ -116,15 +119,17 @@ def _identify(engine: Engine, path: Path, *, create: bool) -> None:
             f"{path}: written by a later elchi (schema {version}, this one knows {latest}); {remedy}"
         )
     if version < latest:
-        _migrate(engine, version)
+        _migrate(engine, path, version)
 
 
-def _migrate(engine: Engine, version: int) -> None:
+def _migrate(engine: Engine, path: Path, version: int) -> None:
     """Take every step after `version`, each in a transaction of its own with its number."""
     with engine.connect() as connection:
         raw: Any = connection.connection.dbapi_connection
         connection.rollback()
         raw.execute("PRAGMA journal_mode = WAL")
+    if version:
+        _back_up(engine, path, version)
     for step in migrations():
         if step.number > version:
             with writing(engine).begin() as connection:
@@ -132,3 +137,18 @@ def _migrate(engine: Engine, version: int) -> None:
                     take(connection, step)
                     connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
                     connection.exec_driver_sql(f"PRAGMA user_version = {step.number}")
+
+
+def _back_up(engine: Engine, path: Path, version: int) -> None:
+    """Copy the record beside itself before it is changed; a copy that an earlier try made stays as it is."""
+    copy = path.with_name(f"{path.name}.backup-schema{version}")
+    if copy.exists():
+        return
+    unfinished = path.with_name(f"{copy.name}.part")
+    unfinished.unlink(missing_ok=True)
+    with engine.connect() as connection, closing(sqlite3.connect(unfinished)) as target:
+        raw: Any = connection.connection.dbapi_connection
+        connection.rollback()
+        raw.backup(target)
+    unfinished.replace(copy)
+    _LOG.warning("%s: schema %d is brought up to date; a copy of it as it was: %s", path, version, copy)

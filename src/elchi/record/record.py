@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
@@ -10,7 +10,21 @@ from sqlalchemy import func, insert, select, update
 
 from elchi.model import Article
 from elchi.model.persons import Joined, NameJudgements, Observed
-from elchi.record import asking, judging, names, opening, reports, schema, search, server, stores
+from elchi.record import (
+    asking,
+    bundle,
+    forgetting,
+    judging,
+    names,
+    opening,
+    reports,
+    schema,
+    search,
+    server,
+    stores,
+)
+from elchi.record.faults import named_faults
+from elchi.record.forgetting import Forgotten
 from elchi.record.resolved import ResolvedRecord
 from elchi.record.search_words import terms_of
 from elchi.record.stored import (
@@ -250,6 +264,39 @@ class Record(ResolvedRecord):
         """Count what the record holds."""
         with self._read() as connection:
             return asking.counts(connection)
+
+    # --- the whole of it
+
+    def bundle(self) -> Iterator[dict[str, Any]]:
+        """Yield the record as lines of JSON: articles, claims with their readings and clocks, reports, judgements."""
+        with self._read() as connection:
+            yield from bundle.bundle(connection)
+
+    def load_bundle(self, lines: Iterable[dict[str, Any]], name: str = "the bundle") -> int:
+        """Load the lines of a bundle into this record, which is empty; return the number of its claims.
+
+        Everything is written, or nothing. What is resolved from the claims is to be worked out anew.
+
+        Raises:
+            RecordError: the record is not empty.
+            FormatError: a line is none of a bundle's, or the last one is missing; `name` names it.
+        """
+        with self._write() as connection:
+            return bundle.load(connection, lines, name)
+
+    def forget(self, document: str, author: str, reason: str) -> Forgotten | None:
+        """Remove all texts of a document (id or URL) and their claims, and log who asked for it; None if it has none.
+
+        On SQLite the freed pages are wiped. What `elchi export` wrote, and backups, are not reached.
+        """
+        told = {"author": author, "reason": reason, "recorded_at": _now()}
+        with self._write() as connection:
+            stores.of(connection).wipe(connection, before=True)
+            gone = forgetting.forget(connection, document, told)
+            stores.of(connection).wipe(connection, before=False)
+        with named_faults(self.place), self._engine.connect() as connection:
+            stores.of(connection).compact(connection)
+        return gone
 
     # --- checking
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from sqlalchemy import Connection, Table, delete, func, insert, literal_column, select
@@ -21,7 +21,7 @@ def write_resolved(connection: Connection, resolved: Mapping[str, Resolved]) -> 
     """Replace all rows of these blocks by what they came to."""
     for blocks in chunks(resolved):
         _delete(connection, blocks)
-        keys, days = _claims(connection, blocks)
+        keys, days = _claims(connection, {c for b in blocks for t in _things(resolved[b]) for c in claims_of(t)})
         for table in tables.THINGS:
             things = [thing for block in blocks for thing in _parts(resolved[block], table.name)]
             rows = [_row(thing, days) for thing in things]
@@ -47,11 +47,18 @@ def _delete(connection: Connection, blocks: list[str]) -> None:
         connection.execute(delete(thing).where(thing.c.block.in_(blocks)))
 
 
-def _claims(connection: Connection, blocks: list[str]) -> tuple[dict[str, int], dict[str, str]]:
-    """Return the key, and the day from which it was known, of each current claim of some blocks, by id."""
-    question = select(_claim.claim, _claim.key, _claim.known_from)
-    rows = list(connection.execute(question.where(_claim.block.in_(blocks), _claim.superseded_by.is_(None))))
-    return {row.claim: row.key for row in rows}, {row.claim: row.known_from for row in rows}
+def _things(resolved: Resolved) -> Iterator[Thing]:
+    yield from (*resolved.occurrences, *resolved.standings, *resolved.conflicts, *resolved.promises)
+
+
+def _claims(connection: Connection, ids: set[str]) -> tuple[dict[str, int], dict[str, str]]:
+    """Return the key, and the day from which it was known, of current claims by id, whatever block they are of."""
+    question = select(_claim.claim, _claim.key, _claim.known_from).where(_claim.superseded_by.is_(None))
+    keys, days = dict[str, int](), dict[str, str]()
+    for some in chunks(sorted(ids)):
+        for row in connection.execute(question.where(_claim.claim.in_(some))):
+            keys[row.claim], days[row.claim] = row.key, row.known_from
+    return keys, days
 
 
 def claims_of(thing: Thing) -> tuple[str, ...]:

@@ -86,6 +86,12 @@ def day_in(claim: Claim, known_from: str) -> str:
     return span.start.isoformat() if span is not None and span.start is not None else known_from
 
 
+def day_of_row(row: Any) -> str:  # noqa: ANN401 - any row with these columns
+    """Return the day that `day_in` gave for a claim, from its row."""
+    day: str = row.earliest or row.known_from
+    return day
+
+
 def row_key(day: str, claim: int) -> int:
     """Return the key of a claim's row: a later day has the greater key."""
     return (date.fromisoformat(day).toordinal() << _DAY_BITS) | claim

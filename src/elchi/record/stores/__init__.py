@@ -34,6 +34,12 @@ class Store(Protocol):
     def rank(self, terms: Sequence[Term]) -> ColumnElement[Any]:
         """Return what rows are ordered by, the best first."""
 
+    def wipe(self, connection: Connection, *, before: bool) -> None:
+        """Make sure, before and after rows are deleted in a transaction, that their content goes too."""
+
+    def compact(self, connection: Connection) -> None:
+        """Leave no deleted content behind, outside of any transaction."""
+
     def faults(self, connection: Connection) -> list[str]:
         """Return what is wrong with the file or the database itself."""
 

@@ -66,6 +66,12 @@ class Postgres:
         """Return the server's rank, the best first."""
         return -func.ts_rank(self.search_words.c.words, _asked(terms))
 
+    def wipe(self, connection: Connection, *, before: bool) -> None:
+        """Do nothing: deleted rows are the server's, until its next VACUUM."""
+
+    def compact(self, connection: Connection) -> None:
+        """Do nothing: a VACUUM belongs to who runs the server."""
+
     def faults(self, connection: Connection) -> list[str]:
         """Return why the database is unfit; the server looks after its files and its keys itself."""
         return [words] if (words := unfit(connection)) else []

@@ -63,6 +63,18 @@ class Sqlite:
         """Return FTS5's bm25: the less, the better."""
         return literal_column("search_words.rank")
 
+    def wipe(self, connection: Connection, *, before: bool) -> None:
+        """Overwrite deleted rows with zeros, and the words of deleted rows by making the index anew."""
+        connection.exec_driver_sql("PRAGMA secure_delete = ON")
+        if not before:
+            connection.exec_driver_sql("INSERT INTO search_words (search_words) VALUES ('optimize')")
+
+    def compact(self, connection: Connection) -> None:
+        """Empty the write-ahead log, which still holds the pages as they were."""
+        raw: Any = connection.connection.dbapi_connection
+        connection.rollback()
+        raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
     def faults(self, connection: Connection) -> list[str]:
         """Return what SQLite finds wrong with the file."""
         whole = [row[0] for row in connection.exec_driver_sql("PRAGMA integrity_check(10)")]
