@@ -18,6 +18,7 @@ from elchi.record.stored import (
     StoredClaim,
     StoredJudgement,
 )
+from elchi.record.subjects import NotKnown, Subject
 from elchi.record.writing import Added, ReadArticle
 
 __all__ = [
@@ -28,6 +29,7 @@ __all__ = [
     "Counts",
     "Facet",
     "NameCount",
+    "NotKnown",
     "ReadArticle",
     "Record",
     "SearchHit",
@@ -36,5 +38,6 @@ __all__ = [
     "StoredArticle",
     "StoredClaim",
     "StoredJudgement",
+    "Subject",
     "pair_key",
 ]
