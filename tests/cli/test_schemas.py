@@ -8,6 +8,7 @@ from jsonschema import Draft202012Validator, FormatChecker
 from making import METHOD, claim, party, reading, statement
 from referencing import Registry, Resource
 
+from elchi import pipeline
 from elchi.cli import demo
 from elchi.model import Basis, DateSpan
 from elchi.record import Counts, Record
@@ -49,6 +50,7 @@ def full_claims():
 def record(tmp_path):
     with Record.open(tmp_path / "elchi.db", create=True) as opened:
         opened.add(reading("IND met KAZ", "a1", full_claims(), published="2022-09-17"), METHOD)
+        pipeline.reconcile_record(opened)
     return next(full_claims()).claim
 
 
@@ -73,7 +75,13 @@ def test_the_schema_refuses_a_claim_without_evidence():
         ("pair", ["IND", "KAZ"]), ("pair", ["IND", "SCO"]), ("pair", ["IND", "UZB"]), ("entity", ["SCO"]),
         ("entity", ["SCO", "--on", "2022-01-01"]), ("entity", ["narendra-modi"]), ("entity", ["UZB"]),
         ("timeline", ["IND"]), ("timeline", ["UZB"]), ("text", ["a1"]), ("doctor", []),
-        ("explain", ["a1"]),
+        ("explain", ["a1"]), ("pair", ["IND", "KAZ", "--on", "2022-01-01"]),
+        ("pair", ["IND", "KAZ", "--known", "2022-12-31"]), ("pair", ["IND", "KAZ", "--known", "2000-01-01"]),
+        ("entity", ["SCO", "--known", "2022-12-31"]), ("timeline", ["IND", "--known", "2022-12-31"]),
+        ("conflicts", []), ("conflicts", ["--state", "open", "--pair", "IND", "KAZ"]),
+        ("promises", []), ("promises", ["--due", "--today", "2030-01-01"]), ("promises", ["--pair", "IND", "KAZ"]),
+        ("diff", ["--known", "2022-09-01", "--to", "2022-09-30"]),
+        ("diff", ["--known", "2000-09-01", "--to", "2000-09-30", "--pair", "IND", "KAZ"]),
     ],
 )  # fmt: skip
 def test_each_json_answer_is_what_its_schema_says(elchi, record, name, arguments):
@@ -104,7 +112,7 @@ def test_the_demo_begins_with_events_counts_failures_and_shows_a_conflict(elchi,
     shown = elchi("demo").stdout
     assert ", 1 failed: 2 claims" in shown
     assert "Where sources differ" in shown
-    assert json.loads(elchi("demo", "--json").stdout)["conflict"]["kind"] == "date"
+    assert json.loads(elchi("demo", "--json").stdout)["conflict"]["kind"] == "translation"
 
 
 def test_the_table_of_the_demo_ends_with_the_commonest_statement():

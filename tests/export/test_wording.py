@@ -33,7 +33,7 @@ def words(frame, *parties, status="past", type_="", **more):
         *parties, type=type_ or known.type, mode=known.mode, status=status, **more,
         reasons=(Reason(f"frame:{frame}", "", 0.0),),
     )  # fmt: skip
-    (told,) = query.occurrences([made], Treaties())
+    told = query.occurrence_of_claim(made, Treaties())
     return in_words(told)
 
 
@@ -111,7 +111,7 @@ def test_a_gathering_is_of_its_organisation(parties, said):
 
 
 def test_without_a_frame_the_root_and_mode_tell():
-    (told,) = query.occurrences([claim(party("IND"), party("KAZ"), mode="call")], WORLD)
+    told = query.occurrence_of_claim(claim(party("IND"), party("KAZ"), mode="call"), WORLD)
     assert in_words(told) == "India spoke by telephone or video with Kazakhstan"
 
 
@@ -135,7 +135,7 @@ def test_without_a_frame_the_root_and_mode_tell():
     ],
 )  # fmt: skip
 def test_a_statement_is_worded_by_its_property(made, said):
-    assert standing_in_words(query.standings([made], WORLD)[0]) == said
+    assert standing_in_words(query.standing_of_claim(made, WORLD)) == said
 
 
 def test_every_frame_and_property_has_its_words():

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from making import METHOD, WORLD, claim, party, reading, statement
 
-from elchi import query
+from elchi import pipeline, query
 from elchi.errors import ExtraError
 from elchi.model import DateSpan
 from elchi.query import frames
@@ -39,6 +39,7 @@ def record(tmp_path):
     with Record.open(tmp_path / "elchi.db", create=True) as opened:
         for made in claims:
             opened.add(reading(made.evidence[0].text + made.claim, made.document, [made]), METHOD)
+        pipeline.reconcile_record(opened)
         yield opened
 
 

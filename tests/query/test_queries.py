@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from making import METHOD, WORLD, claim, party, reading, statement
 
-from elchi import query
+from elchi import pipeline, query
 from elchi.errors import UnknownNameError
 from elchi.model import Basis, DateSpan
 from elchi.query.entity import script_name
@@ -28,6 +28,7 @@ def keep(record, *claims):
         text = made.evidence[0].text
         read = reading(text + f" {made.claim}", made.document, [made], published=made.published, source=made.source)
         record.add(read, METHOD)
+    pipeline.reconcile_record(record)
 
 
 def dossier(record, a="IND", b="KAZ"):
@@ -111,7 +112,7 @@ def test_every_entry_gives_its_sentence_and_says_that_support_counts_reports(rec
     assert (told["support"], told["articles"], told["reports"]) == (1, 1, [{"documents": ["d1"]}])
 
 
-def test_positions_and_promises_are_selections_of_the_occurrences(record):
+def test_positions_are_a_selection_of_the_occurrences_and_promises_have_stages(record):
     keep(
         record,
         claim(party("IND", "actor"), party("KAZ", "recipient"), type="ACCUSE", mode="disapprove"),
@@ -122,7 +123,9 @@ def test_positions_and_promises_are_selections_of_the_occurrences(record):
         claim(IND, KAZ, day="2022-09-16", document="d3"),
     )  # fmt: skip
     answer = dossier(record)
-    assert ([o.type for o in answer.positions], [o.type for o in answer.promises]) == (["ACCUSE"], ["AID"])
+    assert [o.type for o in answer.positions] == ["ACCUSE"]
+    (promise,) = answer.promises
+    assert (promise.kind, promise.stage, promise.lead.type, promise.closed) == ("aid", "intended", "AID", False)
     assert len(answer.occurrences) == 3
 
 
@@ -158,7 +161,7 @@ def test_two_values_of_an_exclusive_property_at_one_time_conflict(record, one, o
     keep(record, one, other)
     found = dossier(record).conflicts
     assert len(found) == conflicts
-    assert all(len(side[1].evidence) == 1 for conflict in found for side in conflict.sides)
+    assert all(len(side.backing.evidence) == 1 for conflict in found for side in conflict.sides)
 
 
 @pytest.mark.parametrize(
@@ -212,7 +215,7 @@ def test_an_organisation_had_these_members_on_a_day(record, on, members, observe
 
 
 def test_a_member_since_nobody_knows_when_is_given_with_its_doubt(record):
-    keep(record, member("UZB"))
+    keep(record, member("UZB", published="2009-12-31"))
     (found,) = query.entity(record, "SCO", WORLD, "2010-01-01").standing("member_of")
     assert (found.entity, found.certain, found.begin) == ("UZB", False, None)
 

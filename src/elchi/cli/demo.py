@@ -59,7 +59,8 @@ def demo(
         summary = ingest(opened, read_articles([corpus]), told)
         counts, busiest = opened.counts(), opened.busiest_pair()
         answer = _dossier(opened, busiest) if busiest else None
-        differing = list(answer.conflicts if answer else ()) or query.conflicts_of_record(opened, load_catalogue())
+        differing = answer.conflicts if answer else ()
+        differing = differing or query.conflicts(opened, load_catalogue(), limit=1).conflicts
     if as_json:
         typer.echo(json_page(_as_json(summary, counts, answer, differing[:1])))
     else:

@@ -1,67 +1,123 @@
-"""The dossier of a dyad as a page: what holds, what happened, what was said, where sources differ."""
+"""The dossier of a dyad as a page: what holds, what happened, what was said and promised, where sources differ."""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable, Sequence
-from typing import Any, TypeVar
+from collections.abc import Callable, Iterable, Sequence
+from typing import TypeVar
 
+from elchi import query
 from elchi.cli.page import INDENT, Page
 from elchi.export.wording import (
     ascribed,
     in_words,
     marks_of,
+    measure_in_words,
+    promise_in_words,
+    side_in_words,
     span_in_words,
     speaker_in_words,
     standing_in_words,
-    value_in_words,
 )
 from elchi.model import Precision
-from elchi.query import SUPPORT_NOTE, Backing, Conflict, Occurrence, PairAnswer, Quote, Standing
+from elchi.query import SUPPORT_NOTE, Backing, Conflict, Occurrence, PairAnswer, Promise, Quote, Standing
 
 T = TypeVar("T")
 _UNMARKED = frozenset({"past"})
+_HOLDING = frozenset({"past", "ongoing"})
 _SENTENCES = 2
 """Sentences shown for one entry; the rest is counted, and `--json` has all."""
+_WITHIN = 2
+"""Columns by which what happened within an event is set in."""
 
 
 def print_dossier(page: Page, answer: PairAnswer, most: int | None = None) -> None:
     """Print the answer, whole, or the `most` telling entries of each section."""
     page.title(f"{answer.first.label} – {answer.second.label}")
+    print_clock(page, answer)
     if not answer.documents:
         page.line("Nothing is recorded of these two; read articles that name both: elchi ingest PATH")
         return
     page.line(f"{many(len(answer.documents), 'article')}; (a day in brackets) is that of publication", "dim")
-    now, earlier = ([s for s in answer.standings if s.now is wanted] for wanted in (True, False))
-    _section(page, "Present state", now, now[:most], _standing)
-    _section(page, "Earlier state", earlier, earlier[:most], _standing)
+    _print_standings(page, answer, most)
     shown = _telling(answer.occurrences, most)
-    _section(page, "What happened, newest first", answer.occurrences, shown, print_occurrence)
-    _section(page, "What was said", answer.quotes, answer.quotes[:most], _quote)
+    page_section(page, "What happened, newest first", answer.occurrences, shown, print_occurrences)
+    page_section(page, "What was promised or planned", answer.promises, answer.promises[:most], _each(print_promise))
+    page_section(page, "What was said", answer.quotes, answer.quotes[:most], _each(print_quote))
     differing = answer.conflicts[: 1 if most else None]
-    _section(page, "Where sources differ", answer.conflicts, differing, print_conflict)
+    page_section(page, "Where sources differ", answer.conflicts, differing, _each(print_conflict))
     page.blank()
     page.line(SUPPORT_NOTE, "dim")
 
 
-def _section(page: Page, heading: str, found: Sequence[T], shown: Sequence[T], show: Callable[[Page, T], None]) -> None:
+def print_clock(page: Page, answer: PairAnswer | query.EntityAnswer | query.TimelineAnswer) -> None:
+    """Print the days that a question was asked for, and what it left out for them."""
+    if answer.clock.on:
+        page.line(f"as it was on {answer.clock.on}; [perhaps] marks what may have held", "dim")
+    if answer.clock.known is None or answer.left_out is None:
+        return
+    out = answer.left_out
+    page.line(
+        f"by what was published by {answer.clock.known}: left out are {many(out.later, 'claim')} published later and "
+        f"{many(out.undated, 'claim')} published on no known day and recorded later", "dim",
+    )  # fmt: skip
+    if out.inferred:
+        page.line(f"{many(out.inferred, 'claim')} published on no known day, recorded by then, taken in", "dim")
+
+
+def _print_standings(page: Page, answer: PairAnswer, most: int | None) -> None:
+    on = answer.clock.on
+    ahead = [s for s in answer.standings if s.status not in _HOLDING]
+    held = [s for s in answer.standings if s.status in _HOLDING]
+    now, earlier = ([s for s in held if (on is not None or s.now) is wanted] for wanted in (True, False))
+    heading = f"State on {on}" if on else "Present state"
+    for words, found in ((heading, now), ("Earlier state", earlier), ("Wished or announced", ahead)):
+        page_section(page, words, found, found[:most], _each(_standing))
+    later = answer.told_later
+    page_section(page, "Told later, start unknown", later, later[:most], _each(_standing))
+
+
+def page_section(
+    page: Page, heading: str, found: Sequence[T], shown: Sequence[T], show: Callable[[Page, Sequence[T]], None]
+) -> None:
     """Print a heading with the number found, the entries shown, and how many more there are."""
     if not found:
         return
     page.heading(heading, len(found))
-    for entry in shown:
-        show(page, entry)
+    show(page, shown)
     if len(shown) < len(found):
         page.line(f"… and {len(found) - len(shown)} more", "dim", 2)
 
 
-def print_occurrence(page: Page, told: Occurrence) -> None:
+def _each(show: Callable[[Page, T], None]) -> Callable[[Page, Iterable[T]], None]:
+    def print_each(page: Page, found: Iterable[T]) -> None:
+        for one in found:
+            show(page, one)
+
+    return print_each
+
+
+def print_occurrences(page: Page, told: Sequence[Occurrence]) -> None:
+    """Print events, newest first; what happened within another stands under it, in the order of its days."""
+    shown = {o.id for o in told if o.id}
+    within: dict[str, list[Occurrence]] = {}
+    for o in told:
+        if o.part_of in shown and o.part_of:
+            within.setdefault(o.part_of, []).append(o)
+    for o in told:
+        if o.part_of not in shown:
+            print_occurrence(page, o)
+            for part in sorted(within.get(o.id, ()), key=lambda one: one.order):
+                print_occurrence(page, part, within=True)
+
+
+def print_occurrence(page: Page, told: Occurrence, *, within: bool = False) -> None:
     """Print one event: its date, what happened in words, its status, and its sentences."""
     marks = [told.status if told.status not in _UNMARKED else ""]
     marks += ["background" if told.background else "", "virtual" if told.virtual else "", *marks_of(told.backing)]
     note = "; ".join(filter(None, (ascribed(told.backing.attribution), _support(told.backing))))
-    page.entry(day_of(told), in_words(told), ", ".join(filter(None, marks)), note)
-    print_sentences(page, told.backing)
+    indent = _WITHIN if within else 0
+    page.entry(day_of(told), in_words(told), ", ".join(filter(None, marks)), note, indent=indent)
+    print_sentences(page, told.backing, INDENT + indent)
 
 
 def _telling(told: tuple[Occurrence, ...], most: int | None) -> tuple[Occurrence, ...]:
@@ -82,8 +138,9 @@ def day_of(entry: Occurrence | Standing) -> str:
 
 def print_standing(page: Page, standing: Standing, head: str, *, titled: bool) -> None:
     """Print one standing: what holds, its marks, when it was told, and its sentences."""
-    mark = "" if standing.status in {"ongoing", "past"} else standing.status
-    marks = ", ".join(filter(None, (mark, *marks_of(standing.backing))))
+    mark = "" if standing.status in _HOLDING else standing.status
+    perhaps = "" if standing.certain else "perhaps"
+    marks = ", ".join(filter(None, (mark, perhaps, *marks_of(standing.backing))))
     told = f"as told on {standing.told}" if standing.told else ""
     note = (told, ascribed(standing.backing.attribution), _support(standing.backing))
     page.entry(head, standing_in_words(standing, titled=titled), marks, "; ".join(filter(None, note)))
@@ -94,7 +151,12 @@ def _standing(page: Page, standing: Standing) -> None:
     print_standing(page, standing, "•", titled=True)
 
 
-def _quote(page: Page, quote: Quote) -> None:
+def _untitled(page: Page, standing: Standing) -> None:
+    print_standing(page, standing, "•", titled=False)
+
+
+def print_quote(page: Page, quote: Quote) -> None:
+    """Print who said something, and the words."""
     medium = f" ({quote.medium})" if quote.medium else ""
     said = f"{speaker_in_words(quote.speakers)} said{medium}"
     note = ascribed(quote.backing.attribution)
@@ -102,12 +164,32 @@ def _quote(page: Page, quote: Quote) -> None:
     print_sentences(page, quote.backing)
 
 
+def print_promise(page: Page, promise: Promise, mark: str = "") -> None:
+    """Print what was promised, by when, and each stage it has reached with its day and its sentences."""
+    due = f"due {span_in_words(promise.due)}" if promise.due else "no day told"
+    marks = [promise.stage.replace("_", " "), mark, *marks_of(promise.backing)]
+    page.entry(promise.kind, promise_in_words(promise), ", ".join(filter(None, marks)), due)
+    for step in promise.steps:
+        day = span_in_words(step.date) if step.date else step.backing.published
+        page.line(" ".join(filter(None, (f"{step.stage.replace('_', ' ')}:", day))), "yellow", INDENT)
+        print_sentences(page, step.backing, INDENT + _WITHIN)
+    if promise.measure:
+        page.line(measure_in_words(promise.measure), "dim", INDENT)
+        page.blank()
+
+
 def print_conflict(page: Page, conflict: Conflict) -> None:
     """Print one conflict: what it is about, and each side with its sentences."""
-    page.entry(conflict.kind, conflict.about.replace("_", " "), conflict.state)
-    for value, backing in conflict.sides:
-        page.line(_shown(value), "yellow", INDENT)
-        print_sentences(page, backing, indent=INDENT + 2)
+    page.entry(conflict.kind, conflict.about, conflict.state, conflict.explanation)
+    for side in conflict.sides:
+        page.line(side_in_words(side), "yellow", INDENT)
+        print_sentences(page, side.backing, INDENT + _WITHIN)
+
+
+print_each_conflict = _each(print_conflict)
+print_each_promise = _each(print_promise)
+print_each_quote = _each(print_quote)
+print_each_standing = _each(_untitled)
 
 
 def print_sentences(page: Page, backing: Backing, indent: int = INDENT) -> None:
@@ -126,11 +208,6 @@ def _support(backing: Backing) -> str:
         return ""
     articles = many(len(backing.documents), "article")
     return articles if backing.support == len(backing.documents) else f"{many(backing.support, 'report')}, {articles}"
-
-
-def _shown(value: Any) -> str:  # noqa: ANN401 - a value is any JSON value
-    words = value_in_words(value) if isinstance(value, dict) else str(value)
-    return words or json.dumps(value, ensure_ascii=False)
 
 
 def many(count: int, noun: str) -> str:

@@ -2,40 +2,52 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Annotated
 
 import typer
 
 from elchi import query
-from elchi.cli.dossier import many
+from elchi.cli.asking import opened_for_questions
+from elchi.cli.dossier import (
+    many,
+    page_section,
+    print_clock,
+    print_each_conflict,
+    print_each_quote,
+    print_each_standing,
+    print_occurrences,
+)
 from elchi.cli.options import (
     DEFAULT_RECORD,
     NOTHING_FOUND,
     DebugOption,
     FailEmptyOption,
     JsonOption,
+    KnownOption,
+    OnOption,
     ProgressOption,
     QuietOption,
     RecordOption,
+    checked_day,
 )
 from elchi.cli.page import Page
 from elchi.export.json_text import json_page
 from elchi.export.wording import pair_in_words, span_in_words, standing_in_words
 from elchi.pipeline import known_names
 from elchi.query.entity import script_name
-from elchi.record import Record
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 _SECTIONS = {"member_of": "Members", "observer_of": "Observers", "dialogue_partner_of": "Dialogue partners"}
-_AS = {"member_of": "member", "observer_of": "observer", "dialogue_partner_of": "dialogue partner"}
+_AS = {"member_of": "member", "observer_of": "observer", "dialogue_partner_of": "dialogue partner",
+       "chairs": "chair"}  # fmt: skip
 
 
 @app.command("entity")
 def entity(
     name: Annotated[str, typer.Argument(metavar="NAME", help="An id, or a name in any script.")],
     *,
-    on: Annotated[str | None, typer.Option("--on", help="The day that is asked about (2017-07-01).")] = None,
+    on: OnOption = None,
+    known: KnownOption = None,
     record: RecordOption = DEFAULT_RECORD,
     as_json: JsonOption = False,
     fail_empty: FailEmptyOption = False,
@@ -48,14 +60,15 @@ def entity(
     \b
     Examples:
       elchi entity SCO --on 2017-07-01
+      elchi entity SCO --known 2022-03-01
       elchi entity "नरेंद्र मोदी"
       elchi entity Kazakhstan --json
 
     Members are those that articles name, not a full list; whose start nobody says stands apart.
     """  # noqa: D301 - \b keeps the lines of an example apart
-    day = _checked_day(on)
-    with Record.open(record) as opened:
-        answer = query.entity(opened, name, known_names(), day)
+    day, known = checked_day(on, "--on"), checked_day(known, "--known")
+    with opened_for_questions(record) as opened:
+        answer = query.entity(opened, name, known_names(), day, known=known)
     if as_json:
         typer.echo(json_page(answer.to_json()))
     else:
@@ -64,27 +77,18 @@ def entity(
         raise typer.Exit(NOTHING_FOUND)
 
 
-def _checked_day(on: str | None) -> str | None:
-    try:
-        return date.fromisoformat(on).isoformat() if on else None
-    except ValueError as bad:
-        raise typer.BadParameter(f"{on!r} is no day; write it as 2017-07-01", param_hint="--on") from bad
-
-
 def _print(page: Page, answer: query.EntityAnswer) -> None:
     page.title(f"{answer.entity.label} ({answer.entity.id}, {answer.entity.kind.value})")
-    if answer.on:
-        page.line(f"on {answer.on}", "dim")
-    for standing in answer.founded:
+    print_clock(page, answer)
+    for standing in (*answer.founded, *answer.member_counts):
         told = f"as told on {standing.told} by " if standing.told else "as told by "
-        page.line(f"{standing_in_words(standing)} ({told}{many(len(standing.backing.documents), 'article')})")
+        page.line(f"{standing_in_words(standing)} ({told}{many(standing.backing.support, 'report')})")
     _print_memberships(page, answer)
-    if answer.chair:
-        page.heading("Chair")
-        page.line(f"{answer.chair.label} ({answer.chair.entity}), {_since(answer.chair)}", indent=2)
+    _print_chair(page, answer)
     if answer.offices:
         page.heading("Offices", len(answer.offices))
         page.table(["person", "office", "of", "from", "to", "known from"], [_office(held) for held in answer.offices])
+    _print_doings(page, answer)
     if answer.names:
         page.heading("Written as", len(answer.names))
         columns = ["name", "script", "language", "times", "first", "last"]
@@ -106,26 +110,60 @@ def _print_memberships(page: Page, answer: query.EntityAnswer) -> None:
         dated = [member for member in found if member.start == "known"]
         if dated:
             page.heading(heading, len(dated))
-            page.table(["id", "name", "since", "until", "articles"], [_member(member) for member in dated])
+            page.table(["id", "name", "since", "until", "reports"], [_member(member) for member in dated])
         told_later = [member for member in answer.told_later if member.standing == kind]
-        undated = [*(member for member in found if member not in dated), *told_later]
-        if undated:
-            page.heading(f"{heading}, start unknown", len(undated))
-            columns = ["id", "name", "since", "articles"]
-            page.table(columns, [[m.entity, m.label, _since(m), str(len(m.backing.documents))] for m in undated])
-    if answer.former:
-        page.heading("Earlier standings", len(answer.former))
-        columns = ["id", "name", "as", "since", "until", "articles"]
-        rows = [_member(member) for member in answer.former]
-        page.table(columns, [[*row[:2], _AS[m.standing], *row[2:]] for m, row in zip(answer.former, rows, strict=True)])
+        undated = [member for member in found if member not in dated]
+        for words, some in (("", undated), ("named as such later only", told_later)):
+            if some:
+                page.heading(", ".join(filter(None, (heading, words, "start unknown"))), len(some))
+                page.table(["id", "name", "since", "reports"], [_undated(member) for member in some])
+    columns = ["id", "name", "as", "since", "until", "reports"]
+    for heading, some in (("Perhaps instead", answer.ranks.perhaps), ("Earlier standings", answer.ranks.former)):
+        if some:
+            page.heading(heading, len(some))
+            page.table(columns, [[*row[:2], _AS[m.standing], *row[2:]] for m in some for row in [_member(m)]])
     documents = {document for member in answer.memberships for document in member.backing.documents}
     if documents:
         page.line(f"as told by {many(len(documents), 'article')}; not a full list", "dim")
 
 
+def _print_chair(page: Page, answer: query.EntityAnswer) -> None:
+    """Print who holds the chair; several are a conflict."""
+    later = [member for member in answer.told_later if member.standing == "chairs"]
+    if not answer.chairs and not later:
+        return
+    page.heading("Chair")
+    for chair in (*answer.chairs, *later):
+        until = f", until {span_in_words(chair.end)}" if chair.end else ""
+        doubt = "" if chair.certain else " ?"
+        page.line(f"{chair.label} ({chair.entity}), {_since(chair)}{until}{doubt}", indent=2)
+    if len(answer.chairs) > 1:
+        page.line("one of these at most holds it: sources differ", "yellow", 2)
+
+
+def _print_doings(page: Page, answer: query.EntityAnswer) -> None:
+    """Print an organisation's gatherings; a person's travel, meetings, positions and words."""
+    if answer.entity.kind == "person":
+        shown = (("Travel", answer.travel), ("Meetings", answer.meetings), ("Positions", answer.positions))
+        for heading, found in shown:
+            page_section(page, heading, found, found, print_occurrences)
+        page_section(page, "What was said", answer.quotes, answer.quotes, print_each_quote)
+    else:
+        page_section(page, "Gatherings", answer.occurrences, answer.occurrences, print_occurrences)
+        hosts = [s for s in answer.summits if isinstance(s, query.Standing)]
+        page_section(page, "Where it gathers", hosts, hosts, print_each_standing)
+    page_section(page, "Where sources differ", answer.conflicts, answer.conflicts, print_each_conflict)
+
+
 def _member(member: query.Membership) -> list[str]:
-    since = span_in_words(member.begin) + ("" if member.certain else " ?")
-    return [member.entity, member.label, since, member.end or "", str(len(member.backing.documents))]
+    since = span_in_words(member.begin) if member.start == "known" else "unknown"
+    until = span_in_words(member.end) if member.end else ""
+    return [member.entity, member.label, since + ("" if member.certain or member.over else " ?"), until,
+            str(member.backing.support)]  # fmt: skip
+
+
+def _undated(member: query.Membership) -> list[str]:
+    return [member.entity, member.label, _since(member), str(member.backing.support)]
 
 
 def _since(member: query.Membership) -> str:

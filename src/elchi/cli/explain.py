@@ -126,13 +126,13 @@ def _verdict(claim: Claim, catalogue: query.Naming) -> str:
     """Return what the claim says in words, with its date or value, and its marks."""
     marks = marks_of(query.Backing.of([claim]))
     if claim.kind is ClaimKind.EVENT:
-        (told,) = query.occurrences([claim], catalogue)
+        told = query.occurrence_of_claim(claim, catalogue)
         words = f"{in_words(told)}, {span_in_words(told.date)}"
         marks = [told.status, *marks] if told.status != "past" else marks
     elif claim.kind is ClaimKind.STATEMENT:
-        words = standing_in_words(query.standings([claim], catalogue)[0])
+        words = standing_in_words(query.standing_of_claim(claim, catalogue))
     else:
-        words = f"{speaker_in_words(query.quotes([claim], catalogue)[0].speakers)} said"
+        words = f"{speaker_in_words(query.quote_of_claim(claim, catalogue).speakers)} said"
     return " ".join([words, *(f"[{mark}]" for mark in marks)])
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Annotated
 
 import typer
@@ -31,6 +32,19 @@ Url = Annotated[str | None, typer.Option(help="Where the one article stood.")]
 Paths = Annotated[
     list[str], typer.Argument(metavar="PATH...", help="Files (.txt .jsonl .html), folders, or - for stdin.")
 ]
+
+
+OnOption = Annotated[str | None, typer.Option("--on", help="The world as it was on this day (2017-07-01).")]
+KnownOption = Annotated[str | None, typer.Option("--known", help="Only by what was published by this day.")]
+PairOption = Annotated[tuple[str, str] | None, typer.Option("--pair", help="Only about these two.", metavar="A B")]
+
+
+def checked_day(day: str | None, option: str) -> str | None:
+    """Return an ISO day, or None for none; what is no day is wrong use (exit 2)."""
+    try:
+        return date.fromisoformat(day).isoformat() if day else None
+    except ValueError as bad:
+        raise typer.BadParameter(f"{day!r} is no day; write it as 2017-07-01", param_hint=option) from bad
 
 
 def read_options(published: str | None, source: str | None, language: str | None, url: str | None) -> ReadOptions:

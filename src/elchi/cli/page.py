@@ -51,9 +51,9 @@ class Page:
             self._put(Text())
         self.empty = True
 
-    def entry(self, head: str, words: str, mark: str = "", note: str = "") -> None:
+    def entry(self, head: str, words: str, mark: str = "", note: str = "", *, indent: int = 0) -> None:
         """Print one thing that was found: its date, what it is, a mark of doubt, a note on its sources."""
-        text = Text("  ")
+        text = Text(" " * (2 + indent))
         text.append(visible(f"{head:<{_HEAD - 1}} "), "green")
         text.append(visible(words), "bold")
         if mark:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from elchi.export.event_row import EventRow
 from elchi.export.wording import in_words, speaker_in_words, standing_in_words
-from elchi.query import Backing, Occurrence, Party, Standing
+from elchi.query import Backing, Occurrence, Party, Standing, half_open
 
 
 def words_of(event: EventRow) -> str:
@@ -20,7 +20,14 @@ def words_of(event: EventRow) -> str:
     if event.kind == "statement":
         return standing_in_words(
             Standing(
-                event.type, event.status, parties, event.value, event.valid_from, event.valid_to, event.place, backing
+                event.type,
+                event.status,
+                parties,
+                event.value,
+                event.valid_from,
+                half_open(event.status, event.valid_from, event.valid_to),
+                event.place,
+                backing,
             )
         )
     return f"{speaker_in_words([p for p in parties if p.role == 'speaker'])} said"

@@ -49,6 +49,11 @@ def phrase_of_statement(type_: str, status: str, *, since: bool) -> str:
     return known.get(wanted) or known.get("now") or f"{{subject}}: {type_.replace('_', ' ')}[ {{object}}][ {{time}}]"
 
 
+def then_words(type_: str) -> str:
+    """Return what somebody is who comes to stand so, after having stood otherwise; "" for what is no standing."""
+    return str(wording()["statement"].get(type_, {}).get("then", ""))
+
+
 def filled(phrase: str, slots: Mapping[str, str]) -> str:
     """Return a phrase with its slots filled; a part in brackets goes where one of its slots is empty."""
     whole = _OPTIONAL.sub(lambda part: part[1] if all(slots.get(s[1]) for s in _SLOT.finditer(part[1])) else "", phrase)

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import timedelta
 from typing import Any
 
-from elchi.export.phrases import filled, phrase_of_statement, phrases_of_act, wording
+from elchi.export.phrases import filled, phrase_of_statement, phrases_of_act, then_words, wording
 from elchi.model import DateSpan, Precision
 from elchi.packs import load_ontology_data
-from elchi.query import Backing, Occurrence, Party, Standing
-from elchi.query.occurrences import TREATY
+from elchi.query import Backing, ConflictSide, Occurrence, Party, Promise, Standing
 
 WEAK_BELOW = 0.6
 """Confidence below which a reading is marked weak: its sentence should be read first."""
+TREATY = "treaty"
+_HOLDING = frozenset({"past", "ongoing"})
 _BODIES = frozenset({"organisation", "group"})
 
 
@@ -91,8 +93,8 @@ def standing_in_words(standing: Standing, *, titled: bool = False) -> str:
         standing: what holds.
         titled: whether the page's title names both sides already, so that two alike need not be named again.
     """
-    begin, end = standing.valid_from, standing.valid_to
-    since, over = bool(begin and begin.start), standing.status == "past" or not standing.now
+    begin, end = standing.valid_from, _last_day(standing)
+    over = standing.status == "past" or (standing.status in _HOLDING and not standing.now)
     roles = ("subject", "object", "founder")
     slots = {role: _listed(_named(standing.parties, (role,), states=False)) for role in roles}
     offices = sorted({party.office.replace("_", " ") for party in standing.parties if party.office})
@@ -102,15 +104,35 @@ def standing_in_words(standing: Standing, *, titled: bool = False) -> str:
         "moment": _moment(begin), "period": _period(begin, end),
         "deadline": f"by {span_in_words(end or begin)}" if end or begin else "",
     }  # fmt: skip
-    status = standing.status if standing.now else "past"
-    words = filled(phrase_of_statement(standing.type, status, since=since), slots)
+    status = "past" if over else standing.status
+    words = filled(phrase_of_statement(standing.type, status, since=bool(begin and begin.start)), slots)
+    if standing.successor is not None and over:
+        words += f", then {_then(standing.successor)}"
     known = load_ontology_data().properties.get(standing.type)
     if known is not None and known.symmetric and not titled:
         words = f"{_listed(_named(standing.parties, None))}: {words}"
     return f"it is not so that {words}" if standing.status == "denied" else words
 
 
+def _last_day(standing: Standing) -> DateSpan | None:
+    """Return when a standing ended, as an article puts it: its last day, or when the next one began."""
+    end = standing.valid_to
+    exact = end is not None and end.precision is Precision.DAY and end.start is not None
+    if end is None or end.start is None or not exact or standing.ended_by or standing.status not in _HOLDING:
+        return end
+    last, begin = end.start - timedelta(days=1), standing.valid_from
+    return begin if begin is not None and begin.end == last else DateSpan.day(last)
+
+
+def _then(successor: Standing) -> str:
+    """Return what took the place of a standing: another standing, another value, another holder."""
+    words = then_words(successor.type) or value_in_words(successor.value)
+    return words or _listed(_named(successor.parties, ("subject",), states=False))
+
+
 def _time(begin: DateSpan | None, end: DateSpan | None, *, over: bool) -> str:
+    if begin is not None and begin == end:
+        return f"in {span_in_words(begin)}" if over else f"over {span_in_words(begin)}"
     since = f"{'from' if over else 'since'} {span_in_words(begin)}" if begin else ""
     return " ".join(filter(None, (since, f"until {span_in_words(end)}" if end else "")))
 
@@ -128,6 +150,37 @@ def _period(begin: DateSpan | None, end: DateSpan | None) -> str:
         return ""
     same = end is None or (end.start, end.end) == (first.start, first.end)
     return f"in {span_in_words(first)}" + ("" if same else f" to {span_in_words(end)}")
+
+
+def promise_in_words(promise: Promise) -> str:
+    """Return what was promised, in the words of the claim that tells most."""
+    lead = promise.lead
+    return in_words(lead) if isinstance(lead, Occurrence) else standing_in_words(lead)
+
+
+def measure_in_words(measure: dict[str, Any]) -> str:
+    """Return how a target stands: the figure it counts from, the latest one, and whether that reaches it."""
+    base, latest, reached = measure.get("base"), measure.get("latest"), measure.get("reached")
+    parts = [f"from {_figure(base)}" if base else "from no figure that is told"]
+    if latest and latest != base:
+        parts.append(f"latest {_figure(latest)}")
+    parts.append("no later figure is told" if reached is None else "reached" if reached else "not reached yet")
+    return "; ".join(parts)
+
+
+def _figure(figure: dict[str, Any]) -> str:
+    begin = DateSpan.from_json(figure["from"]) if figure.get("from") else None
+    return " ".join(filter(None, (value_in_words(figure), _moment(begin))))
+
+
+def side_in_words(side: ConflictSide) -> str:
+    """Return what one side of a conflict says; a side that is no article names its source."""
+    value = side.value if isinstance(side.value, dict) else {}
+    listed = value.get("listed")
+    words = side.label or value_in_words(value) or str(side.value)
+    if isinstance(listed, list):
+        words = f"{len(listed)} named: {', '.join(str(name) for name in listed)}"
+    return f"{words} (by the {side.source})" if side.source else words
 
 
 def marks_of(backing: Backing) -> list[str]:

@@ -2,110 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
-from elchi.model import Basis, Claim, DateSpan, Evidence
+from elchi.model import DateSpan
+from elchi.model.record import Stage
+from elchi.query.backing import SUPPORT_NOTE, SUPPORT_SAID, Backing, Sentence, ascribed_to
 
 SCHEMA_VERSION = 1
-SUPPORT_NOTE = "support counts reports: copies and translations of one text count once"
-SUPPORT_SAID = {"support_counts": "reports", "support_note": SUPPORT_NOTE}
-"""What every answer says once of its counts."""
-_TOLD_BY_NAME = frozenset({Basis.NAMED, Basis.TITLE})
-
-
-@dataclass(frozen=True, slots=True)
-class Sentence:
-    """The words of one claim, and where they stand."""
-
-    claim: str
-    document: str
-    source: str | None
-    published: str | None
-    language: str
-    field: str
-    start: int
-    end: int
-    text: str
-    attribution: tuple[str, ...] = ()
-
-    def to_json(self) -> dict[str, Any]:
-        """Give every field by its name."""
-        row = {name: getattr(self, name) for name in self.__slots__}
-        return row | {"attribution": list(self.attribution)}
-
-
-@dataclass(frozen=True, slots=True)
-class Backing:
-    """What an answer rests on: articles, claims and their sentences.
-
-    Attributes:
-        confidence: that of the surest claim; None without claims.
-        inferred: whether no claim has a party that its words name, by name or title.
-        attribution: to whom the articles ascribe it; empty where one says it in its own voice.
-        reports: the articles, those of one report together; empty until `count_reports` has told.
-    """
-
-    documents: tuple[str, ...] = ()
-    claims: tuple[str, ...] = ()
-    evidence: tuple[Sentence, ...] = ()
-    confidence: float | None = None
-    inferred: bool = False
-    attribution: tuple[str, ...] = ()
-    reports: tuple[tuple[str, ...], ...] = ()
-
-    @classmethod
-    def of(cls, claims: Sequence[Claim]) -> Backing:
-        """Gather the backing of claims, in the order of publication, then of id."""
-        ordered = sorted({c.claim: c for c in claims}.values(), key=lambda c: (c.published or "", c.claim))
-        sentences = [
-            Sentence(c.claim, c.document, c.source, c.published, c.language, *_place_and_words(e), ascribed_to(c))
-            for c in ordered
-            for e in c.evidence
-        ]
-        documents = tuple(dict.fromkeys(c.document for c in ordered))
-        ascribed = [ascribed_to(c) for c in ordered]
-        return cls(
-            documents, tuple(sorted(c.claim for c in ordered)), tuple(sentences),
-            confidence=max((c.confidence for c in ordered), default=None),
-            inferred=bool(ordered) and not any(p.basis in _TOLD_BY_NAME for c in ordered for p in c.participants),
-            attribution=tuple(dict.fromkeys(name for names in ascribed for name in names)) if all(ascribed) else (),
-        )  # fmt: skip
-
-    @property
-    def support(self) -> int:
-        """The number of reports: copies and translations of one text count once."""
-        return len(self.reports or self.documents)
-
-    @property
-    def published(self) -> str:
-        """The first day of publication among the sentences; "" where none is known."""
-        return min((s.published[:10] for s in self.evidence if s.published), default="")
-
-    @property
-    def last_published(self) -> str:
-        """The last day of publication among the sentences; "" where none is known."""
-        return max((s.published[:10] for s in self.evidence if s.published), default="")
-
-    def to_json(self) -> dict[str, Any]:
-        """Give counts, reports, claim ids and sentences."""
-        told = self.reports or tuple((document,) for document in self.documents)
-        return {
-            "support": self.support, "articles": len(self.documents),
-            "reports": [{"documents": list(documents)} for documents in told],
-            "confidence": self.confidence, "parties_inferred": self.inferred, "attribution": list(self.attribution),
-            "claims": list(self.claims), "evidence": [sentence.to_json() for sentence in self.evidence],
-        }  # fmt: skip
-
-
-def _place_and_words(evidence: Evidence) -> tuple[str, int, int, str]:
-    return evidence.field, evidence.start, evidence.end, evidence.text
-
-
-def ascribed_to(claim: Claim) -> tuple[str, ...]:
-    """Return the names of those to whom the article ascribes a claim."""
-    return tuple(str(row["label"]) for row in claim.attribution if row.get("label"))
+_CLOSED = frozenset({Stage.HELD.value, Stage.DELIVERED.value, Stage.CALLED_OFF.value})
+__all__ = [
+    "SCHEMA_VERSION",
+    "SUPPORT_NOTE",
+    "SUPPORT_SAID",
+    "Backing",
+    "Conflict",
+    "ConflictSide",
+    "Occurrence",
+    "Party",
+    "Promise",
+    "PromiseStep",
+    "Quote",
+    "Sentence",
+    "Standing",
+    "ascribed_to",
+    "span_json",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,9 +51,17 @@ class Party:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """Something that holds over a time, as one or several claims put it.
+    """Something that holds over a time, as the claims of many articles put it.
 
-    `now` is False where another took its place.
+    Attributes:
+        valid_from: between which days it began; None where nobody says it.
+        valid_to: between which days it ended: the first day on which it no longer held.
+        now: whether nothing says that it is over.
+        slot: what can hold one value at a time, such as `chairs SCO`; "" where the property is not exclusive.
+        ended_by: the standing that took its place, by id; `successor` is that standing.
+        certain: where a day is asked about, whether it surely held on it.
+        known: the first day on which it was known.
+        reasons: why its claims were taken for one.
     """
 
     type: str
@@ -142,11 +73,28 @@ class Standing:
     place: dict[str, Any] | None
     backing: Backing
     now: bool = True
+    id: str = ""
+    slot: str = ""
+    ended_by: str | None = None
+    successor: Standing | None = None
+    certain: bool = True
+    known: str = ""
+    reasons: tuple[str, ...] = ()
 
     @property
     def told(self) -> str | None:
         """The day that the latest article to say so is of, or None."""
         return self.backing.last_published or None
+
+    @property
+    def begins(self) -> str:
+        """The first day that it may have begun on, "" where nobody says it."""
+        return self.valid_from.start.isoformat() if self.valid_from and self.valid_from.start else ""
+
+    @property
+    def ends(self) -> str:
+        """The last day that it may have ended on, itself not included; "" where it is not known to have ended."""
+        return self.valid_to.end.isoformat() if self.valid_to and self.valid_to.end else ""
 
     def party(self, role: str) -> str | None:
         """Return the entity in `role`, or None."""
@@ -156,15 +104,22 @@ class Standing:
         """Give the standing as an object of the answer `pair`."""
         valid = {name: span_json(span) for name, span in (("from", self.valid_from), ("to", self.valid_to))}
         return {
-            "type": self.type, "status": self.status, "value": self.value, "valid": valid,
-            "now": self.now, "told": self.told,
-            "place": self.place, "participants": [p.to_json() for p in self.parties], **self.backing.to_json(),
+            "id": self.id, "type": self.type, "status": self.status, "value": self.value, "valid": valid,
+            "slot": self.slot, "ended_by": self.ended_by, "now": self.now, "certain": self.certain, "told": self.told,
+            "place": self.place, "participants": [p.to_json() for p in self.parties],
+            "reasons": list(self.reasons), **self.backing.to_json(),
         }  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Occurrence:
-    """One event, as one or several claims tell it."""
+    """One event of the world, as the claims of many articles tell it.
+
+    Attributes:
+        part_of: the occurrence that it happened within, by id: a signing within a visit.
+        known: the first day on which it was known.
+        reasons: why its claims were taken for one.
+    """
 
     type: str
     mode: str
@@ -179,6 +134,10 @@ class Occurrence:
     value: dict[str, Any] | None = None
     instrument: dict[str, Any] | None = None
     frame: str = ""
+    id: str = ""
+    part_of: str | None = None
+    known: str = ""
+    reasons: tuple[str, ...] = ()
 
     @property
     def day(self) -> str:
@@ -187,16 +146,17 @@ class Occurrence:
 
     @property
     def order(self) -> tuple[str, str]:
-        """What occurrences are sorted by: their day, else the day they were first told on."""
-        return self.day or self.backing.published, self.backing.claims[0]
+        """What occurrences are sorted by: their day, else the day from which they were known."""
+        return self.day or self.known or self.backing.published, self.id or self.backing.claims[0]
 
     def to_json(self) -> dict[str, Any]:
         """Give the occurrence as an object of the answer `pair`."""
         return {
-            "type": self.type, "mode": self.mode, "status": self.status, "plover": self.plover,
+            "id": self.id, "type": self.type, "mode": self.mode, "status": self.status, "plover": self.plover,
             "frame": self.frame, "date": span_json(self.date), "place": self.place, "background": self.background,
-            "virtual": self.virtual, "value": self.value, "instrument": self.instrument,
-            "participants": [p.to_json() for p in self.parties], **self.backing.to_json(),
+            "virtual": self.virtual, "value": self.value, "instrument": self.instrument, "part_of": self.part_of,
+            "participants": [p.to_json() for p in self.parties], "reasons": list(self.reasons),
+            **self.backing.to_json(),
         }  # fmt: skip
 
 
@@ -220,22 +180,114 @@ class Quote:
 
 
 @dataclass(frozen=True, slots=True)
+class ConflictSide:
+    """One side: a value with the claims that say it, or with the `source` that is no article; `label` names an id."""
+
+    value: Any
+    label: str
+    backing: Backing
+    source: str = ""
+
+    def to_json(self) -> dict[str, Any]:
+        """Give the side as an object of a conflict."""
+        return {
+            "value": self.value, "label": self.label, "source": self.source, "claims": list(self.backing.claims),
+            "evidence": [s.to_json() for s in self.backing.evidence],
+        }  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
 class Conflict:
-    """Claims that cannot all hold: one side a value, each with its claims and sentences."""
+    """Claims that cannot all hold.
+
+    Attributes:
+        about: in words: the chair of SCO, 2023.
+        slot: the same by ids, as the record keeps it: `chairs SCO, 2023`.
+        state: open, explained, or settled.
+        explanation: why both were written, where the state is explained or settled; `by` whom it was settled.
+    """
 
     id: str
     kind: str
     about: str
-    sides: tuple[tuple[Any, Backing], ...]
+    sides: tuple[ConflictSide, ...]
     state: str = "open"
+    slot: str = ""
+    explanation: str = ""
+    by: str = ""
 
     def to_json(self) -> dict[str, Any]:
         """Give the conflict as an object of the answers `pair` and `conflicts`."""
-        sides = [
-            {"value": value, "claims": list(backing.claims), "evidence": [s.to_json() for s in backing.evidence]}
-            for value, backing in self.sides
-        ]
-        return {"id": self.id, "kind": self.kind, "about": self.about, "sides": sides, "state": self.state}
+        return {
+            "id": self.id, "kind": self.kind, "about": self.about, "slot": self.slot,
+            "sides": [side.to_json() for side in self.sides], "state": self.state,
+            "explanation": self.explanation, "by": self.by,
+        }  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class PromiseStep:
+    """A stage that something promised has reached, on which day, and who says so."""
+
+    stage: str
+    date: DateSpan | None
+    backing: Backing
+
+    def to_json(self) -> dict[str, Any]:
+        """Give the step as an object of a promise."""
+        return {"stage": self.stage, "date": span_json(self.date), **self.backing.to_json()}
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """Something promised, planned or agreed, and what became of it.
+
+    Attributes:
+        kind: `visit`, `meeting`, `agreement`, `aid`, `target`, `project` or `pledge`.
+        lead: the claim that tells most, as an event or as a statement.
+        due: by when or on which days; None where nobody says it.
+        steps: the stages it has reached, in the order of their days.
+        measure: for a target, its value, the latest figure, and whether that reaches it.
+    """
+
+    id: str
+    kind: str
+    about: str
+    lead: Occurrence | Standing
+    due: DateSpan | None
+    steps: tuple[PromiseStep, ...]
+    backing: Backing
+    measure: dict[str, Any] | None = None
+
+    @property
+    def stage(self) -> str:
+        """The last stage that is known."""
+        return self.steps[-1].stage
+
+    @property
+    def closed(self) -> bool:
+        """Whether nothing more is due: it was held, delivered, or called off."""
+        return self.stage in _CLOSED
+
+    def overdue(self, today: date) -> bool:
+        """Whether its last day is before `today`, and nobody says that it was done or called off."""
+        return not self.closed and self.due is not None and self.due.end is not None and self.due.end < today
+
+    def silent_days(self, today: date) -> int | None:
+        """Return the days since an article last told of it; None where it is closed, or no article has a day."""
+        last = self.backing.last_published
+        return None if self.closed or not last else max(0, (today - date.fromisoformat(last)).days)
+
+    def to_json(self, today: date | None = None) -> dict[str, Any]:
+        """Give the promise as an object of the answers `pair` and `promises`; of the latter with its state `today`."""
+        row = {
+            "id": self.id, "kind": self.kind, "about": self.about, "stage": self.stage, "closed": self.closed,
+            "due": span_json(self.due), "participants": [p.to_json() for p in self.lead.parties],
+            "steps": [step.to_json() for step in self.steps], "measure": self.measure, **self.backing.to_json(),
+        }  # fmt: skip
+        if today is not None:
+            row |= {"overdue": self.overdue(today), "silent_days": self.silent_days(today)}
+        return row
 
 
 def span_json(span: DateSpan | None) -> dict[str, Any] | None:

@@ -1,145 +1,93 @@
-"""Claims that cannot all hold, first cut.
-
-- Two standings of an exclusive property with different values over times that meet.
-- One dyad's event of one type and mode, told by different articles with different exact days less
-  than a month apart: perhaps one event with a wrong date, perhaps two events.
-"""
+"""Where sources differ: claims that cannot all hold, with what became of each conflict."""
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Sequence
-from datetime import date
-from itertools import combinations, pairwise
+from dataclasses import dataclass
 from typing import Any
 
-from elchi.model import Precision
-from elchi.packs import load_ontology_data
-from elchi.query.answers import Backing, Conflict, Occurrence, Standing
-from elchi.query.naming import Naming
-from elchi.query.occurrences import occurrences
-from elchi.query.standings import HOLDING, STANDING_IN, begins, ends, standings, value_key
-from elchi.record import Record
+from elchi.model import record as resolved
+from elchi.model.record import ConflictState
+from elchi.query.answers import SCHEMA_VERSION, SUPPORT_SAID, Conflict
+from elchi.query.flat import flat_sides
+from elchi.query.frames import Cell, Tabular
+from elchi.query.naming import Naming, resolve
+from elchi.query.sources import Sources
+from elchi.query.told import ANY_TIME, Clock, told_of
+from elchi.record import NotKnown, Record, Subject, pair_key
 
-MONTH_DAYS = 31
-_FIRST, _LAST = "0001-01-01", "9999-12-31"
-Side = tuple[Any, Backing]
-
-
-def conflicts(holding: Sequence[Standing], told: Sequence[Occurrence]) -> list[Conflict]:
-    """Return the conflicts among standings and among occurrences, by kind and id."""
-    found = [*_of_standings(holding), *_of_occurrences(told)]
-    return sorted({c.id: c for c in found}.values(), key=lambda c: (c.kind, c.id))
+Pair = tuple[str, str]
 
 
-def conflicts_of_record(record: Record, catalogue: Naming) -> list[Conflict]:
-    """Return the conflicts among all current claims of a record."""
-    claims = [stored.claim for stored in record.claims()]
-    return conflicts(standings(claims, catalogue), occurrences(claims, catalogue))
+@dataclass(frozen=True, slots=True)
+class ConflictsAnswer(Tabular):
+    """Conflicts of a record, a dyad or an entity; `more` tells whether a limit cut the list short."""
+
+    conflicts: tuple[Conflict, ...]
+    state: str | None = None
+    clock: Clock = ANY_TIME
+    left_out: NotKnown | None = None
+    more: bool = False
+
+    def rows(self) -> list[dict[str, Cell]]:
+        """Return a flat row for each side of each conflict."""
+        return [side for conflict in self.conflicts for side in flat_sides(conflict)]
+
+    def to_json(self) -> dict[str, Any]:
+        """Give the answer in the shape of `conflicts.schema.json`."""
+        return {
+            "schema_version": SCHEMA_VERSION, "state": self.state, **self.clock.to_json(self.left_out),
+            **SUPPORT_SAID, "conflicts": [conflict.to_json() for conflict in self.conflicts], "more": self.more,
+        }  # fmt: skip
 
 
-def _of_standings(holding: Sequence[Standing]) -> list[Conflict]:
-    slots: dict[tuple[str, ...], list[Standing]] = {}
-    for standing in holding:
-        slot = _slot(standing)
-        if slot and standing.status in HOLDING:
-            slots.setdefault(slot, []).append(standing)
-    return [
-        _conflict("value", " ".join(slot), (_shown(one), one.backing), (_shown(other), other.backing))
-        for slot, rivals in slots.items()
-        for one, other in combinations(rivals, 2)
-        if _differ(one, other) and _meet(one, other, rivals)
-    ]
+def conflicts(  # noqa: PLR0913 - one argument a choice
+    record: Record, catalogue: Naming, state: str | None = None,
+    *, pair: Pair | None = None, entity: str | None = None, known: str | None = None,
+    limit: int | None = None, offset: int = 0,
+) -> ConflictsAnswer:  # fmt: skip
+    """Return the conflicts of a record, by block and id.
 
+    Args:
+        record: an open record.
+        catalogue: whom names mean.
+        state: only those that are `open`, `explained` or `settled`.
+        pair: two names or ids: only conflicts among claims about both.
+        entity: a name or id: only conflicts among claims in which it takes part.
+        known: an ISO day, with `pair` or `entity`: the conflicts that had been published by it.
+        limit: the most conflicts; None: all.
+        offset: how many to pass over.
 
-def _slot(standing: Standing) -> tuple[str, ...]:
-    """Return what can hold one value at a time; empty where the property is not exclusive."""
-    known = load_ontology_data().properties.get(standing.type)
-    subject, target = standing.party("subject") or "", standing.party("object") or ""
-    if known is None or not known.exclusive:
-        return ()
-    if known.exclusive == "object":
-        return standing.type, target
-    if known.exclusive == STANDING_IN:
-        return STANDING_IN, subject, target
-    ends_of_it = sorted(p.entity for p in standing.parties) if known.symmetric else [subject, target]
-    return (standing.type, *filter(None, ends_of_it))
-
-
-def _shown(standing: Standing) -> Any:  # noqa: ANN401 - a value is any JSON value
-    known = load_ontology_data().properties[standing.type]
-    if known.exclusive == "object":
-        return standing.party("subject")
-    if known.exclusive == STANDING_IN:
-        return standing.type
-    return standing.value if standing.value is not None else begins(standing)[:4] or None
-
-
-def _differ(one: Standing, other: Standing) -> bool:
-    """Whether the values are two; amounts in different units are not compared."""
-    left, right = _shown(one), _shown(other)
-    if isinstance(left, dict) and isinstance(right, dict):
-        return left.get("unit") == right.get("unit") and value_key(left) != value_key(right)
-    return left is not None and right is not None and left != right
-
-
-def _meet(one: Standing, other: Standing, rivals: Sequence[Standing]) -> bool:
-    if one.type == other.type == "founded":
-        return True
-    (first, first_end), (second, second_end) = (_interval(s, rivals) for s in (one, other))
-    return first <= second_end and second <= first_end
-
-
-def _interval(standing: Standing, rivals: Sequence[Standing]) -> tuple[str, str]:
-    """Return first and last day. An open end closes before a rival's later beginning: that is a change.
-
-    A standing that nobody dates is taken to hold in the years when it was told.
+    Raises:
+        UnknownNameError: a name fits no entity.
+        ValueError: `state` is none of the three, or `known` is asked of the whole record.
     """
-    begin, end = begins(standing), ends(standing)
-    if not begin and not end:
-        days = [s.published for s in standing.backing.evidence if s.published]
-        return (f"{min(days)[:4]}-01-01", f"{max(days)[:4]}-12-31") if days else (_FIRST, _LAST)
-    if begin and not end:
-        later = [day for rival in rivals if (day := begins(rival)) > begin]
-        return begin, _day_before(min(later)) if later else _LAST
-    return begin or _FIRST, end
+    wanted = ConflictState(state) if state is not None else None
+    clock, subject = Clock(None, known), subject_of(record, catalogue, pair, entity)
+    if subject is None:
+        if known is not None:
+            raise ValueError("known needs a pair or an entity: a whole record is not resolved on the spot")
+        found = record.conflicts(wanted, limit=None if limit is None else limit + 1, offset=offset)
+        return _answer(found, Sources.of(record, found, catalogue), clock, None, (wanted, limit))
+    told = told_of(record, subject, catalogue, clock, wanted=("conflicts",))
+    found = [c for c in told.conflicts if wanted is None or c.state is wanted][offset:]
+    return _answer(found, told.sources, clock, told.left_out, (wanted, limit))
 
 
-def _day_before(day: str) -> str:
-    return date.fromordinal(date.fromisoformat(day).toordinal() - 1).isoformat()
+def subject_of(record: Record, catalogue: Naming, pair: Pair | None, entity: str | None) -> Subject | None:
+    """Return what a question is about; None where it is about the whole record."""
+    if pair is not None:
+        first, second = (resolve(record, name, catalogue).id for name in pair)
+        return Subject(pair=pair_key(first, second))
+    return Subject(entity=resolve(record, entity, catalogue).id) if entity is not None else None
 
 
-def _of_occurrences(happened: Sequence[Occurrence]) -> list[Conflict]:
-    series: dict[str, list[Occurrence]] = {}
-    for told in happened:
-        if told.date and told.date.precision is Precision.DAY and told.status == "past":
-            series.setdefault(f"{told.type} {told.mode} {_sides(told)}", []).append(told)
-    return [
-        _conflict("date", about, (one.day, one.backing), (other.day, other.backing))
-        for about, rivals in series.items()
-        for one, other in pairwise(sorted(rivals, key=lambda o: o.day))
-        if _rival_dates(one, other)
-    ]
-
-
-def _sides(told: Occurrence) -> str:
-    """Return who stood where: `IND|KAZ` where all are alike, `IND → KAZ` where one acts on the other."""
-    by_role: dict[str, set[str]] = {}
-    for party in told.parties:
-        if party.kind in {"state", "organisation"}:
-            by_role.setdefault(party.role, set()).add(party.entity)
-    order = {"actor": 0, "party": 0, "recipient": 1}
-    roles = sorted(by_role, key=lambda role: (order.get(role, 2), role))
-    return " → ".join("|".join(sorted(by_role[role])) for role in roles)
-
-
-def _rival_dates(one: Occurrence, other: Occurrence) -> bool:
-    apart = date.fromisoformat(other.day) - date.fromisoformat(one.day)
-    shared = set(one.backing.documents) & set(other.backing.documents)
-    return 0 < apart.days <= MONTH_DAYS and not shared
-
-
-def _conflict(kind: str, about: str, one: Side, other: Side) -> Conflict:
-    claims = sorted({*one[1].claims, *other[1].claims})
-    digest = hashlib.sha256("|".join([kind, about, *claims]).encode()).hexdigest()[:12]
-    return Conflict(digest, kind, about, (one, other))
+def _answer(
+    found: list[resolved.Conflict], sources: Sources, clock: Clock, left_out: NotKnown | None,
+    asked: tuple[ConflictState | None, int | None],
+) -> ConflictsAnswer:  # fmt: skip
+    state, limit = asked
+    shown = found if limit is None else found[:limit]
+    return ConflictsAnswer(
+        tuple(sources.conflict(c) for c in shown), state.value if state else None, clock, left_out,
+        len(shown) < len(found),
+    )  # fmt: skip

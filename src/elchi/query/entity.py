@@ -1,57 +1,38 @@
-"""One entity: its names in every script, its offices; for an organisation founding, members and chair on a day."""
+"""One entity: names and offices; of an organisation members, chair, summits; of a person travel, meetings, words."""
 
 from __future__ import annotations
 
-import unicodedata
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from elchi.model import DateSpan, Entity
-from elchi.query.answers import SCHEMA_VERSION, SUPPORT_SAID, Backing, Standing, span_json
+from elchi.model import Entity, EntityKind
+from elchi.model import record as resolved
+from elchi.query.answers import (
+    SCHEMA_VERSION,
+    SUPPORT_SAID,
+    Backing,
+    Conflict,
+    Occurrence,
+    Quote,
+    Standing,
+)
+from elchi.query.as_of import conflicts_on, standings_on, standings_told
 from elchi.query.frames import Cell, Tabular
+from elchi.query.memberships import NO_RANKS, STANDINGS_IN, Membership, Ranks, begin_of, ranks_of
 from elchi.query.naming import Naming, label, resolve
 from elchi.query.offices import OfficeHeld, offices
-from elchi.query.reports import count_reports
-from elchi.query.standings import HOLDING, begins, ends, standings
-from elchi.record import NameCount, Record
+from elchi.query.pair import positions_among, quotes_of
+from elchi.query.spellings import name_json, script_name, spellings
+from elchi.query.terms import HOLDING
+from elchi.query.told import ANY_TIME, Clock, Page, told_of
+from elchi.record import NameCount, NotKnown, Record, Subject
 
-_STANDINGS_IN = {"member_of": "members", "observer_of": "observers", "dialogue_partner_of": "dialogue_partners"}
-
-
-@dataclass(frozen=True, slots=True)
-class Membership:
-    """A state's standing in an organisation.
-
-    Attributes:
-        begin: since when; None where nobody says it (then `start` is "unknown").
-        certain: whether the beginning is known, and not after the day that is asked about.
-        told: whether it counts for the day: the beginning is known, or an article had said it by then.
-        over: whether another standing took its place.
-    """
-
-    standing: str
-    entity: str
-    label: str
-    begin: DateSpan | None
-    end: str | None
-    certain: bool
-    backing: Backing
-    told: bool = True
-    over: bool = False
-
-    @property
-    def start(self) -> str:
-        """Whether anybody says since when: "known" or "unknown"."""
-        return "known" if begin_of(self) else "unknown"
-
-    def to_json(self) -> dict[str, Any]:
-        """Give the membership as an object of the answer `entity`."""
-        return {
-            "entity": self.entity, "label": self.label, "standing": self.standing,
-            "from": span_json(self.begin if begin_of(self) else None), "to": self.end, "start": self.start,
-            "certain": self.certain, "first_told": self.backing.published or None, **self.backing.to_json(),
-        }  # fmt: skip
+__all__ = ["Dyad", "EntityAnswer", "Membership", "entity", "script_name"]
+_BODIES = frozenset({EntityKind.ORGANISATION, EntityKind.GROUP})
+_GATHERINGS = frozenset({"summit", "multilateral"})
+_MEETINGS = frozenset({"meet", "call", "mediate", *_GATHERINGS})
+_SUMMITS = frozenset({"hosts", "held_at"})
+_OF_BODY = frozenset({"founded", "member_count", "held_at"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,43 +50,120 @@ class Dyad:
 
 @dataclass(frozen=True, slots=True)
 class EntityAnswer(Tabular):
-    """What a record knows of one entity, on one day where the question names one."""
+    """What a record knows of one entity, on one day where the question names one.
+
+    Attributes:
+        ranks: of an organisation: who is what in it.
+        standings: of an organisation: its founding, its counts of members, where its summits are held.
+        occurrences: of a person: all of them; of an organisation: its gatherings; of others: none.
+        quotes: of a person: what he or she said.
+        conflicts: of an organisation and of a person: where sources differ.
+    """
 
     entity: Entity
-    on: str | None
     names: tuple[NameCount, ...]
     offices: tuple[OfficeHeld, ...]
-    memberships: tuple[Membership, ...]
-    chair: Membership | None
-    founded: tuple[Standing, ...]
     pairs: tuple[Dyad, ...]
+    ranks: Ranks = NO_RANKS
+    standings: tuple[Standing, ...] = ()
+    occurrences: tuple[Occurrence, ...] = ()
+    quotes: tuple[Quote, ...] = ()
+    conflicts: tuple[Conflict, ...] = ()
+    clock: Clock = ANY_TIME
+    left_out: NotKnown | None = None
+    more: frozenset[str] = frozenset()
+
+    @property
+    def on(self) -> str | None:
+        """The day that is asked about."""
+        return self.clock.on
+
+    @property
+    def memberships(self) -> tuple[Membership, ...]:
+        """Every standing in the organisation that is told of, the chair aside."""
+        found = (*self.ranks.now, *self.ranks.perhaps, *self.ranks.untold, *self.ranks.former)
+        return tuple(m for m in found if m.standing in STANDINGS_IN)
 
     def standing(self, kind: str) -> list[Membership]:
         """Return those in one standing on the day: `member_of`, `observer_of` or `dialogue_partner_of`."""
-        return [m for m in self.memberships if m.standing == kind and m.told and not m.over]
+        return [m for m in self.ranks.now if m.standing == kind]
+
+    @property
+    def chair(self) -> Membership | None:
+        """Who holds the chair; None where nobody is told to, or several are (`chairs`)."""
+        return self.ranks.chairs[0] if len(self.ranks.chairs) == 1 else None
+
+    @property
+    def chairs(self) -> tuple[Membership, ...]:
+        """All that hold the chair as surely as any."""
+        return self.ranks.chairs
 
     @property
     def told_later(self) -> list[Membership]:
         """Those whose beginning nobody says, and whom no article named by the day that is asked about."""
-        return [m for m in self.memberships if not m.told]
+        return list(self.ranks.untold)
 
     @property
     def former(self) -> list[Membership]:
-        """Standings that gave way to another one; only without a day."""
-        return [m for m in self.memberships if m.over]
+        """Standings that are over; only without a day."""
+        return list(self.ranks.former)
+
+    @property
+    def founded(self) -> tuple[Standing, ...]:
+        """What is said of its founding, most told first."""
+        found = [s for s in self.standings if s.type == "founded"]
+        return tuple(sorted(found, key=lambda s: (-s.backing.support, s.begins)))
+
+    @property
+    def member_counts(self) -> tuple[Standing, ...]:
+        """What is said of how many members it has."""
+        return tuple(s for s in self.standings if s.type == "member_count")
+
+    @property
+    def summits(self) -> tuple[Occurrence | Standing, ...]:
+        """Gatherings of an organisation: those that happened or will, and who is said to host them where."""
+        return (*self.occurrences, *(s for s in self.standings if s.type in _SUMMITS)) if self._is_body else ()
+
+    @property
+    def travel(self) -> tuple[Occurrence, ...]:
+        """A person's visits."""
+        return tuple(o for o in self._own if (o.type, o.mode) == ("CONSULT", "visit"))
+
+    @property
+    def meetings(self) -> tuple[Occurrence, ...]:
+        """A person's meetings, calls, summits."""
+        return tuple(o for o in self._own if o.type == "CONSULT" and o.mode in _MEETINGS)
+
+    @property
+    def positions(self) -> tuple[Occurrence, ...]:
+        """Where a person, or somebody towards a person, accuses, refuses, demands, endorses, praises."""
+        return positions_among(self._own)
+
+    @property
+    def _is_body(self) -> bool:
+        return self.entity.kind in _BODIES
+
+    @property
+    def _own(self) -> tuple[Occurrence, ...]:
+        return () if self._is_body else self.occurrences
 
     def rows(self) -> list[dict[str, Cell]]:
-        """Return names, offices, standings in the organisation, the founding and dyads as flat rows."""
+        """Return names, offices, standings in the organisation, its founding, occurrences and dyads as flat rows."""
         told = [_row("name", n.text, n.language, "", n.first, n.last, n.count) for n in self.names]
         told += [
             _row("office", o.label, o.office, o.body, o.begin, o.end, o.backing.support, o.backing)
             for o in self.offices
         ]
-        told += [_membership_row(m) for m in (*self.memberships, *([self.chair] if self.chair else []))]
+        told += [_membership_row(m) for m in (*self.memberships, *self.chairs)]
         told += [
-            _row("founded", s.party("founder") or "", s.type, "", begins(s) or None, None, s.backing.support, s.backing)
+            _row("founded", s.party("founder") or "", s.type, "", s.begins or None, None, s.backing.support, s.backing)
             for s in self.founded
         ]
+        told += [
+            _row("occurrence", "; ".join(p.label for p in o.parties), f"{o.type} {o.mode}".strip(), o.status,
+                 o.day or None, None, o.backing.support, o.backing)
+            for o in self.occurrences
+        ]  # fmt: skip
         return told + [
             _row("dyad", " – ".join(d.labels), "", "|".join(d.pair), None, None, d.claims) for d in self.pairs
         ]
@@ -114,128 +172,85 @@ class EntityAnswer(Tabular):
         """Give the answer in the shape of `entity.schema.json`."""
         row: dict[str, Any] = {
             "schema_version": SCHEMA_VERSION, "entity": self.entity.id, "label": self.entity.label,
-            "kind": self.entity.kind.value, "on": self.on, **SUPPORT_SAID,
+            "kind": self.entity.kind.value, **self.clock.to_json(self.left_out), **SUPPORT_SAID,
             "names": [name_json(name) for name in self.names],
             "offices": [office.to_json() for office in self.offices],
-            "pairs": [dyad.to_json() for dyad in self.pairs],
+            "pairs": [dyad.to_json() for dyad in self.pairs], "more": sorted(self.more),
         }  # fmt: skip
-        if self.entity.kind in {"organisation", "group"}:
-            row |= {name: [m.to_json() for m in self.standing(kind)] for kind, name in _STANDINGS_IN.items()}
-            row["told_later"] = [m.to_json() for m in self.told_later]
-            row["former"] = [m.to_json() for m in self.former]
-            row["founded"] = [standing.to_json() for standing in self.founded]
-            row["chair"] = self.chair.to_json() if self.chair else None
+        if self._is_body:
+            row |= self._body_json()
+        if self.entity.kind is EntityKind.PERSON:
+            chosen = {"travel": self.travel, "meetings": self.meetings, "positions": self.positions}
+            row |= {name: [o.to_json() for o in found] for name, found in chosen.items()}
+            row["occurrences"] = [o.to_json() for o in self.occurrences]
+            row["quotes"] = [quote.to_json() for quote in self.quotes]
+            row["conflicts"] = [conflict.to_json() for conflict in self.conflicts]
         return row
 
+    def _body_json(self) -> dict[str, Any]:
+        row: dict[str, Any] = {name: [m.to_json() for m in self.standing(kind)] for kind, name in STANDINGS_IN.items()}
+        return row | {
+            "chair": self.chair.to_json() if self.chair else None, "chairs": [m.to_json() for m in self.chairs],
+            "perhaps": [m.to_json() for m in self.ranks.perhaps], "told_later": [m.to_json() for m in self.told_later],
+            "former": [m.to_json() for m in self.former], "founded": [s.to_json() for s in self.founded],
+            "member_counts": [s.to_json() for s in self.member_counts],
+            "summits": [o.to_json() for o in self.occurrences],
+            "hosts": [s.to_json() for s in self.summits if isinstance(s, Standing)],
+            "conflicts": [conflict.to_json() for conflict in self.conflicts],
+        }  # fmt: skip
 
-def entity(record: Record, name: str, catalogue: Naming, on: str | None = None) -> EntityAnswer:
-    """Return what `record` knows of the entity that `name` names, on day `on` (ISO) where it is given.
+
+def entity(
+    record: Record, name: str, catalogue: Naming, on: str | None = None,
+    *, known: str | None = None, limit: int | None = None, before: str | None = None,
+) -> EntityAnswer:  # fmt: skip
+    """Return what `record` knows of the entity that `name` names.
+
+    Args:
+        record: an open record.
+        name: of the entity, in any script, or its id.
+        catalogue: whom names mean.
+        on: an ISO day: who was what on it, and what had happened by it.
+        known: an ISO day: by what had been published by it alone.
+        limit: the most entries of each list of occurrences and quotes, the newest of them; None: all.
+        before: an ISO day: occurrences and quotes before it, to turn the page.
 
     Raises:
         UnknownNameError: the name fits no entity.
     """
-    found = resolve(record, name, catalogue)
-    claims = [stored.claim for stored in record.claims_of_entity(found.id)]
-    holding = standings(claims, catalogue)
-    inside = [s for s in holding if s.party("object") == found.id and s.status in HOLDING]
-    founded = [s for s in holding if s.type == "founded" and s.party("subject") == found.id and s.status in HOLDING]
-    chairs = [s for s in inside if s.type == "chairs" and _holds(s, on)]
-    answer = EntityAnswer(
-        entity=found, on=on, names=tuple(_spellings(record.names(found.id), found)),
-        offices=tuple(offices(found.id, claims, catalogue, on)),
-        memberships=tuple(_memberships([s for s in inside if s.type in _STANDINGS_IN], catalogue, on)),
-        chair=_membership(max(chairs, key=lambda s: begins(s) or s.backing.published), None, catalogue, on)
-        if chairs else None,
-        founded=tuple(sorted(founded, key=lambda s: (-len(s.backing.documents), begins(s)))),
-        pairs=tuple(_dyad(key, count, catalogue) for key, count in record.pairs(found.id)),
+    found, clock = resolve(record, name, catalogue), Clock(on, known)
+    is_person, is_body = found.kind is EntityKind.PERSON, found.kind in _BODIES
+    wanted = ["standings", *(["quotes"] if is_person else [])]
+    wanted += ["occurrences", "conflicts"] if is_person or is_body else []
+    told = told_of(
+        record, Subject(entity=found.id), catalogue, clock, Page(limit, before), wanted, role_of_quotes="speaker",
+        keep=_is_gathering if is_body else None,
     )  # fmt: skip
-    return count_reports(answer, record.reports())
-
-
-def _spellings(names: Sequence[NameCount], entity: Entity) -> list[NameCount]:
-    """Return how a name is written; words that hold another spelling of a person are the name with its title."""
-    if entity.kind != "person":
-        return list(names)
-    found: dict[tuple[str, str], NameCount] = {}
-    longest = len(entity.label.split())
-    for name in sorted(names, key=lambda n: len(n.text)):
-        titled = len(name.text.split()) > longest
-        inside = [key for key in found if titled and key[0] in name.text and key[1] == name.language]
-        bare = max(inside, key=lambda key: len(key[0]), default=None)
-        found[bare or (name.text, name.language)] = _both(found[bare], name) if bare else name
-    return sorted(found.values(), key=lambda n: (-n.count, n.text))
-
-
-def _both(name: NameCount, titled: NameCount) -> NameCount:
-    days = [day for day in (name.first, titled.first, name.last, titled.last) if day]
-    first, last = min(days, default=None), max(days, default=None)
-    return NameCount(name.text, name.language, name.count + titled.count, first, last)
-
-
-def name_json(name: NameCount) -> dict[str, Any]:
-    """Give a spelling with the script it is written in."""
-    return {
-        "text": name.text, "script": script_name(name.text), "language": name.language, "count": name.count,
-        "first": name.first, "last": name.last,
-    }  # fmt: skip
-
-
-def script_name(text: str) -> str:
-    """Return the Unicode script of the first letter, such as `Devanagari`; "" where there is none."""
-    letter = next((c for c in text if c.isalpha()), "")
-    return unicodedata.name(letter, "").split(" ")[0].title() if letter else ""
-
-
-def _memberships(inside: Sequence[Standing], catalogue: Naming, on: str | None) -> list[Membership]:
-    by_subject: dict[str, list[Standing]] = {}
-    for standing in inside:
-        by_subject.setdefault(standing.party("subject") or "", []).append(standing)
-    found = [m for same in by_subject.values() for m in _of_subject(same, catalogue, on)]
-    return sorted(found, key=lambda m: (m.standing, begin_of(m), m.entity))
-
-
-def _of_subject(same: Sequence[Standing], catalogue: Naming, on: str | None) -> list[Membership]:
-    """Return one state's standings in one organisation that hold on the day; without a day, also those that are over.
-
-    One standing at a time: a later one ends the earlier. A standing without a beginning gives way to
-    one with a beginning that holds on the day.
-    """
-    dated = sorted((s for s in same if begins(s)), key=begins)
-    found = []
-    for standing in dated:
-        later = next((begins(s) for s in dated if begins(s) > begins(standing) and s.type != standing.type), None)
-        if _holds(standing, on, later) or (on is None and later):
-            found.append(_membership(standing, later, catalogue, on))
-    if any(not membership.over for membership in found):
-        return _first_of_each(found)
-    timeless = [s for s in same if not begins(s) and _holds(s, on)]
-    latest = max(timeless, key=lambda s: s.backing.published, default=None)
-    return [*_first_of_each(found), _membership(latest, None, catalogue, on)] if latest else _first_of_each(found)
-
-
-def _first_of_each(found: Sequence[Membership]) -> list[Membership]:
-    kept: dict[str, Membership] = {}
-    for membership in found:
-        kept.setdefault(membership.standing, membership)
-    return list(kept.values())
-
-
-def _holds(standing: Standing, on: str | None, later: str | None = None) -> bool:
-    end = ends(standing) or later
-    if on is None:
-        return standing.status != "past" and later is None and not ends(standing)
-    return (not begins(standing) or begins(standing) <= on) and (not end or on < end or on == ends(standing))
-
-
-def _membership(standing: Standing, later: str | None, catalogue: Naming, on: str | None) -> Membership:
-    subject, begin = standing.party("subject") or "", standing.valid_from
-    known = begin is not None and begin.end is not None
-    return Membership(
-        standing.type, subject, label(subject, catalogue), begin, ends(standing) or later or None,
-        certain=begin is not None and begin.end is not None and (on is None or begin.end.isoformat() <= on),
-        backing=standing.backing, told=known or on is None or standing.backing.published <= on,
-        over=on is None and later is not None,
+    everything = standings_told(record, told, catalogue, clock)
+    occurrences = tuple(told.sources.occurrence(o) for o in told.occurrences)
+    return EntityAnswer(
+        entity=found, names=tuple(spellings(record.names(found.id, known), found)),
+        offices=tuple(offices(found.id, everything, told.sources, catalogue, on)),
+        pairs=tuple(_dyad(key, count, catalogue) for key, count in record.pairs(found.id, known)),
+        ranks=ranks_of(found.id, everything, catalogue, on) if is_body else NO_RANKS,
+        standings=standings_on([s for s in everything if _is_of_body(s, found.id)], on) if is_body else (),
+        occurrences=occurrences, quotes=quotes_of(told),
+        conflicts=conflicts_on(
+            [told.sources.conflict(c) for c in told.conflicts], (*standings_on(everything, on), *occurrences), on
+        ),
+        clock=clock, left_out=told.left_out, more=frozenset(told.more),
     )  # fmt: skip
+
+
+def _is_gathering(told: resolved.Occurrence) -> bool:
+    return told.type == "CONSULT" and told.mode in _GATHERINGS
+
+
+def _is_of_body(standing: Standing, body: str) -> bool:
+    """Whether a standing tells of an organisation itself: its founding, its size, where it gathers and who hosts it."""
+    if standing.type in _OF_BODY:
+        return standing.party("subject") == body and (standing.status in HOLDING or standing.type in _SUMMITS)
+    return standing.type == "hosts" and standing.party("object") == body
 
 
 def _dyad(key: str, claims: int, catalogue: Naming) -> Dyad:
@@ -245,8 +260,9 @@ def _dyad(key: str, claims: int, catalogue: Naming) -> Dyad:
 
 def _membership_row(membership: Membership) -> dict[str, Cell]:
     begin, backing = begin_of(membership) or None, membership.backing
+    end = membership.end.end.isoformat() if membership.end and membership.end.end else None
     told = membership.label, membership.standing, membership.entity
-    return _row("standing", *told, begin, membership.end, backing.support, backing)
+    return _row("standing", *told, begin, end, backing.support, backing)
 
 
 def _row(  # noqa: PLR0913, PLR0917 - one cell each
@@ -258,8 +274,3 @@ def _row(  # noqa: PLR0913, PLR0917 - one cell each
     claims = " ".join(backing.claims) if backing else ""
     return {"what": what, "label": label, "detail": detail, "other": other, "from": begin, "to": end,
             "count": count, "sentence": first, "claims": claims}  # fmt: skip
-
-
-def begin_of(membership: Membership) -> str:
-    """Return the first day of a membership, "" where nobody says it."""
-    return membership.begin.start.isoformat() if membership.begin and membership.begin.start else ""

@@ -1,4 +1,4 @@
-"""The parts of answers as flat rows: one table holds occurrences, standings, quotes and conflicts side by side.
+"""The parts of answers as flat rows: one table holds occurrences, standings, promises, quotes and conflicts.
 
 A list is one cell: names are joined by `; `, ids by a space. A date is its first and last day with its precision.
 """
@@ -9,26 +9,33 @@ from collections.abc import Iterable
 from typing import Any
 
 from elchi.model import DateSpan
-from elchi.query.answers import Backing, Conflict, Occurrence, Party, Quote, Standing
+from elchi.query.answers import Backing, Conflict, Occurrence, Party, Promise, Quote, Standing
 from elchi.query.frames import Cell
 
+Part = Occurrence | Standing | Promise | Quote
 _EMPTY: dict[str, Cell] = dict.fromkeys((
-    "what", "type", "mode", "status", "plover", "from", "to", "precision", "parties", "ids", "value", "amount", "unit",
-    "place", "support", "articles", "confidence", "published", "source", "document", "sentence", "claims",
+    "what", "id", "type", "mode", "status", "plover", "from", "to", "precision", "parties", "ids",
+    "value", "amount", "unit", "place", "support", "articles", "confidence", "published", "source", "document",
+    "sentence", "claims",
 ))  # fmt: skip
 
 
-def flat(part: Occurrence | Standing | Quote) -> dict[str, Cell]:
+def flat(part: Part) -> dict[str, Cell]:
     """Return one part of an answer as a row; the sentence is that of the article that told it first."""
     if isinstance(part, Occurrence):
         about = {"type": part.type, "mode": part.mode, "status": part.status, "plover": part.plover}
-        return {**_EMPTY, "what": "occurrence", **about, **_days(part.date, part.date), **_parties(part.parties),
-                **_value(part.value), "place": _label(part.place), **_backed(part.backing)}  # fmt: skip
-    if isinstance(part, Standing):
-        about = {"type": part.type, "status": part.status}
-        return {**_EMPTY, "what": "standing", **about, **_days(part.valid_from, part.valid_to),
+        return {**_EMPTY, "what": "occurrence", "id": part.id or None, **about, **_days(part.date, part.date),
                 **_parties(part.parties), **_value(part.value), "place": _label(part.place),
                 **_backed(part.backing)}  # fmt: skip
+    if isinstance(part, Standing):
+        about = {"type": part.type, "status": part.status}
+        return {**_EMPTY, "what": "standing", "id": part.id or None, **about, **_days(part.valid_from, part.valid_to),
+                **_parties(part.parties), **_value(part.value), "place": _label(part.place),
+                **_backed(part.backing)}  # fmt: skip
+    if isinstance(part, Promise):
+        about = {"type": part.kind, "mode": part.about, "status": part.stage}
+        return {**_EMPTY, "what": "promise", "id": part.id or None, **about, **_days(part.due, part.due),
+                **_parties(part.lead.parties), **_value(part.lead.value), **_backed(part.backing)}  # fmt: skip
     return {**_EMPTY, "what": "quote", "type": "quote", "mode": part.medium, **_days(part.date, part.date),
             **_parties((*part.speakers, *part.others)), **_backed(part.backing)}  # fmt: skip
 
@@ -36,9 +43,10 @@ def flat(part: Occurrence | Standing | Quote) -> dict[str, Cell]:
 def flat_sides(conflict: Conflict) -> list[dict[str, Cell]]:
     """Return a row for each side of a conflict."""
     return [
-        {**_EMPTY, "what": "conflict", "type": conflict.kind, "status": conflict.state, "parties": conflict.about,
-         **_value(value if isinstance(value, dict) else {"text": value}), **_backed(backing)}
-        for value, backing in conflict.sides
+        {**_EMPTY, "what": "conflict", "id": conflict.id or None, "type": conflict.kind, "status": conflict.state,
+         "parties": conflict.about, **_value(side.value if isinstance(side.value, dict) else {"text": side.label}),
+         **_backed(side.backing)}
+        for side in conflict.sides
     ]  # fmt: skip
 
 

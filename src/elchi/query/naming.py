@@ -32,8 +32,10 @@ def resolve(record: Record, name: str, catalogue: Naming) -> Entity:
         UnknownNameError: it fits none; the message shows names that are close.
     """
     wanted = name.strip()
-    seen = record.entities(wanted)
     known = {entity.id: entity for entity in catalogue.find(wanted)} if wanted else {}
+    if len(known) == 1:
+        return next(iter(known.values()))
+    seen = record.entities(wanted)
     for row in seen:
         if row.entity in known or not known:
             return known.get(row.entity) or _of_record(row.entity, row.label, row.kind, catalogue.entities)

@@ -7,25 +7,29 @@ from typing import Any
 
 from elchi.model import Entity
 from elchi.query.answers import SCHEMA_VERSION, SUPPORT_SAID, Occurrence, Standing
+from elchi.query.as_of import standings_on, standings_told
 from elchi.query.flat import flat
 from elchi.query.frames import Cell, Tabular
 from elchi.query.naming import Naming, resolve
-from elchi.query.occurrences import occurrences
-from elchi.query.reports import count_reports
-from elchi.query.standings import begins, standings
-from elchi.record import Record
+from elchi.query.told import ANY_TIME, Clock, Page, told_of
+from elchi.record import NotKnown, Record, Subject
+
+_SHOWN = ("occurrences", "standings")
 
 
 @dataclass(frozen=True, slots=True)
 class TimelineAnswer(Tabular):
     """Occurrences and standings of an entity in one order, oldest first.
 
-    Each stands with its day; the day is "" where no claim says it, and the entry then stands at the day of its
-    first publication. Those without either stand at the end.
+    Each stands with its day; the day is "" where no claim says it, and the entry then stands at the day from which
+    it was known. Where a limit was given, these are the newest, and `more` names what it cut short.
     """
 
     entity: Entity
     entries: tuple[tuple[str, Occurrence | Standing], ...]
+    clock: Clock = ANY_TIME
+    left_out: NotKnown | None = None
+    more: frozenset[str] = frozenset()
 
     def rows(self) -> list[dict[str, Cell]]:
         """Return the entries as flat rows, in their order, each with its `day`."""
@@ -39,24 +43,34 @@ class TimelineAnswer(Tabular):
         ]
         return {
             "schema_version": SCHEMA_VERSION, "entity": self.entity.id, "label": self.entity.label,
-            "kind": self.entity.kind.value, **SUPPORT_SAID, "entries": entries,
+            "kind": self.entity.kind.value, **self.clock.to_json(self.left_out), **SUPPORT_SAID, "entries": entries,
+            "more": sorted(self.more),
         }  # fmt: skip
 
 
-def timeline(record: Record, name: str, catalogue: Naming) -> TimelineAnswer:
+def timeline(
+    record: Record, name: str, catalogue: Naming,
+    *, on: str | None = None, known: str | None = None, limit: int | None = None, before: str | None = None,
+) -> TimelineAnswer:  # fmt: skip
     """Return what `record` knows of the entity that `name` names, by the day when it was so.
+
+    Args:
+        record: an open record.
+        name: of the entity, in any script, or its id.
+        catalogue: whom names mean.
+        on: an ISO day: what had happened by it, and what held on it.
+        known: an ISO day: by what had been published by it alone.
+        limit: the most occurrences and the most standings, the newest of them; None: all.
+        before: an ISO day: occurrences before it, to turn the page.
 
     Raises:
         UnknownNameError: the name fits no entity.
     """
-    found = resolve(record, name, catalogue)
-    claims = [stored.claim for stored in record.claims_of_entity(found.id)]
-    told: list[tuple[str, Occurrence | Standing]] = [(o.day, o) for o in occurrences(claims, catalogue)]
-    told += [(begins(s), s) for s in standings(claims, catalogue)]
-    told.sort(key=lambda entry: (not _place(*entry), _place(*entry), entry[1].backing.claims))
-    return count_reports(TimelineAnswer(found, tuple(told)), record.reports())
-
-
-def _place(day: str, entry: Occurrence | Standing) -> str:
-    """Return the day that an entry stands at: its own, else that of its first publication."""
-    return day or entry.backing.published
+    found, clock = resolve(record, name, catalogue), Clock(on, known)
+    told = told_of(record, Subject(entity=found.id), catalogue, clock, Page(limit, before), _SHOWN)
+    entries: list[tuple[str, Occurrence | Standing]] = [
+        (o.day, o) for o in map(told.sources.occurrence, told.occurrences)
+    ]
+    entries += [(s.begins, s) for s in standings_on(standings_told(record, told, catalogue, clock), on)]
+    entries.sort(key=lambda entry: (entry[0] or entry[1].known, entry[1].backing.claims))
+    return TimelineAnswer(found, tuple(entries), clock, told.left_out, frozenset(told.more))

@@ -21,6 +21,7 @@ from elchi.record.stored import (
     StoredClaim,
     StoredJudgement,
 )
+from elchi.record.subjects import NotKnown, Subject
 from elchi.record.writing import Added, ReadArticle
 
 __all__ = [
@@ -32,6 +33,7 @@ __all__ = [
     "Facet",
     "Forgotten",
     "NameCount",
+    "NotKnown",
     "ReadArticle",
     "Record",
     "SearchHit",
@@ -40,6 +42,7 @@ __all__ = [
     "StoredArticle",
     "StoredClaim",
     "StoredJudgement",
+    "Subject",
     "pair_key",
     "read_bundle",
     "shown_place",

@@ -19,7 +19,7 @@ _claim, _party, _article, _pair = schema.claim.c, schema.participant.c, schema.a
 _meaning = schema.meaning.c
 _CURRENT = _claim.superseded_by.is_(None)
 _NAMED = _party.basis == Basis.NAMED.value  # a title, a pronoun or "both sides" is no spelling of a name
-_COLUMNS = (
+COLUMNS = (
     _claim.key, _claim.json, _claim.recorded_at, _claim.superseded_by, _claim.known_from, _claim.known_inferred,
 )  # fmt: skip
 
@@ -29,24 +29,29 @@ def takes_part(entity: str) -> ColumnElement[bool]:
     return or_((_party.entity == entity) & _party.means.is_(None), _party.means == entity)
 
 
+def known_on(known: str | None) -> ColumnElement[bool]:
+    """Whether a claim is current, or was known on the ISO day `known`."""
+    return _CURRENT if known is None else (_claim.known_from <= known) & (_claim.known_to > known)
+
+
 def claims_of_pair(connection: Connection, key: str) -> list[StoredClaim]:
     """Return the current claims about a dyad, latest date first, then by id."""
     question = (
-        select(*_COLUMNS).join(schema.claim_pair, _pair.claim == _claim.key)
+        select(*COLUMNS).join(schema.claim_pair, _pair.claim == _claim.key)
         .where(_pair.pair_key == key, _CURRENT).order_by(_pair.date_from.desc(), _claim.claim)
     )  # fmt: skip
-    return _claims(connection, question)
+    return read_claims(connection, question)
 
 
 def claims_of_entity(connection: Connection, entity: str) -> list[StoredClaim]:
     """Return the current claims in which `entity` takes part, by id."""
     inside = select(_party.claim).where(takes_part(entity))
-    return _claims(connection, select(*_COLUMNS).where(_claim.key.in_(inside), _CURRENT).order_by(_claim.claim))
+    return read_claims(connection, select(*COLUMNS).where(_claim.key.in_(inside), _CURRENT).order_by(_claim.claim))
 
 
 def claims_by_id(connection: Connection) -> Iterator[StoredClaim]:
     """Yield every current claim, ordered by claim id."""
-    question = select(*_COLUMNS).where(_CURRENT).order_by(_claim.claim)
+    question = select(*COLUMNS).where(_CURRENT).order_by(_claim.claim)
     with connection.execution_options(yield_per=1000).execute(question) as rows:
         for row in rows:
             yield _stored(row)
@@ -54,22 +59,23 @@ def claims_by_id(connection: Connection) -> Iterator[StoredClaim]:
 
 def claims_of_document(connection: Connection, document: str) -> list[StoredClaim]:
     """Return the current claims of a document, in the order of their ids."""
-    question = select(*_COLUMNS).join(schema.article, _article.key == _claim.article)
-    return _claims(connection, question.where(_article.document == document, _CURRENT).order_by(_claim.claim))
+    question = select(*COLUMNS).join(schema.article, _article.key == _claim.article)
+    return read_claims(connection, question.where(_article.document == document, _CURRENT).order_by(_claim.claim))
 
 
 def claims_of_block(connection: Connection, block: str, known: str | None) -> list[StoredClaim]:
     """Return the claims of a block, by id: the current ones, or those that were known on the ISO day `known`."""
-    when = _CURRENT if known is None else (_claim.known_from <= known) & (_claim.known_to > known)
-    return _claims(connection, select(*_COLUMNS).where(_claim.block == block, when).order_by(_claim.claim))
+    return read_claims(
+        connection, select(*COLUMNS).where(_claim.block == block, known_on(known)).order_by(_claim.claim)
+    )
 
 
 def claims_with_ids(connection: Connection, ids: Collection[str]) -> dict[str, StoredClaim]:
     """Return the claims that have these ids, by id; of one that was read more than once, the current or latest."""
     found: dict[str, StoredClaim] = {}
     for some in chunks(sorted(set(ids))):
-        question = select(*_COLUMNS).where(_claim.claim.in_(some)).order_by(_CURRENT, _claim.key)
-        found |= {stored.claim.claim: stored for stored in _claims(connection, question)}
+        question = select(*COLUMNS).where(_claim.claim.in_(some)).order_by(_CURRENT, _claim.key)
+        found |= {stored.claim.claim: stored for stored in read_claims(connection, question)}
     return found
 
 
@@ -77,15 +83,15 @@ def claims_with_keys(connection: Connection, keys: Collection[int]) -> dict[int,
     """Return claims by their keys."""
     found: dict[int, StoredClaim] = {}
     for some in chunks(keys):
-        rows = list(connection.execute(select(*_COLUMNS).where(_claim.key.in_(some)).order_by(_claim.key)))
+        rows = list(connection.execute(select(*COLUMNS).where(_claim.key.in_(some)).order_by(_claim.key)))
         found |= zip((row.key for row in rows), _as_meant(connection, rows), strict=True)
     return found
 
 
 def claim_with_id(connection: Connection, claim: str) -> list[StoredClaim]:
     """Return the claims whose id begins with `claim`: the current first, then the latest recorded."""
-    question = select(*_COLUMNS).where(_claim.claim.startswith(claim, autoescape=True))
-    found = _claims(connection, question.order_by(_CURRENT.desc(), _claim.key.desc()).limit(100))
+    question = select(*COLUMNS).where(_claim.claim.startswith(claim, autoescape=True))
+    found = read_claims(connection, question.order_by(_CURRENT.desc(), _claim.key.desc()).limit(100))
     return list({stored.claim.claim: stored for stored in reversed(found)}.values())
 
 
@@ -105,8 +111,8 @@ def article_of(connection: Connection, document: str) -> StoredArticle | None:
     return StoredArticle(article, row.recorded_at, revised=later is not None)
 
 
-def names_of(connection: Connection, entity: str) -> list[NameCount]:
-    """Return every spelling under which current claims mention `entity`, the most frequent first."""
+def names_of(connection: Connection, entity: str, known: str | None = None) -> list[NameCount]:
+    """Return every spelling under which claims, current or `known` on a day, mention `entity`; frequent ones first."""
     day = func.substr(_article.published, 1, 10)
     mentions = func.count(distinct(cast(_claim.article, Text) + ":" + cast(_party.start, Text)))
     question = (
@@ -114,7 +120,7 @@ def names_of(connection: Connection, entity: str) -> list[NameCount]:
         .select_from(schema.participant)
         .join(schema.claim, _claim.key == _party.claim)
         .join(schema.article, _article.key == _claim.article)
-        .where(takes_part(entity), _party.mention.is_not(None), _NAMED, _CURRENT)
+        .where(takes_part(entity), _party.mention.is_not(None), _NAMED, known_on(known))
         .group_by(_party.mention, _article.language)
         .order_by(mentions.desc(), _party.mention)
     )
@@ -150,11 +156,13 @@ def busiest_pair(connection: Connection) -> str | None:
     return found
 
 
-def pairs_of_entity(connection: Connection, entity: str) -> list[tuple[str, int]]:
-    """Return the dyads of `entity` with their number of current claims, the busiest first."""
+def pairs_of_entity(connection: Connection, entity: str, known: str | None = None) -> list[tuple[str, int]]:
+    """Return the dyads of `entity` with their number of claims, current or `known` on a day, the busiest first."""
     count = func.count(distinct(_claim.key))
     inside = or_(_pair.pair_key.startswith(f"{entity}|", autoescape=True), _pair.pair_key.endswith(f"|{entity}"))
-    question = select(_pair.pair_key, count).join(schema.claim, _claim.key == _pair.claim).where(inside, _CURRENT)
+    question = (
+        select(_pair.pair_key, count).join(schema.claim, _claim.key == _pair.claim).where(inside, known_on(known))
+    )
     return [(row[0], row[1]) for row in connection.execute(question.group_by(_pair.pair_key).order_by(count.desc()))]
 
 
@@ -178,7 +186,7 @@ def counts(connection: Connection) -> Counts:
     )
 
 
-def _claims(connection: Connection, question: Select[Any]) -> list[StoredClaim]:
+def read_claims(connection: Connection, question: Select[Any]) -> list[StoredClaim]:
     """Return the claims of a question, their participants as whom they mean by now."""
     return _as_meant(connection, list(connection.execute(question)))
 

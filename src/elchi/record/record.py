@@ -36,10 +36,11 @@ from elchi.record.stored import (
     StoredClaim,
     StoredJudgement,
 )
+from elchi.record.subjects import SubjectRecord
 from elchi.record.writing import Added, Batch, ReadArticle, knows, next_key
 
 
-class Record(ResolvedRecord):
+class Record(ResolvedRecord, SubjectRecord):
     """An open record. Use it in a `with` block; one process writes at a time, any number read."""
 
     # --- adding
@@ -240,10 +241,10 @@ class Record(ResolvedRecord):
         with self._read() as connection:
             return asking.article_of(connection, document)
 
-    def names(self, entity: str) -> list[NameCount]:
-        """Return every spelling of an entity's name with counts, the most frequent first."""
+    def names(self, entity: str, known: str | None = None) -> list[NameCount]:
+        """Return every spelling of an entity's name with counts, by now or `known` on a day; frequent ones first."""
         with self._read() as connection:
-            return asking.names_of(connection, entity)
+            return asking.names_of(connection, entity, known)
 
     def entities(self, name: str) -> list[SeenEntity]:
         """Return the entities of the record that bear `name`, the busiest first."""
@@ -255,10 +256,10 @@ class Record(ResolvedRecord):
         with self._read() as connection:
             return asking.busiest_pair(connection)
 
-    def pairs(self, entity: str) -> list[tuple[str, int]]:
-        """Return the dyads of an entity with their number of claims, the busiest first."""
+    def pairs(self, entity: str, known: str | None = None) -> list[tuple[str, int]]:
+        """Return the dyads of an entity with their number of claims, by now or `known` on a day, the busiest first."""
         with self._read() as connection:
-            return asking.pairs_of_entity(connection, entity)
+            return asking.pairs_of_entity(connection, entity, known)
 
     def counts(self) -> Counts:
         """Count what the record holds."""

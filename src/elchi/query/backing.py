@@ -1,0 +1,114 @@
+"""What an answer rests on: the sentences of its claims, and the articles and reports that tell them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from elchi.model import Basis, Claim, Evidence
+
+SUPPORT_NOTE = "support counts reports: copies and translations of one text count once"
+SUPPORT_SAID = {"support_counts": "reports", "support_note": SUPPORT_NOTE}
+"""What every answer says once of its counts."""
+_TOLD_BY_NAME = frozenset({Basis.NAMED, Basis.TITLE})
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """The words of one claim, and where they stand."""
+
+    claim: str
+    document: str
+    source: str | None
+    published: str | None
+    language: str
+    field: str
+    start: int
+    end: int
+    text: str
+    attribution: tuple[str, ...] = ()
+
+    def to_json(self) -> dict[str, Any]:
+        """Give every field by its name."""
+        row = {name: getattr(self, name) for name in self.__slots__}
+        return row | {"attribution": list(self.attribution)}
+
+
+@dataclass(frozen=True, slots=True)
+class Backing:
+    """What an answer rests on: articles, claims and their sentences.
+
+    Attributes:
+        confidence: that of the surest claim; None without claims.
+        inferred: whether no claim has a party that its words name, by name or title.
+        attribution: to whom the articles ascribe it; empty where one says it in its own voice.
+        reports: the articles, those of one report together; empty where nobody has asked for the reports.
+    """
+
+    documents: tuple[str, ...] = ()
+    claims: tuple[str, ...] = ()
+    evidence: tuple[Sentence, ...] = ()
+    confidence: float | None = None
+    inferred: bool = False
+    attribution: tuple[str, ...] = ()
+    reports: tuple[tuple[str, ...], ...] = ()
+
+    @classmethod
+    def of(cls, claims: Sequence[Claim]) -> Backing:
+        """Gather the backing of claims, in the order of publication, then of id."""
+        ordered = sorted({c.claim: c for c in claims}.values(), key=lambda c: (c.published or "", c.claim))
+        sentences = [
+            Sentence(c.claim, c.document, c.source, c.published, c.language, *_place_and_words(e), ascribed_to(c))
+            for c in ordered
+            for e in c.evidence
+        ]
+        documents = tuple(dict.fromkeys(c.document for c in ordered))
+        ascribed = [ascribed_to(c) for c in ordered]
+        return cls(
+            documents, tuple(sorted(c.claim for c in ordered)), tuple(sentences),
+            confidence=max((c.confidence for c in ordered), default=None),
+            inferred=bool(ordered) and not any(p.basis in _TOLD_BY_NAME for c in ordered for p in c.participants),
+            attribution=tuple(dict.fromkeys(name for names in ascribed for name in names)) if all(ascribed) else (),
+        )  # fmt: skip
+
+    def counted(self, report_of: Mapping[str, str]) -> Backing:
+        """Return the same with its articles grouped into reports; one that is missing is a report of its own."""
+        groups: dict[tuple[bool, str], list[str]] = {}
+        for document in self.documents:
+            groups.setdefault((document in report_of, report_of.get(document, document)), []).append(document)
+        return replace(self, reports=tuple(tuple(group) for group in groups.values()))
+
+    @property
+    def support(self) -> int:
+        """The number of reports: copies and translations of one text count once."""
+        return len(self.reports or self.documents)
+
+    @property
+    def published(self) -> str:
+        """The first day of publication among the sentences; "" where none is known."""
+        return min((s.published[:10] for s in self.evidence if s.published), default="")
+
+    @property
+    def last_published(self) -> str:
+        """The last day of publication among the sentences; "" where none is known."""
+        return max((s.published[:10] for s in self.evidence if s.published), default="")
+
+    def to_json(self) -> dict[str, Any]:
+        """Give counts, reports, claim ids and sentences."""
+        told = self.reports or tuple((document,) for document in self.documents)
+        return {
+            "support": self.support, "articles": len(self.documents),
+            "reports": [{"documents": list(documents)} for documents in told],
+            "confidence": self.confidence, "parties_inferred": self.inferred, "attribution": list(self.attribution),
+            "claims": list(self.claims), "evidence": [sentence.to_json() for sentence in self.evidence],
+        }  # fmt: skip
+
+
+def _place_and_words(evidence: Evidence) -> tuple[str, int, int, str]:
+    return evidence.field, evidence.start, evidence.end, evidence.text
+
+
+def ascribed_to(claim: Claim) -> tuple[str, ...]:
+    """Return the names of those to whom the article ascribes a claim."""
+    return tuple(str(row["label"]) for row in claim.attribution if row.get("label"))

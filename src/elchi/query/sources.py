@@ -1,0 +1,151 @@
+"""What the record resolved, with its sentences: the claims and reports behind it are fetched all at once."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import replace
+from typing import Any
+
+from elchi.model import Claim
+from elchi.model import record as resolved
+from elchi.packs import load_ontology_data
+from elchi.query.about import about_in_words, named_in
+from elchi.query.answers import (
+    Backing,
+    Conflict,
+    ConflictSide,
+    Occurrence,
+    Party,
+    Promise,
+    PromiseStep,
+    Quote,
+    Standing,
+)
+from elchi.query.naming import Naming, label, parties
+from elchi.query.terms import half_open
+from elchi.record import Record, StoredClaim
+
+_FRAME = "frame:"
+Thing = resolved.Occurrence | resolved.Standing | resolved.Conflict | resolved.Promise
+
+
+class Sources:
+    """The claims that answers rest on, by id, and the report of each of their documents."""
+
+    def __init__(self, claims: Mapping[str, StoredClaim], reports: Mapping[str, str], catalogue: Naming) -> None:
+        self._claims, self._reports, self._catalogue = claims, reports, catalogue
+
+    @classmethod
+    def of(cls, record: Record, things: Iterable[Thing], catalogue: Naming, *more: StoredClaim) -> Sources:
+        """Fetch what `things` rest on; `more` claims are at hand."""
+        found = record.claims_with_ids({claim for thing in things for claim in claims_of(thing)})
+        return cls.at_hand(record, found | {stored.claim.claim: stored for stored in more}, catalogue)
+
+    @classmethod
+    def at_hand(cls, record: Record, claims: Mapping[str, StoredClaim], catalogue: Naming) -> Sources:
+        """Take claims that are fetched already, and fetch the reports of their documents."""
+        return cls(claims, record.reports_of({s.claim.document for s in claims.values()}), catalogue)
+
+    def claims(self, ids: Iterable[str]) -> list[Claim]:
+        """Return the claims that have these ids, in their order; one that the record has lost is passed over."""
+        return [self._claims[id_].claim for id_ in ids if id_ in self._claims]
+
+    def backing(self, ids: Iterable[str]) -> Backing:
+        """Return what claims say, with the reports behind them counted."""
+        return Backing.of(self.claims(ids)).counted(self._reports)
+
+    def known(self, ids: Iterable[str]) -> str:
+        """Return the first day on which one of some claims was known; "" without claims."""
+        return min((self._claims[id_].known_from for id_ in ids if id_ in self._claims), default="")
+
+    def occurrence(self, told: resolved.Occurrence) -> Occurrence:
+        """Return an occurrence with its sentences; its participants are those of the claim that tells most."""
+        return Occurrence(
+            type=told.type, mode=told.mode, status=told.status, plover=told.plover, date=told.date, place=told.place,
+            parties=self._parties(told.lead), backing=self.backing(told.claims), background=told.background,
+            virtual=told.virtual, value=told.value, instrument=told.instrument, frame=told.frame, id=told.id,
+            part_of=told.part_of, known=self.known(told.claims), reasons=told.reasons,
+        )  # fmt: skip
+
+    def standing(self, held: resolved.Standing, successor: Standing | None = None) -> Standing:
+        """Return a standing with its sentences."""
+        return Standing(
+            type=held.type, status=held.status, parties=self._parties(held.lead), value=held.value,
+            valid_from=held.valid_from, valid_to=held.valid_to, place=held.place, backing=self.backing(held.claims),
+            now=held.now, id=held.id, slot=held.slot, ended_by=held.ended_by, successor=successor,
+            known=self.known(held.claims), reasons=held.reasons,
+        )  # fmt: skip
+
+    def conflict(self, found: resolved.Conflict) -> Conflict:
+        """Return a conflict in words, each side with its sentences."""
+        labels = self._labels(found)
+        sides = tuple(
+            ConflictSide(side.value, _side_label(side.value, labels), self.backing(side.claims), side.source)
+            for side in found.sides
+        )
+        return Conflict(
+            found.id, found.kind.value, about_in_words(found.about, labels), sides, found.state.value, found.about,
+            found.explanation, found.by,
+        )  # fmt: skip
+
+    def promise(self, made: resolved.Promise) -> Promise:
+        """Return a promise with the sentences of each of its steps."""
+        (lead,) = self.claims([made.lead])
+        steps = tuple(PromiseStep(s.stage.value, s.date, self.backing(s.claims)) for s in made.steps)
+        told = standing_of_claim if lead.type in load_ontology_data().properties else occurrence_of_claim
+        return Promise(
+            made.id, made.kind, made.about, told(lead, self._catalogue), made.due, steps,
+            self.backing(made.claims), made.measure,
+        )  # fmt: skip
+
+    def quote(self, claim: Claim) -> Quote:
+        """Return a quote with its words."""
+        return replace(quote_of_claim(claim, self._catalogue), backing=self.backing([claim.claim]))
+
+    def _parties(self, lead: str) -> tuple[Party, ...]:
+        return tuple(party for claim in self.claims([lead]) for party in parties(claim, self._catalogue))
+
+    def _labels(self, found: resolved.Conflict) -> dict[str, str]:
+        """Return what the ids of a conflict are called: by the catalogue, else as its claims have it."""
+        told = {p.entity: p.label for claim in self.claims(claims_of(found)) for p in claim.participants}
+        named = {entity: label(entity, self._catalogue) for entity in named_in(found)}
+        return {entity: told.get(entity, known) if known == entity else known for entity, known in named.items()}
+
+
+def claims_of(thing: Thing) -> Collection[str]:
+    """Return the ids of the claims that a resolved thing rests on."""
+    if isinstance(thing, resolved.Conflict):
+        return {claim for side in thing.sides for claim in side.claims}
+    return (*thing.claims, thing.lead)
+
+
+def occurrence_of_claim(claim: Claim, catalogue: Naming) -> Occurrence:
+    """Return what one claim tells as an occurrence of its own."""
+    rules = (reason.rule for reason in claim.reasons)
+    return Occurrence(
+        type=claim.type, mode=claim.mode, status=claim.status.value, plover=claim.plover, date=claim.date,
+        place=claim.place, parties=parties(claim, catalogue), backing=Backing.of([claim]),
+        background=claim.background, virtual=claim.virtual, value=claim.value, instrument=claim.instrument,
+        frame=next((rule.removeprefix(_FRAME) for rule in rules if rule.startswith(_FRAME)), ""),
+    )  # fmt: skip
+
+
+def standing_of_claim(claim: Claim, catalogue: Naming) -> Standing:
+    """Return what one claim states as a standing of its own."""
+    return Standing(
+        type=claim.type, status=claim.status.value, parties=parties(claim, catalogue), value=claim.value,
+        valid_from=claim.valid_from, valid_to=half_open(claim.status, claim.valid_from, claim.valid_to),
+        place=claim.place, backing=Backing.of([claim]),
+    )  # fmt: skip
+
+
+def quote_of_claim(claim: Claim, catalogue: Naming) -> Quote:
+    """Return the words that one claim quotes."""
+    everyone = parties(claim, catalogue)
+    speakers = tuple(p for p in everyone if p.role == "speaker")
+    others = tuple(p for p in everyone if p.role != "speaker")
+    return Quote(speakers, others, claim.direct, claim.medium, claim.date, Backing.of([claim]))
+
+
+def _side_label(value: Any, labels: Mapping[str, str]) -> str:  # noqa: ANN401 - a value is any JSON value
+    return labels.get(value, value.replace("_", " ")) if isinstance(value, str) else ""

@@ -1,0 +1,210 @@
+"""What a record tells of a subject: read from its resolved rows, or, as known on a day, resolved on the spot."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
+
+from elchi.model import Claim
+from elchi.model.record import Conflict, Occurrence, Promise, Resolved, Standing
+from elchi.query.naming import Naming
+from elchi.query.sources import Sources, Thing, claims_of
+from elchi.query.terms import day_after
+from elchi.reconcile import resolve_block
+from elchi.record import NotKnown, Record, StoredClaim, Subject
+from elchi.record.pairs import pairs_of
+
+Found = TypeVar("Found", Occurrence, Standing, Conflict, Promise)
+Lists = tuple[list[Occurrence], list[Standing], list[Conflict], list[Promise]]
+EVERYTHING = ("occurrences", "standings", "conflicts", "promises", "quotes")
+Dated = TypeVar("Dated", Occurrence, Standing, Promise)
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """The days that a question is asked for.
+
+    Attributes:
+        on: the world as it was on this ISO day; None: as it is.
+        known: by what was known on this ISO day; None: by all that is known.
+    """
+
+    on: str | None = None
+    known: str | None = None
+
+    def to_json(self, left_out: NotKnown | None) -> dict[str, Any]:
+        """Give the days, and what `known` left out, as fields of an answer."""
+        counts = {"later": left_out.later, "undated": left_out.undated} if left_out else None
+        return {"on": self.on, "known": self.known, "left_out": counts, "inferred": left_out and left_out.inferred}
+
+
+ANY_TIME = Clock()
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """How much of each list is wanted: at most `limit` entries, those before the ISO day `before`; None: all."""
+
+    limit: int | None = None
+    before: str | None = None
+
+    @property
+    def one_more(self) -> int | None:
+        """The limit and one, by which it is seen whether there are more."""
+        return None if self.limit is None else self.limit + 1
+
+
+ALL_OF_IT = Page()
+
+
+@dataclass(slots=True)
+class Told:
+    """What is told of a subject, each list newest first, with the sources behind it.
+
+    Attributes:
+        more: the lists that were cut short.
+        left_out: what a question as known on a day passes over.
+    """
+
+    occurrences: list[Occurrence]
+    standings: list[Standing]
+    conflicts: list[Conflict]
+    promises: list[Promise]
+    quotes: list[Claim]
+    sources: Sources
+    more: set[str] = field(default_factory=set)
+    left_out: NotKnown | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """Which lists are wanted, the quotes among them, and which occurrences."""
+
+    wanted: Collection[str]
+    said: list[StoredClaim]
+    keep: Callable[[Occurrence], bool] | None
+
+
+def told_of(  # noqa: PLR0913 - one argument a choice
+    record: Record, subject: Subject, catalogue: Naming, clock: Clock, page: Page = ALL_OF_IT,
+    wanted: Collection[str] = EVERYTHING, *, role_of_quotes: str | None = None,
+    keep: Callable[[Occurrence], bool] | None = None,
+) -> Told:  # fmt: skip
+    """Return what a record tells of a subject.
+
+    Args:
+        record: an open record.
+        subject: a dyad or an entity.
+        catalogue: it names the parties.
+        clock: `on` leaves out what happened and was said later; what held then is for the caller to see.
+        page: how much is wanted.
+        wanted: the names of the lists that are wanted; the others stay empty.
+        role_of_quotes: of an entity: only quotes in which it has this role.
+        keep: which occurrences are wanted, where not all are.
+    """
+    before = min((d for d in (page.before, day_after(clock.on) if clock.on else None) if d), default=None)
+    page = Page(page.limit, before)
+    said = []
+    if "quotes" in wanted:
+        said = record.quotes(subject, role=role_of_quotes, known=clock.known, before=before, limit=page.one_more)
+    if clock.known is not None:
+        return _as_known(record, subject, catalogue, clock.known, page, _Asked(wanted, said, keep))
+    told = _from_rows(record, subject, page if keep is None else Page(None, before), wanted)
+    told[0][:] = filter(keep, told[0]) if keep else told[0]
+    more = _cut(told, said, page)
+    things: list[Thing] = [*told[0], *told[1], *told[2], *told[3]]
+    sources = Sources.of(record, things, catalogue, *said)
+    return Told(*told, [stored.claim for stored in said], sources, more)
+
+
+def _from_rows(record: Record, subject: Subject, page: Page, wanted: Collection[str]) -> Lists:
+    limit, before = page.one_more, page.before
+    if subject.pair is not None:
+        key = subject.pair
+        return (
+            record.occurrences_of_pair(key, limit=limit, before=before) if "occurrences" in wanted else [],
+            record.standings_of_pair(key) if "standings" in wanted else [],
+            record.conflicts_of_pair(key) if "conflicts" in wanted else [],
+            record.promises_of_pair(key) if "promises" in wanted else [],
+        )
+    entity = subject.entity or ""
+    return (
+        record.occurrences_of_entity(entity, limit=limit, before=before) if "occurrences" in wanted else [],
+        record.standings_of_entity(entity) if "standings" in wanted else [],
+        record.conflicts_of_entity(entity) if "conflicts" in wanted else [],
+        record.promises_of_entity(entity) if "promises" in wanted else [],
+    )
+
+
+def _cut(told: Lists, said: list[StoredClaim], page: Page) -> set[str]:
+    """Cut each list to the limit, and return the names of those that had more."""
+    if page.limit is None:
+        return set()
+    more = set()
+    lists: tuple[list[Any], ...] = (*told, said)
+    for name, found in zip(EVERYTHING, lists, strict=True):
+        if len(found) > page.limit:
+            more.add(name)
+            del found[page.limit :]
+    return more
+
+
+def _as_known(
+    record: Record, subject: Subject, catalogue: Naming, known: str, page: Page, asked: _Asked
+) -> Told:  # fmt: skip
+    wanted, said = asked.wanted, asked.said
+    claims: dict[str, StoredClaim] = {}
+    resolved = [resolved_as_known(record, block, known, claims) for block in record.blocks_known(subject, known)]
+    sources = Sources.at_hand(record, claims | {s.claim.claim: s for s in said}, catalogue)
+    about = about_subject(subject, claims)
+
+    def of_subject(name: str, things: Iterable[Found]) -> list[Found]:
+        return [t for t in things if any(about(claim) for claim in claims_of(t))] if name in wanted else []
+
+    happened = (o for r in resolved for o in r.occurrences)
+    told: Lists = (
+        _newest(of_subject("occurrences", filter(asked.keep, happened)), sources, page.before),
+        _newest(of_subject("standings", (s for r in resolved for s in r.standings)), sources, None),
+        of_subject("conflicts", (c for r in resolved for c in r.conflicts)),
+        _newest(of_subject("promises", (p for r in resolved for p in r.promises)), sources, None),
+    )
+    more = _cut(told, said, page)
+    return Told(*told, [s.claim for s in said], sources, more, record.not_known(subject, known))
+
+
+def resolved_as_known(record: Record, block: str, known: str, claims: dict[str, StoredClaim] | None = None) -> Resolved:
+    """Return what a block came to by the claims that were known on an ISO day; these are put into `claims`."""
+    stored = record.claims_of_block(block, known)
+    if claims is not None:
+        claims.update((one.claim.claim, one) for one in stored)
+    found = [one.claim for one in stored]
+    return resolve_block(block, found, reports=record.reports_of({claim.document for claim in found}))
+
+
+def about_subject(subject: Subject, claims: dict[str, StoredClaim]) -> Callable[[str], bool]:
+    """Return whether a claim, by its id, is about a subject."""
+
+    def about(claim: str) -> bool:
+        told = claims[claim].claim
+        if subject.pair is not None:
+            return subject.pair in pairs_of(told)
+        return subject.entity is None or any(p.entity == subject.entity for p in told.participants)
+
+    return about
+
+
+def _newest(things: list[Dated], sources: Sources, before: str | None) -> list[Dated]:
+    """Return things as their rows would come: newest first, those before a day."""
+    days = {thing.id: _day(thing, sources) for thing in things}
+    kept = sorted((t for t in things if before is None or days[t.id] < before), key=lambda t: t.id)
+    return sorted(kept, key=lambda t: days[t.id], reverse=True)
+
+
+def _day(thing: Occurrence | Standing | Promise, sources: Sources) -> str:
+    """Return the day that a thing is sorted by: its own first one, else that on which it was first known."""
+    if isinstance(thing, Promise):
+        span = thing.due
+    else:
+        span = thing.date if isinstance(thing, Occurrence) else thing.valid_from
+    return span.start.isoformat() if span and span.start else sources.known(thing.claims)

@@ -1,0 +1,99 @@
+"""Claims about a subject - a dyad, an entity, or the whole record - by the day on which they were known."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, Select, distinct, func, select
+
+from elchi.model import ClaimKind
+from elchi.record import asking, schema
+from elchi.record.connected import Connected
+from elchi.record.stored import StoredClaim
+
+_claim, _party, _pair = schema.claim.c, schema.participant.c, schema.claim_pair.c
+_CURRENT = _claim.superseded_by.is_(None)
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What a question is about: a dyad by its `pair_key`, an entity by its id, or, with neither, the whole record."""
+
+    pair: str | None = None
+    entity: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NotKnown:
+    """Current claims of a subject that a question about what was known on a day passes over, or takes by inference.
+
+    Attributes:
+        later: published after the day.
+        undated: published on no known day, and recorded after the day.
+        inferred: published on no known day, and recorded by the day: taken in.
+    """
+
+    later: int
+    undated: int
+    inferred: int
+
+
+class SubjectRecord(Connected):
+    """Questions by subject; days are ISO days, `before` is not included, None as `known` asks for current claims."""
+
+    def quotes(
+        self, subject: Subject, *, role: str | None = None, known: str | None = None, before: str | None = None,
+        limit: int | None = None,
+    ) -> list[StoredClaim]:  # fmt: skip
+        """Return the quotes about a subject, newest first; `role` is that of an entity, such as `speaker`."""
+        with self._read() as connection:
+            question = _of(select(*asking.COLUMNS), subject, role).where(
+                _claim.kind == ClaimKind.QUOTE.value, asking.known_on(known)
+            )
+            day = _pair.date_from if subject.pair is not None else _claim.known_from
+            if before is not None:
+                question = question.where(day < before)
+            return asking.read_claims(connection, question.order_by(day.desc(), _claim.claim.desc()).limit(limit))
+
+    def blocks_known(self, subject: Subject, known: str) -> list[str]:
+        """Return the blocks of the claims about a subject that were known on a day, sorted."""
+        with self._read() as connection:
+            return _blocks(connection, _of(select(_claim.block).distinct(), subject).where(asking.known_on(known)))
+
+    def blocks_learned(self, subject: Subject, since: str, until: str) -> list[str]:
+        """Return the blocks of which claims came to be known, or stopped being known, after `since` and by `until`."""
+        with self._read() as connection:
+            blocks: set[str] = set()
+            for day in (_claim.known_from, _claim.known_to):
+                blocks.update(
+                    _blocks(connection, _of(select(_claim.block).distinct(), subject).where(day > since, day <= until))
+                )
+            return sorted(blocks)
+
+    def not_known(self, subject: Subject, known: str) -> NotKnown:
+        """Count the current claims about a subject that were not known on a day, or are taken to have been."""
+        count = func.count(distinct(_claim.key))
+        later, inferred = _claim.known_from > known, _claim.known_inferred == 1
+        wanted = ((later & ~inferred), (later & inferred), (~later & inferred))
+        with self._read() as connection:
+            numbers = [
+                int(connection.execute(_of(select(count), subject).where(_CURRENT, which)).scalar_one())
+                for which in wanted
+            ]
+        return NotKnown(*numbers)
+
+
+def _of(question: Select[Any], subject: Subject, role: str | None = None) -> Select[Any]:
+    """Return a question about claims, narrowed to a subject."""
+    if subject.pair is not None:
+        question = question.join(schema.claim_pair, _pair.claim == _claim.key).where(_pair.pair_key == subject.pair)
+    if subject.entity is not None:
+        inside = select(_party.claim).where(asking.takes_part(subject.entity))
+        inside = inside if role is None else inside.where(_party.role == role)
+        question = question.where(_claim.key.in_(inside))
+    return question
+
+
+def _blocks(connection: Connection, question: Select[Any]) -> list[str]:
+    return sorted(row[0] for row in connection.execute(question) if row[0])
