@@ -17,13 +17,18 @@ from elchi.query.answers import (
 )
 from elchi.query.conflicts import conflicts_of_record
 from elchi.query.entity import Dyad, EntityAnswer, Membership, entity
+from elchi.query.home import DyadActivity, HomeAnswer, home
 from elchi.query.names import NamesAnswer, PersonSeen, names
 from elchi.query.naming import Naming, resolve
+from elchi.query.network import NetworkAnswer, NetworkEdge, NetworkNode, network
 from elchi.query.occurrences import occurrences
 from elchi.query.offices import OfficeHeld
 from elchi.query.pair import PairAnswer, pair, quotes
+from elchi.query.positions import PositionsAnswer, Stance, positions
+from elchi.query.search import Filters, Hit, NamedWords, SearchAnswer, search
 from elchi.query.standings import standings
 from elchi.query.timeline import TimelineAnswer, timeline
+from elchi.query.told import Told
 
 __all__ = [
     "SCHEMA_VERSION",
@@ -31,26 +36,42 @@ __all__ = [
     "Backing",
     "Conflict",
     "Dyad",
+    "DyadActivity",
     "EntityAnswer",
+    "Filters",
+    "Hit",
+    "HomeAnswer",
     "Membership",
+    "NamedWords",
     "NamesAnswer",
     "Naming",
+    "NetworkAnswer",
+    "NetworkEdge",
+    "NetworkNode",
     "Occurrence",
     "OfficeHeld",
     "PairAnswer",
     "Party",
     "PersonSeen",
+    "PositionsAnswer",
     "Quote",
+    "SearchAnswer",
     "Sentence",
+    "Stance",
     "Standing",
     "TimelineAnswer",
+    "Told",
     "conflicts_of_record",
     "entity",
+    "home",
     "names",
+    "network",
     "occurrences",
     "pair",
+    "positions",
     "quotes",
     "resolve",
+    "search",
     "standings",
     "timeline",
 ]

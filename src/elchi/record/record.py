@@ -188,7 +188,8 @@ class Record(ResolvedRecord):
         self, text: str, *, kind: str | None = None, type: str | None = None,  # noqa: A002 - a claim's word
         entity: str | None = None, language: str | None = None, source: str | None = None,
         since: str | None = None, until: str | None = None, exact: bool = False, ranked: bool = False,
-        also: Collection[str] = (), limit: int = 50, offset: int = 0,
+        also: Collection[str] = (), named: Collection[tuple[str, Collection[str]]] = (), limit: int = 50,
+        offset: int = 0,
     ) -> SearchPage:  # fmt: skip
         """Search the evidence of current claims, in any script; the newest first.
 
@@ -205,12 +206,14 @@ class Record(ResolvedRecord):
             exact: only whole words, spelt as typed.
             ranked: the best first instead: those where the words are rare and the sentence short.
             also: ids of entities whose claims are found without the words: whom the words name in any script.
+            named: names beside `text`, each as typed with the ids of those whom it may mean; a claim must have, of
+                each, the words or one of the entities.
             limit: how many hits make a page.
             offset: how many hits stand before it.
         """
         asked = search.Asked(
             tuple(terms_of(text, exact=exact)), kind, type, entity, language, source, since, until, exact, ranked,
-            tuple(also),
+            tuple(also), tuple((tuple(terms_of(name)), tuple(ids)) for name, ids in named),
         )  # fmt: skip
         with self._read() as connection:
             return search.search(connection, asked, limit, offset)
