@@ -4,6 +4,7 @@ Three clocks never mix: `date` and `valid` are when the world was so, `known` is
 said it, `recorded_at` is when this record learned it.
 """
 
+from elchi.record.judged import APART, CONFIRM, CORRECT, REJECT, SAME, SETTLE, UNDO, judged_from
 from elchi.record.names import DIFFERENT_ENTITIES, NOT_THIS_ENTITY, SAME_ENTITY
 from elchi.record.pairs import pair_key
 from elchi.record.record import Record
@@ -21,9 +22,16 @@ from elchi.record.stored import (
 from elchi.record.writing import Added, ReadArticle
 
 __all__ = [
+    "APART",
+    "CONFIRM",
+    "CORRECT",
     "DIFFERENT_ENTITIES",
     "NOT_THIS_ENTITY",
+    "REJECT",
+    "SAME",
     "SAME_ENTITY",
+    "SETTLE",
+    "UNDO",
     "Added",
     "Counts",
     "Facet",
@@ -36,5 +44,6 @@ __all__ = [
     "StoredArticle",
     "StoredClaim",
     "StoredJudgement",
+    "judged_from",
     "pair_key",
 ]

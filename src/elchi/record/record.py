@@ -9,8 +9,9 @@ from typing import Any
 from sqlalchemy import func, insert, select, update
 
 from elchi.model import Article
+from elchi.model.judged import Judged
 from elchi.model.persons import Joined, NameJudgements, Observed
-from elchi.record import asking, judging, names, reports, schema, search, stores
+from elchi.record import asking, judged, judging, names, reports, schema, search, stores
 from elchi.record.opening import schema_version
 from elchi.record.resolved import ResolvedRecord
 from elchi.record.search_words import terms_of
@@ -130,6 +131,21 @@ class Record(ResolvedRecord):
         with self._read() as connection:
             return judging.judgements(connection, kinds)
 
+    def judged(self) -> Judged:
+        """Return what stands of all judgements of claims and conflicts, as resolution takes it."""
+        with self._read() as connection:
+            return judged.judged(connection)
+
+    def mark_moved(self) -> None:
+        """Mark the blocks that corrections moved claims to from a block that is marked; before blocks are resolved."""
+        with self._write() as connection:
+            judging.mark_moved(connection)
+
+    def doubtful_claims(self, limit: int) -> list[StoredClaim]:
+        """Return the current events and statements of least confidence, the least sure first."""
+        with self._read() as connection:
+            return asking.doubtful_claims(connection, limit)
+
     # --- names
 
     def observed_persons(self, known: Collection[str]) -> list[Observed]:
@@ -154,15 +170,15 @@ class Record(ResolvedRecord):
 
     # --- asking
 
-    def claims_of_pair(self, key: str) -> list[StoredClaim]:
-        """Return the current claims about a dyad (`pair_key`), latest first."""
+    def claims_of_pair(self, key: str, *, with_rejected: bool = False) -> list[StoredClaim]:
+        """Return the current claims about a dyad (`pair_key`), latest first; those rejected only when asked for."""
         with self._read() as connection:
-            return asking.claims_of_pair(connection, key)
+            return asking.claims_of_pair(connection, key, with_rejected=with_rejected)
 
-    def claims_of_entity(self, entity: str) -> list[StoredClaim]:
-        """Return the current claims in which an entity takes part, by id."""
+    def claims_of_entity(self, entity: str, *, with_rejected: bool = False) -> list[StoredClaim]:
+        """Return the current claims in which an entity takes part, by id; those rejected only when asked for."""
         with self._read() as connection:
-            return asking.claims_of_entity(connection, entity)
+            return asking.claims_of_entity(connection, entity, with_rejected=with_rejected)
 
     def claims_of_document(self, document: str) -> list[StoredClaim]:
         """Return the current claims of one document, by id."""

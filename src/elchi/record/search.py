@@ -12,6 +12,7 @@ from sqlalchemy import Connection, Select, func, select
 from elchi.record import schema, stores
 from elchi.record.asking import claims_with_keys, takes_part
 from elchi.record.dirty import chunks
+from elchi.record.judged import rejected
 from elchi.record.search_words import Term, claim_mask, days_between, hits_in, tag
 from elchi.record.stored import Facet, SearchHit, SearchPage
 
@@ -101,6 +102,8 @@ def _matching(connection: Connection, asked: Asked) -> Select[Any]:
         place = found.key.op("&")(claim_mask())
     question = question.join(schema.claim, _claim.key == place).join(schema.article, _article.key == _claim.article)
     question = question.where(_claim.superseded_by.is_(None))
+    if out := rejected(connection):
+        question = question.where(_claim.claim.not_in(sorted(out)))
     if asked.entity is None:
         return question
     return question.where(select(_party.claim).where(_party.claim == _claim.key, takes_part(asked.entity)).exists())
