@@ -34,6 +34,7 @@ COMMANDS = {
     "positions": "Print who supports, opposes or promises a thing.",
     "explain": "Print why a claim was read so, step by step.",
     "text": "Print the stored text of an article.",
+    "review": "Judge claims and conflicts; all can be undone.",
     "export": "Write claims in a format that other programs read.",
     "schema": "Print a JSON Schema of what elchi writes.",
     "doctor": "Check the installation and the record.",

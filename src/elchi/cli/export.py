@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Annotated
@@ -35,8 +36,10 @@ ExpandOption = Annotated[str | None, typer.Option("--expand", help="dyads: a lin
 UndatedOption = Annotated[str, typer.Option("--undated", help="empty, or published (polecat, icews, gdelt).")]
 RawOption = Annotated[bool, typer.Option("--raw", help="csv: cells as they are, even those like formulas.")]
 ConfirmedOption = Annotated[
-    Path | None, typer.Option("--confirmed", help="quickstatements: claim ids that a person confirmed, one a line.")
+    Path | None,
+    typer.Option("--confirmed", help="quickstatements: claim ids confirmed elsewhere, one a line; see elchi review."),
 ]
+RejectedOption = Annotated[bool, typer.Option("--with-rejected", help="Claims that somebody rejected, too.")]
 ItemsOption = Annotated[
     Path | None, typer.Option("--items", help="quickstatements: entity, tab, Wikidata item, one a line.")
 ]
@@ -60,6 +63,7 @@ def export(  # noqa: PLR0913 - one for each option
     raw: RawOption = False,
     confirmed: ConfirmedOption = None,
     items: ItemsOption = None,
+    with_rejected: RejectedOption = False,
     record: RecordOption = DEFAULT_RECORD,
     quiet: QuietOption = False,
     _no_progress: ProgressOption = False,
@@ -76,7 +80,8 @@ def export(  # noqa: PLR0913 - one for each option
       elchi export --format gexf --out relations.gexf
       elchi export --format ics --status planned > planned.ics
 
-    Superseded claims are left out. What a format cannot hold is left out and counted on stderr.
+    Superseded claims are left out, and those rejected in elchi review. What a format cannot hold is left out too, and
+    counted on stderr.
     """  # noqa: D301 - \b keeps the lines of an example apart
     _check(layout, out, expand, undated, since, until)
     selection = Selection(kind or (), type_ or (), status or (), since, until)
@@ -86,7 +91,8 @@ def export(  # noqa: PLR0913 - one for each option
     )  # fmt: skip
     left_out = LeftOut()
     with Record.open(record) as opened:
-        told = rows_of(opened, Question(pair, entity, unit, selection))
+        options = replace(options, confirmed={*options.confirmed, *opened.judged().confirmed})
+        told = rows_of(opened, Question(pair, entity, unit, selection, with_rejected))
         if layout is Layout.PARQUET and out is not None:
             with written_aside(out) as aside:
                 parquet.write((row for row, _claim in told), aside)
@@ -124,6 +130,6 @@ def _say(layout: Layout, left_out: LeftOut, options: Options) -> None:
     if layout is Layout.QUICKSTATEMENTS and not (options.confirmed and options.items):
         typer.echo(
             "elchi: quickstatements holds only what a person has confirmed, between items of Wikidata: "
-            "give claim ids with --confirmed FILE, and entity and item with --items FILE",
+            "confirm claims in elchi review or with --confirmed FILE, and give entity and item with --items FILE",
             err=True,
         )

@@ -30,12 +30,13 @@ class Unit(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What is to be exported: about whom, in which unit, and which of it."""
+    """What is to be exported: about whom, in which unit, which of it, and whether with claims that were rejected."""
 
     pair: tuple[str, str] | None
     entity: str | None
     unit: Unit
     selection: Selection
+    with_rejected: bool = False
 
 
 def rows_of(record: Record, question: Question) -> Iterator[tuple[EventRow, Claim | None]]:
@@ -56,14 +57,18 @@ def rows_of(record: Record, question: Question) -> Iterator[tuple[EventRow, Clai
 
 def _claims(record: Record, question: Question) -> Iterable[StoredClaim]:
     if question.pair is None and question.entity is None:
-        return record.claims()
+        out = frozenset() if question.with_rejected else record.judged().rejected
+        return (stored for stored in record.claims() if stored.claim.claim not in out)
     catalogue = load_catalogue()
     told: dict[str, StoredClaim] | None = None
     if question.pair is not None:
         first, second = (resolve(record, name, catalogue).id for name in question.pair)
-        told = {s.claim.claim: s for s in record.claims_of_pair(pair_key(first, second))}
+        of_pair = record.claims_of_pair(pair_key(first, second), with_rejected=question.with_rejected)
+        told = {s.claim.claim: s for s in of_pair}
     if question.entity is not None:
-        of_entity = {s.claim.claim: s for s in record.claims_of_entity(resolve(record, question.entity, catalogue).id)}
+        meant = resolve(record, question.entity, catalogue).id
+        found = record.claims_of_entity(meant, with_rejected=question.with_rejected)
+        of_entity = {s.claim.claim: s for s in found}
         told = of_entity if told is None else {id_: s for id_, s in told.items() if id_ in of_entity}
     return [stored for _id, stored in sorted((told or {}).items())]
 

@@ -25,6 +25,7 @@ from elchi.query.occurrences import occurrences
 from elchi.query.offices import OfficeHeld
 from elchi.query.pair import PairAnswer, pair, quotes
 from elchi.query.positions import PositionsAnswer, Stance, positions
+from elchi.query.review import Doubtful, JudgementLog, OpenConflict, ReviewAnswer, judgement_log, review
 from elchi.query.search import Filters, Hit, NamedWords, SearchAnswer, search
 from elchi.query.standings import standings
 from elchi.query.timeline import TimelineAnswer, timeline
@@ -35,12 +36,14 @@ __all__ = [
     "SUPPORT_NOTE",
     "Backing",
     "Conflict",
+    "Doubtful",
     "Dyad",
     "DyadActivity",
     "EntityAnswer",
     "Filters",
     "Hit",
     "HomeAnswer",
+    "JudgementLog",
     "Membership",
     "NamedWords",
     "NamesAnswer",
@@ -50,11 +53,13 @@ __all__ = [
     "NetworkNode",
     "Occurrence",
     "OfficeHeld",
+    "OpenConflict",
     "PairAnswer",
     "Party",
     "PersonSeen",
     "PositionsAnswer",
     "Quote",
+    "ReviewAnswer",
     "SearchAnswer",
     "Sentence",
     "Stance",
@@ -64,6 +69,7 @@ __all__ = [
     "conflicts_of_record",
     "entity",
     "home",
+    "judgement_log",
     "names",
     "network",
     "occurrences",
@@ -71,6 +77,7 @@ __all__ = [
     "positions",
     "quotes",
     "resolve",
+    "review",
     "search",
     "standings",
     "timeline",
