@@ -87,3 +87,33 @@ def test_an_option_that_makes_no_sense_is_wrong_use(record, arguments, told):
     done = record(*arguments)
     assert done.exit_code == 2
     assert told in " ".join(done.stderr.split())
+
+
+def test_sql_prints_a_table_csv_or_json(record):
+    asked = "SELECT type, '=1+1' AS formula, sentence FROM v_claims WHERE type = 'REJECT'"
+    assert record("sql", asked).stdout == "type\tformula\tsentence\nREJECT\t=1+1\tIND \\x1b[31m refused\n"
+    assert (
+        record("sql", asked, "--format", "csv").stdout == "type,formula,sentence\nREJECT,'=1+1,IND \ufffd[31m refused\n"
+    )
+    for option in (("--json",), ("--format", "json")):
+        answer = json.loads(record("sql", asked, *option).stdout)
+        check("sql", answer)
+        assert answer["rows"] == [["REJECT", "=1+1", "IND \x1b[31m refused"]]
+    assert record("sql", "-", piped="SELECT 1 AS one").stdout == "one\n1\n"
+
+
+def test_sql_names_the_views_and_says_when_rows_are_cut(record):
+    assert "v_claims\tclaim, document, kind" in record("sql", "--views").stdout
+    assert "only the first 1 rows" in record("sql", "SELECT * FROM v_claims", "--limit", "1").stderr
+    assert record("sql", "SELECT 1 WHERE 0", "--fail-empty").exit_code == 3
+
+
+def test_columns_of_one_name_are_numbered(record):
+    assert json.loads(record("sql", "SELECT 1 AS a, 2 AS a", "--json").stdout)["columns"] == ["a", "a_2"]
+
+
+def test_sql_that_changes_something_fails_with_a_line(record):
+    done = record("sql", "DELETE FROM claim")
+    assert done.exit_code == 1
+    assert done.stderr.startswith("elchi: only SELECT is allowed")
+    assert record("sql").exit_code == 2

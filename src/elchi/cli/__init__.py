@@ -35,6 +35,7 @@ COMMANDS = {
     "explain": "Print why a claim was read so, step by step.",
     "text": "Print the stored text of an article.",
     "review": "Judge claims and conflicts; all can be undone.",
+    "sql": "Ask the record in SQL, read-only.",
     "export": "Write claims in a format that other programs read.",
     "schema": "Print a JSON Schema of what elchi writes.",
     "doctor": "Check the installation and the record.",

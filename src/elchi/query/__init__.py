@@ -17,6 +17,7 @@ from elchi.query.answers import (
 )
 from elchi.query.conflicts import conflicts_of_record
 from elchi.query.entity import Dyad, EntityAnswer, Membership, entity
+from elchi.query.frames import Cell
 from elchi.query.home import DyadActivity, HomeAnswer, home
 from elchi.query.names import NamesAnswer, PersonSeen, names
 from elchi.query.naming import Naming, resolve
@@ -27,6 +28,7 @@ from elchi.query.pair import PairAnswer, pair, quotes
 from elchi.query.positions import PositionsAnswer, Stance, positions
 from elchi.query.review import Doubtful, JudgementLog, OpenConflict, ReviewAnswer, judgement_log, review
 from elchi.query.search import Filters, Hit, NamedWords, SearchAnswer, search
+from elchi.query.sql import SqlAnswer, sql
 from elchi.query.standings import standings
 from elchi.query.timeline import TimelineAnswer, timeline
 from elchi.query.told import Told
@@ -35,6 +37,7 @@ __all__ = [
     "SCHEMA_VERSION",
     "SUPPORT_NOTE",
     "Backing",
+    "Cell",
     "Conflict",
     "Doubtful",
     "Dyad",
@@ -62,6 +65,7 @@ __all__ = [
     "ReviewAnswer",
     "SearchAnswer",
     "Sentence",
+    "SqlAnswer",
     "Stance",
     "Standing",
     "TimelineAnswer",
@@ -79,6 +83,7 @@ __all__ = [
     "resolve",
     "review",
     "search",
+    "sql",
     "standings",
     "timeline",
 ]

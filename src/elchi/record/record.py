@@ -15,6 +15,7 @@ from elchi.record import asking, judged, judging, names, reports, schema, search
 from elchi.record.opening import schema_version
 from elchi.record.resolved import ResolvedRecord
 from elchi.record.search_words import terms_of
+from elchi.record.sql import SqlRows, ask_sqlite
 from elchi.record.stored import (
     Counts,
     NameCount,
@@ -263,6 +264,14 @@ class Record(ResolvedRecord):
         """Count what the record holds."""
         with self._read() as connection:
             return asking.counts(connection)
+
+    def ask_sql(self, statement: str, *, limit: int = 1000, seconds: float = 10.0) -> SqlRows:
+        """Return what one SELECT gives on the views of `record/sql_views.py`; nothing can be changed by it.
+
+        Raises:
+            QuestionError: the statement is wrong, does more than read, or took longer than `seconds`.
+        """
+        return ask_sqlite(self.path, statement, limit, seconds)
 
     # --- checking
 
