@@ -16,6 +16,7 @@ ElchiError
 │   └── ServerError      a database server is away, refuses, or cannot keep a record
 ├── UnknownNameError     a name that the user gave fits no entity
 ├── JudgementError       a judgement contradicts what is already so
+├── QuestionError        a question in SQL is wrong, forbidden, or takes too long
 └── ExtraError           an optional library that was asked for is not there
 
 A message names the place, what was expected, and what to do next.
@@ -95,6 +96,10 @@ class UnknownNameError(ElchiError):
 
 class JudgementError(ElchiError):
     """A judgement contradicts what is already so, such as merging a person with itself."""
+
+
+class QuestionError(ElchiError):
+    """A question in SQL is wrong, does more than read, or takes too long."""
 
 
 class ExtraError(ElchiError):

@@ -8,7 +8,7 @@ from functools import cache
 from importlib import import_module
 from importlib.metadata import entry_points, version
 from importlib.util import find_spec
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from elchi.claims import ClaimReader
 from elchi.claims.context import Sentence
@@ -17,6 +17,8 @@ from elchi.errors import EmptyInputError
 from elchi.link import NameLinker, join_persons, link_article, resolve_date
 from elchi.mentions import mark_passages, scan_passages
 from elchi.model import Article, Claim, Entity, Passage, Story
+from elchi.model.facts import Facts
+from elchi.model.judged import Judged
 from elchi.model.persons import Joined
 from elchi.model.record import Resolved
 from elchi.packs import Catalogue, load_catalogue, load_ontology_data, load_pack, load_sounds
@@ -161,8 +163,10 @@ def join_stories(record: Record) -> None:
 class Resolver(Protocol):
     """What works out what the claims of a block come to, in any order of them."""
 
-    def __call__(self, block: str, claims: Sequence[Claim], *, reports: Mapping[str, str]) -> Resolved:
-        """Return what `claims` come to; `reports` gives the report of each document."""
+    def __call__(
+        self, block: str, claims: Sequence[Claim], *, reports: Mapping[str, str], judged: Judged, facts: Facts
+    ) -> Resolved:
+        """Return what `claims` come to; `reports` gives the report of each document. See `elchi.reconcile`."""
 
 
 def reconcile_record(
@@ -180,17 +184,48 @@ def reconcile_record(
     """
     work_out = resolve or _resolver()
     done = 0
+    judged, facts = record.judged(), reference_facts()
+    if judged.corrected:
+        record.mark_moved()
     while work_out is not None and (blocks := record.dirty_blocks()):
-        record.write_resolved({block: _resolved(record, block, work_out) for block in blocks})
+        record.write_resolved({block: _resolved(record, block, work_out, judged, facts) for block in blocks})
         done += len(blocks)
         if progress is not None:
             progress(done)
     return done
 
 
-def _resolved(record: Record, block: str, resolve: Resolver) -> Resolved:
+def _resolved(record: Record, block: str, resolve: Resolver, judged: Judged, facts: Facts) -> Resolved:
     claims = [stored.claim for stored in record.claims_of_block(block)]
-    return resolve(block, claims, reports=record.reports_of({claim.document for claim in claims}))
+    reports = record.reports_of({claim.document for claim in claims})
+    return resolve(block, claims, reports=reports, judged=judged, facts=facts)
+
+
+def judge(
+    record: Record, kind: str, about: dict[str, Any], author: str, reason: str = "", *, reverses: int | None = None
+) -> int:
+    """Append a judgement, work out anew what it touches, and return its number.
+
+    Args:
+        record: an open record.
+        kind: one of `elchi.record`: CONFIRM, REJECT, CORRECT ..., UNDO with `reverses`, or a judgement of names.
+        about: what it is about, as record/judged.py and record/names.py say.
+        author: who judges.
+        reason: why.
+        reverses: the number of the judgement that it takes back.
+    """
+    before = record.name_judgements()
+    number = record.add_judgement(kind, about, author, reason, reverses)
+    if record.name_judgements() != before:
+        join_names(record)
+    reconcile_record(record)
+    return number
+
+
+@cache
+def reference_facts() -> Facts:
+    """Return what the catalogue says to hold, for claims to be held against."""
+    return Facts()
 
 
 def _resolver() -> Resolver | None:

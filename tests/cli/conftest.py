@@ -8,7 +8,7 @@ import making
 from typer.testing import CliRunner
 
 from elchi import cli, packs, pipeline
-from elchi.cli import demo, judging, link, merge, names, split  # noqa: F401 - before anything is put in the place of theirs
+from elchi.cli import decisions, demo, judging, link, merge, names, network, positions, review, search, split  # noqa: F401 - before anything is put in the place of theirs
 
 
 @pytest.fixture

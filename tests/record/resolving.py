@@ -8,7 +8,7 @@ from elchi.model import ClaimKind
 from elchi.model.record import Conflict, ConflictKind, Occurrence, Promise, Resolved, Side, Stage, Standing, Step
 
 
-def resolve(block, claims, *, reports):
+def resolve(block, claims, *, reports, **_decided):
     events, others = {}, []
     for claim in sorted(claims, key=lambda c: c.claim):
         if claim.kind is ClaimKind.EVENT and claim.date is not None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 
 import typer
 
@@ -14,7 +13,7 @@ from elchi.record import Record
 
 
 @contextmanager
-def opened_for_questions(path: Path) -> Iterator[Record]:
+def opened_for_questions(place: str) -> Iterator[Record]:
     """Open a record; where claims came whose blocks nobody has resolved yet, resolve them.
 
     Where that cannot be written - another program holds the record, the disk is read-only - say so on stderr, and
@@ -23,9 +22,9 @@ def opened_for_questions(path: Path) -> Iterator[Record]:
     Raises:
         RecordError: there is no record, or none that can be read.
     """
-    with Record.open(path) as record:
+    with Record.open(place) as record:
         try:
             pipeline.reconcile_record(record)
         except RecordError as busy:
-            typer.echo(f"elchi: {path}: not all claims are worked out yet, answers may lack some ({busy})", err=True)
+            typer.echo(f"elchi: {place}: not all claims are worked out yet, answers may lack some ({busy})", err=True)
         yield record

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Annotated
@@ -42,8 +43,10 @@ ExpandOption = Annotated[str | None, typer.Option("--expand", help="dyads: a lin
 UndatedOption = Annotated[str, typer.Option("--undated", help="empty, or published (polecat, icews, gdelt).")]
 RawOption = Annotated[bool, typer.Option("--raw", help="csv: cells as they are, even those like formulas.")]
 ConfirmedOption = Annotated[
-    Path | None, typer.Option("--confirmed", help="quickstatements: claim ids that a person confirmed, one a line.")
+    Path | None,
+    typer.Option("--confirmed", help="quickstatements: claim ids confirmed elsewhere, one a line; see elchi review."),
 ]
+RejectedOption = Annotated[bool, typer.Option("--with-rejected", help="Claims that somebody rejected, too.")]
 ItemsOption = Annotated[
     Path | None, typer.Option("--items", help="quickstatements: entity, tab, Wikidata item, one a line.")
 ]
@@ -67,6 +70,7 @@ def export(  # noqa: PLR0913 - one for each option
     raw: RawOption = False,
     confirmed: ConfirmedOption = None,
     items: ItemsOption = None,
+    with_rejected: RejectedOption = False,
     record: RecordOption = DEFAULT_RECORD,
     quiet: QuietOption = False,
     _no_progress: ProgressOption = False,
@@ -84,7 +88,8 @@ def export(  # noqa: PLR0913 - one for each option
       elchi export --format ics --status planned > planned.ics
       elchi export --format bundle > news.bundle.jsonl
 
-    Claims are ordered by id; superseded ones are left out. What a format cannot hold is left out and counted on stderr.
+    Superseded claims are left out, and those rejected in elchi review. What a format cannot hold is left out too, and
+    counted on stderr.
     A bundle is everything that "elchi db load" needs to make an equal record: articles, claims with their readings and
     clocks, reports and judgements; filters do not touch it.
     """  # noqa: D301 - \b keeps the lines of an example apart
@@ -96,7 +101,8 @@ def export(  # noqa: PLR0913 - one for each option
     )  # fmt: skip
     left_out = LeftOut()
     with Record.open(record) as opened:
-        question = Question(pair, entity, unit, selection)
+        options = replace(options, confirmed={*options.confirmed, *opened.judged().confirmed})
+        question = Question(pair, entity, unit, selection, with_rejected)
         if layout is Layout.BUNDLE:
             write_text((f"{json_line(row)}\n" for row in opened.bundle()), out)
         elif layout is Layout.JSONL and unit is Unit.CLAIMS:
@@ -135,6 +141,6 @@ def _say(layout: Layout, left_out: LeftOut, options: Options) -> None:
     if layout is Layout.QUICKSTATEMENTS and not (options.confirmed and options.items):
         typer.echo(
             "elchi: quickstatements holds only what a person has confirmed, between items of Wikidata: "
-            "give claim ids with --confirmed FILE, and entity and item with --items FILE",
+            "confirm claims in elchi review or with --confirmed FILE, and give entity and item with --items FILE",
             err=True,
         )

@@ -36,12 +36,13 @@ class Unit(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What is to be exported: about whom, in which unit, and which of it."""
+    """What is to be exported: about whom, in which unit, which of it, and whether with claims that were rejected."""
 
     pair: tuple[str, str] | None
     entity: str | None
     unit: Unit
     selection: Selection
+    with_rejected: bool = False
 
 
 class KeepsOccurrences(Protocol):
@@ -96,11 +97,13 @@ def _rows_of_claims(record: Record, question: Question) -> Iterator[tuple[EventR
 def _claims(record: Record, question: Question) -> Iterable[StoredClaim]:
     """Return the claims about whom a question names; those of a pair and of an entity are claims about all of them."""
     pair, entity = _about(record, question)
-    asked = [record.claims_of_pair(pair)] if pair else []
-    asked += [record.claims_of_entity(entity)] if entity else []
+    some = question.with_rejected
+    asked = [record.claims_of_pair(pair, with_rejected=some)] if pair else []
+    asked += [record.claims_of_entity(entity, with_rejected=some)] if entity else []
     if not asked:
-        return record.claims()
-    told = [{stored.claim.claim: stored for stored in some} for some in asked]
+        out = frozenset() if some else record.judged().rejected
+        return (stored for stored in record.claims() if stored.claim.claim not in out)
+    told = [{stored.claim.claim: stored for stored in found} for found in asked]
     return [told[0][id_] for id_ in sorted(set(told[0]).intersection(*told))]
 
 

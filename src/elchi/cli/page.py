@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 
 from rich.console import Console
 from rich.padding import Padding
@@ -68,6 +69,17 @@ class Page:
         told = [sentence.source, (sentence.published or "")[:10], sentence.document, sentence.claim[:CLAIM_DIGITS]]
         told += [f"according to {name}" for name in sentence.attribution]
         self._print(f"— {' · '.join(filter(None, told))}", "dim", indent)
+
+    def marked(self, text: str, marks: Sequence[tuple[int, int]], indent: int = INDENT) -> None:
+        """Print words of an article with `marks` (start, end) in bold; line ends become spaces."""
+        line = "".join(" " if letter.isspace() else letter for letter in text)
+        shown, at = Text("“"), 0
+        for start, end in marks:
+            shown.append(visible(line[at:start]))
+            shown.append(visible(line[start:end]), "bold magenta")
+            at = end
+        shown.append(visible(line[at:]) + "”")
+        self._put(shown, indent)
 
     def table(self, columns: list[str], rows: list[list[str]]) -> None:
         """Print a table; when piped, its cells apart by tabs."""

@@ -19,16 +19,24 @@ from elchi.query.answers import (
     Sentence,
     Standing,
 )
+from elchi.query.brief import Brief
 from elchi.query.conflicts import ConflictsAnswer, conflicts
 from elchi.query.entity import Dyad, EntityAnswer, entity
+from elchi.query.frames import Cell
+from elchi.query.home import DyadActivity, HomeAnswer, home
 from elchi.query.learned import LearnedAnswer, learned
 from elchi.query.memberships import Membership, Ranks
 from elchi.query.names import NamesAnswer, PersonSeen, names
 from elchi.query.naming import Naming, resolve
+from elchi.query.network import NetworkAnswer, NetworkEdge, NetworkNode, network
 from elchi.query.offices import OfficeHeld
 from elchi.query.pair import PairAnswer, pair
+from elchi.query.positions import PositionsAnswer, Stance, positions
 from elchi.query.promises import PromisesAnswer, promises
+from elchi.query.review import Doubtful, JudgementLog, OpenConflict, ReviewAnswer, judgement_log, review
+from elchi.query.search import Filters, Hit, NamedWords, SearchAnswer, search
 from elchi.query.sources import occurrence_of_claim, quote_of_claim, standing_of_claim
+from elchi.query.sql import SqlAnswer, sql
 from elchi.query.terms import half_open
 from elchi.query.timeline import TimelineAnswer, timeline
 from elchi.query.told import Clock
@@ -37,39 +45,64 @@ __all__ = [
     "SCHEMA_VERSION",
     "SUPPORT_NOTE",
     "Backing",
+    "Brief",
+    "Cell",
     "Clock",
     "Conflict",
     "ConflictSide",
     "ConflictsAnswer",
+    "Doubtful",
     "Dyad",
+    "DyadActivity",
     "EntityAnswer",
+    "Filters",
+    "Hit",
+    "HomeAnswer",
+    "JudgementLog",
     "LearnedAnswer",
     "Membership",
+    "NamedWords",
     "NamesAnswer",
     "Naming",
+    "NetworkAnswer",
+    "NetworkEdge",
+    "NetworkNode",
     "Occurrence",
     "OfficeHeld",
+    "OpenConflict",
     "PairAnswer",
     "Party",
     "PersonSeen",
+    "PositionsAnswer",
     "Promise",
     "PromiseStep",
     "PromisesAnswer",
     "Quote",
     "Ranks",
+    "ReviewAnswer",
+    "SearchAnswer",
     "Sentence",
+    "SqlAnswer",
+    "Stance",
     "Standing",
     "TimelineAnswer",
     "conflicts",
     "entity",
     "half_open",
+    "home",
+    "judgement_log",
     "learned",
     "names",
+    "network",
     "occurrence_of_claim",
     "pair",
+    "positions",
     "promises",
     "quote_of_claim",
     "resolve",
+    "review",
+    "search",
+    "sql",
     "standing_of_claim",
     "timeline",
 ]

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Any
 
 from elchi.model import Claim
-from elchi.model.judged import Judged, Pair
-
-_CORRECTABLE = frozenset({"type", "mode", "status", "date", "participants", "value", "valid"})
+from elchi.model.judged import Judged, Pair, corrected
 
 
 def as_judged(claims: Iterable[Claim], judged: Judged) -> list[Claim]:
@@ -21,20 +18,7 @@ def as_judged(claims: Iterable[Claim], judged: Judged) -> list[Claim]:
         KeyError, ValueError: a correction is not in the shape of the claim format.
     """
     kept = {c.claim: c for c in claims if c.claim not in judged.rejected}
-    return [_corrected(kept[claim], judged) for claim in sorted(kept)]
-
-
-def _corrected(claim: Claim, judged: Judged) -> Claim:
-    changes = judged.corrected.get(claim.claim)
-    if not changes:
-        return claim
-    row: dict[str, Any] = claim.to_json()
-    for field in _CORRECTABLE & changes.keys():
-        if changes[field] is None:
-            row.pop(field, None)
-        else:
-            row[field] = changes[field]
-    return Claim.from_json(row)
+    return [corrected(kept[claim], judged.corrected.get(claim)) for claim in sorted(kept)]
 
 
 class Verdicts:

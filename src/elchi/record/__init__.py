@@ -6,6 +6,7 @@ said it, `recorded_at` is when this record learned it.
 
 from elchi.record.bundle import read_bundle
 from elchi.record.forgetting import Forgotten
+from elchi.record.judged import APART, CONFIRM, CORRECT, REJECT, SAME, SETTLE, UNDO, judged_from
 from elchi.record.names import DIFFERENT_ENTITIES, NOT_THIS_ENTITY, SAME_ENTITY
 from elchi.record.pairs import pair_key
 from elchi.record.record import Record
@@ -25,9 +26,16 @@ from elchi.record.subjects import NotKnown, Subject
 from elchi.record.writing import Added, ReadArticle
 
 __all__ = [
+    "APART",
+    "CONFIRM",
+    "CORRECT",
     "DIFFERENT_ENTITIES",
     "NOT_THIS_ENTITY",
+    "REJECT",
+    "SAME",
     "SAME_ENTITY",
+    "SETTLE",
+    "UNDO",
     "Added",
     "Counts",
     "Facet",
@@ -43,6 +51,7 @@ __all__ = [
     "StoredClaim",
     "StoredJudgement",
     "Subject",
+    "judged_from",
     "pair_key",
     "read_bundle",
     "shown_place",

@@ -9,9 +9,12 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, Text, cast, distinct, func, or_, select
 
-from elchi.model import Article, Basis, Claim
+from elchi.model import Article, Basis, Claim, ClaimKind
+from elchi.model.judged import corrected
+from elchi.model.record import block_of
 from elchi.record import schema
 from elchi.record.dirty import chunks
+from elchi.record.judged import corrections, rejected
 from elchi.record.names import as_meant
 from elchi.record.stored import Counts, NameCount, SeenEntity, StoredArticle, StoredClaim
 
@@ -34,19 +37,25 @@ def known_on(known: str | None) -> ColumnElement[bool]:
     return _CURRENT if known is None else (_claim.known_from <= known) & (_claim.known_to > known)
 
 
-def claims_of_pair(connection: Connection, key: str) -> list[StoredClaim]:
-    """Return the current claims about a dyad, latest date first, then by id."""
+def claims_of_pair(connection: Connection, key: str, *, with_rejected: bool = False) -> list[StoredClaim]:
+    """Return the current claims about a dyad, latest date first, then by id; those rejected only when asked for."""
     question = (
         select(*COLUMNS).join(schema.claim_pair, _pair.claim == _claim.key)
         .where(_pair.pair_key == key, _CURRENT).order_by(_pair.date_from.desc(), _claim.claim)
     )  # fmt: skip
-    return read_claims(connection, question)
+    return _not_rejected(connection, read_claims(connection, question), with_rejected=with_rejected)
 
 
-def claims_of_entity(connection: Connection, entity: str) -> list[StoredClaim]:
-    """Return the current claims in which `entity` takes part, by id."""
+def claims_of_entity(connection: Connection, entity: str, *, with_rejected: bool = False) -> list[StoredClaim]:
+    """Return the current claims in which `entity` takes part, by id; those rejected only when asked for."""
     inside = select(_party.claim).where(takes_part(entity))
-    return read_claims(connection, select(*COLUMNS).where(_claim.key.in_(inside), _CURRENT).order_by(_claim.claim))
+    question = select(*COLUMNS).where(_claim.key.in_(inside), _CURRENT).order_by(_claim.claim)
+    return _not_rejected(connection, read_claims(connection, question), with_rejected=with_rejected)
+
+
+def _not_rejected(connection: Connection, found: list[StoredClaim], *, with_rejected: bool) -> list[StoredClaim]:
+    out = frozenset() if with_rejected else rejected(connection)
+    return [stored for stored in found if stored.claim.claim not in out]
 
 
 def claims_by_id(connection: Connection) -> Iterator[StoredClaim]:
@@ -64,10 +73,24 @@ def claims_of_document(connection: Connection, document: str) -> list[StoredClai
 
 
 def claims_of_block(connection: Connection, block: str, known: str | None) -> list[StoredClaim]:
-    """Return the claims of a block, by id: the current ones, or those that were known on the ISO day `known`."""
-    return read_claims(
-        connection, select(*COLUMNS).where(_claim.block == block, known_on(known)).order_by(_claim.claim)
-    )
+    """Return the claims of a block, by id: the current ones, or those that were known on the ISO day `known`.
+
+    A claim that somebody corrected belongs where it belongs as corrected.
+    """
+    here = select(*COLUMNS).where(known_on(known)).order_by(_claim.claim)
+    changed = corrections(connection)
+    if not changed:
+        return read_claims(connection, here.where(_claim.block == block))
+    found = {row.claim.claim: row for row in read_claims(connection, here.where(_claim.block == block))}
+    for some in chunks(sorted(changed)):
+        found |= {row.claim.claim: row for row in read_claims(connection, here.where(_claim.claim.in_(some)))}
+    return [row for id_, row in sorted(found.items()) if id_ not in changed or block_of(row.claim) == block]
+
+
+def doubtful_claims(connection: Connection, limit: int) -> list[StoredClaim]:
+    """Return the current events and statements of least confidence, the least sure first."""
+    question = select(*COLUMNS).where(_CURRENT, _claim.kind != ClaimKind.QUOTE.value)
+    return read_claims(connection, question.order_by(_claim.confidence, _claim.claim).limit(limit))
 
 
 def claims_with_ids(connection: Connection, ids: Collection[str]) -> dict[str, StoredClaim]:
@@ -187,17 +210,22 @@ def counts(connection: Connection) -> Counts:
 
 
 def read_claims(connection: Connection, question: Select[Any]) -> list[StoredClaim]:
-    """Return the claims of a question, their participants as whom they mean by now."""
+    """Return the claims of a question, their participants as whom they mean by now, and as people corrected them."""
     return _as_meant(connection, list(connection.execute(question)))
 
 
 def _as_meant(connection: Connection, rows: list[Any]) -> list[StoredClaim]:
     """Return the claims of rows, in their order."""
-    if not rows or connection.execute(select(_meaning.entity).limit(1)).first() is None:
-        return [_stored(row) for row in rows]
     stored = {row.key: _stored(row) for row in rows}
-    meant = as_meant(connection, {key: found.claim for key, found in stored.items()})
-    return [replace(found, claim=meant[key]) for key, found in stored.items()]
+    if rows and connection.execute(select(_meaning.entity).limit(1)).first() is not None:
+        meant = as_meant(connection, {key: found.claim for key, found in stored.items()})
+        stored = {key: replace(found, claim=meant[key]) for key, found in stored.items()}
+    changed = corrections(connection) if rows else {}
+    return [
+        replace(found, claim=corrected(found.claim, changed[found.claim.claim]))
+        if found.claim.claim in changed else found
+        for found in stored.values()
+    ]  # fmt: skip
 
 
 def _stored(row: Any) -> StoredClaim:  # noqa: ANN401 - the shape of a row differs between SQLAlchemy 2.0 and 2.1

@@ -12,6 +12,7 @@ from elchi.model import Basis, Claim
 from elchi.model.naming import Evidence
 from elchi.model.persons import Joined, Meaning, NameJudgements, Observed, PersonJoin
 from elchi.record import dirty, schema
+from elchi.record.reversals import taken_back
 
 SAME_ENTITY, DIFFERENT_ENTITIES, NOT_THIS_ENTITY = "same_entity", "different_entities", "not_this_entity"
 _KINDS = (SAME_ENTITY, DIFFERENT_ENTITIES, NOT_THIS_ENTITY)
@@ -69,11 +70,11 @@ def without_title(mention: str, label: str) -> str:
 
 def judgements(connection: Connection) -> NameJudgements:
     """Return what people have decided of names; the latest judgement of a pair holds, one taken back does not."""
-    reversed_ = set(connection.execute(select(schema.judgement.c.reverses)).scalars())
+    back = taken_back(connection)
     latest: dict[tuple[str, str], str] = {}
     question = select(schema.judgement).where(schema.judgement.c.kind.in_(_KINDS))
     for row in connection.execute(question.order_by(schema.judgement.c.key)):
-        if row.key not in reversed_:
+        if row.key not in back:
             about = json.loads(row.about)
             latest[about["first"], about["second"]] = row.kind
     return NameJudgements(*(frozenset(pair for pair, held in latest.items() if held == kind) for kind in _KINDS))

@@ -9,11 +9,13 @@ from typing import Any
 from sqlalchemy import func, insert, select, update
 
 from elchi.model import Article
+from elchi.model.judged import Judged
 from elchi.model.persons import Joined, NameJudgements, Observed
 from elchi.record import (
     asking,
     bundle,
     forgetting,
+    judged,
     judging,
     names,
     opening,
@@ -27,6 +29,8 @@ from elchi.record.faults import named_faults
 from elchi.record.forgetting import Forgotten
 from elchi.record.resolved import ResolvedRecord
 from elchi.record.search_words import terms_of
+from elchi.record.sql import SqlRows, ask_sqlite
+from elchi.record.sql_on_server import ask_server
 from elchi.record.stored import (
     Counts,
     NameCount,
@@ -151,6 +155,21 @@ class Record(ResolvedRecord, SubjectRecord):
         with self._read() as connection:
             return judging.judgements(connection, kinds)
 
+    def judged(self) -> Judged:
+        """Return what stands of all judgements of claims and conflicts, as resolution takes it."""
+        with self._read() as connection:
+            return judged.judged(connection)
+
+    def mark_moved(self) -> None:
+        """Mark the blocks that corrections moved claims to from a block that is marked; before blocks are resolved."""
+        with self._write() as connection:
+            judging.mark_moved(connection)
+
+    def doubtful_claims(self, limit: int) -> list[StoredClaim]:
+        """Return the current events and statements of least confidence, the least sure first."""
+        with self._read() as connection:
+            return asking.doubtful_claims(connection, limit)
+
     # --- names
 
     def observed_persons(self, known: Collection[str]) -> list[Observed]:
@@ -175,15 +194,15 @@ class Record(ResolvedRecord, SubjectRecord):
 
     # --- asking
 
-    def claims_of_pair(self, key: str) -> list[StoredClaim]:
-        """Return the current claims about a dyad (`pair_key`), latest first."""
+    def claims_of_pair(self, key: str, *, with_rejected: bool = False) -> list[StoredClaim]:
+        """Return the current claims about a dyad (`pair_key`), latest first; those rejected only when asked for."""
         with self._read() as connection:
-            return asking.claims_of_pair(connection, key)
+            return asking.claims_of_pair(connection, key, with_rejected=with_rejected)
 
-    def claims_of_entity(self, entity: str) -> list[StoredClaim]:
-        """Return the current claims in which an entity takes part, by id."""
+    def claims_of_entity(self, entity: str, *, with_rejected: bool = False) -> list[StoredClaim]:
+        """Return the current claims in which an entity takes part, by id; those rejected only when asked for."""
         with self._read() as connection:
-            return asking.claims_of_entity(connection, entity)
+            return asking.claims_of_entity(connection, entity, with_rejected=with_rejected)
 
     def claims_of_document(self, document: str) -> list[StoredClaim]:
         """Return the current claims of one document, by id."""
@@ -209,7 +228,8 @@ class Record(ResolvedRecord, SubjectRecord):
         self, text: str, *, kind: str | None = None, type: str | None = None,  # noqa: A002 - a claim's word
         entity: str | None = None, language: str | None = None, source: str | None = None,
         since: str | None = None, until: str | None = None, exact: bool = False, ranked: bool = False,
-        also: Collection[str] = (), limit: int = 50, offset: int = 0,
+        also: Collection[str] = (), named: Collection[tuple[str, Collection[str]]] = (), limit: int = 50,
+        offset: int = 0,
     ) -> SearchPage:  # fmt: skip
         """Search the evidence of current claims, in any script; the newest first.
 
@@ -226,12 +246,14 @@ class Record(ResolvedRecord, SubjectRecord):
             exact: only whole words, spelt as typed.
             ranked: the best first instead: those where the words are rare and the sentence short.
             also: ids of entities whose claims are found without the words: whom the words name in any script.
+            named: names beside `text`, each as typed with the ids of those whom it may mean; a claim must have, of
+                each, the words or one of the entities.
             limit: how many hits make a page.
             offset: how many hits stand before it.
         """
         asked = search.Asked(
             tuple(terms_of(text, exact=exact)), kind, type, entity, language, source, since, until, exact, ranked,
-            tuple(also),
+            tuple(also), tuple((tuple(terms_of(name)), tuple(ids)) for name, ids in named),
         )  # fmt: skip
         with self._read() as connection:
             return search.search(connection, asked, limit, offset)
@@ -298,6 +320,17 @@ class Record(ResolvedRecord, SubjectRecord):
         with named_faults(self.place), self._engine.connect() as connection:
             stores.of(connection).compact(connection)
         return gone
+
+    def ask_sql(self, statement: str, *, limit: int = 1000, seconds: float = 10.0) -> SqlRows:
+        """Return what one SELECT gives on the views of `record/sql_views.py`; nothing can be changed by it.
+
+        Raises:
+            QuestionError: the statement is wrong, does more than read, or took longer than `seconds`.
+        """
+        if self.path is not None:
+            return ask_sqlite(self.path, statement, limit, seconds)
+        with self._read() as connection:
+            return ask_server(connection, statement, limit, seconds)
 
     # --- checking
 

@@ -169,6 +169,26 @@ class ResolvedRecord(Connected):
         with self._read() as connection:
             return resolved_asking.activity(connection, since, before, limit)
 
+    def dealings(
+        self, *, since: str | None = None, before: str | None = None, roots: Collection[str] = (),
+        pairs: Collection[str] = (),
+    ) -> list[tuple[str, str, str, int]]:  # fmt: skip
+        """Count occurrences by dyad, PLOVER root and year; without what is denied or hypothetical.
+
+        Args:
+            since: the first ISO day.
+            before: the first day after the period.
+            roots: only these PLOVER roots; empty for all.
+            pairs: only these dyads (`pair_key`); empty for all.
+        """
+        with self._read() as connection:
+            return resolved_asking.dealings(connection, since, before, roots, pairs)
+
+    def kinds_of(self, entities: Collection[str]) -> dict[str, tuple[str, str]]:
+        """Return kind and label of entities as claims name them, by id; without those that none names."""
+        with self._read() as connection:
+            return resolved_asking.kinds_of(connection, entities)
+
     def resolved_counts(self) -> dict[str, int]:
         """Count occurrences, standings, conflicts, promises; `conflict_open`, `promise_open`; `dirty` blocks."""
         with self._read() as connection:

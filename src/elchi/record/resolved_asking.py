@@ -13,6 +13,7 @@ from elchi.record import resolved_schema as tables
 from elchi.record.dirty import chunks
 
 Found = TypeVar("Found", Occurrence, Standing, Conflict, Promise)
+_SPENT = ("denied", "hypothetical")
 _occurrence, _standing, _promise = tables.occurrence.c, tables.standing.c, tables.promise.c
 
 
@@ -101,6 +102,44 @@ def activity(connection: Connection, since: str | None, before: str | None, limi
     if before is not None:
         question = question.where(pairs.day < before)
     return [(row[0], row[1]) for row in connection.execute(question.limit(limit))]
+
+
+def dealings(
+    connection: Connection, since: str | None, before: str | None, roots: Collection[str], pairs: Collection[str]
+) -> list[tuple[str, str, str, int]]:
+    """Return dyad, PLOVER root, year ("" where no day is known) and number of occurrences of a period, by these.
+
+    What is denied or hypothetical is no dealing. Empty `roots` and `pairs` ask for all.
+    """
+    linked = tables.PAIRS["occurrence"].c
+    year = func.substr(linked.day, 1, 4)
+    columns = linked.pair_key, _occurrence.plover, year
+    question = (
+        select(*columns, func.count()).join(tables.occurrence, _occurrence.id == linked.occurrence)
+        .where(_occurrence.status.not_in(_SPENT)).group_by(*columns).order_by(*columns)
+    )  # fmt: skip
+    if since is not None:
+        question = question.where(linked.day >= since)
+    if before is not None:
+        question = question.where(linked.day < before)
+    if roots:
+        question = question.where(_occurrence.plover.in_(sorted(roots)))
+    if pairs:
+        question = question.where(linked.pair_key.in_(sorted(pairs)))
+    return [(row[0], row[1], row[2], row[3]) for row in connection.execute(question)]
+
+
+def kinds_of(connection: Connection, entities: Collection[str]) -> dict[str, tuple[str, str]]:
+    """Return kind and label of entities as claims name them."""
+    party = schema.participant.c
+    found: dict[str, tuple[str, str]] = {}
+    for some in chunks(sorted(set(entities))):
+        question = (
+            select(party.entity, func.min(party.kind), func.max(party.label))
+            .where(party.entity.in_(some)).group_by(party.entity)
+        )  # fmt: skip
+        found |= {row[0]: (row[1], row[2]) for row in connection.execute(question)}
+    return found
 
 
 def conflicts(

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import json
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
 from sqlalchemy import Connection, Table, delete, func, insert, literal_column, select
 
+from elchi.model import Claim
+from elchi.model.judged import corrected
 from elchi.model.record import Conflict, Occurrence, Promise, Resolved, Standing
 from elchi.model.time import DateSpan
 from elchi.record import resolved_schema as tables
 from elchi.record import schema, stores
 from elchi.record.bodies import Thing, to_body
 from elchi.record.dirty import chunks
+from elchi.record.judged import corrections
+from elchi.record.pairs import pairs_of
 
+_NAMES = tuple(table.name for table in tables.THINGS)
 _claim, _party, _pair = schema.claim.c, schema.participant.c, schema.claim_pair.c
 
 
@@ -23,11 +29,11 @@ def write_resolved(connection: Connection, resolved: Mapping[str, Resolved]) -> 
         _delete(connection, blocks)
         keys, days = _claims(connection, {c for b in blocks for t in _things(resolved[b]) for c in claims_of(t)})
         for table in tables.THINGS:
-            things = [thing for block in blocks for thing in _parts(resolved[block], table.name)]
-            rows = [_row(thing, days) for thing in things]
+            made = [thing for block in blocks for thing in _parts(resolved[block], table.name)]
+            rows = [_row(thing, days) for thing in made]
             if rows:
                 stores.of(connection).insert_rows(connection, table, rows)
-                _link(connection, table, things, keys)
+                _link(connection, table, made, keys)
 
 
 def _parts(resolved: Resolved, name: str) -> tuple[Thing, ...]:
@@ -48,7 +54,8 @@ def _delete(connection: Connection, blocks: list[str]) -> None:
 
 
 def _things(resolved: Resolved) -> Iterator[Thing]:
-    yield from (*resolved.occurrences, *resolved.standings, *resolved.conflicts, *resolved.promises)
+    for name in _NAMES:
+        yield from _parts(resolved, name)
 
 
 def _claims(connection: Connection, ids: set[str]) -> tuple[dict[str, int], dict[str, str]]:
@@ -72,26 +79,60 @@ def _link(connection: Connection, table: Table, things: list[Thing], keys: dict[
     """Write the claims, the dyads and the entities of `things`, which are rows of `table` by now."""
     name = table.name
     of_claims, of_pairs, of_entities = tables.CLAIMS[name], tables.PAIRS[name], tables.ENTITIES[name]
-    rows = [{name: thing.id, "claim": keys[claim]} for thing in things for claim in claims_of(thing) if claim in keys]
+    rows: list[dict[str, Any]] = [
+        {name: thing.id, "claim": keys[claim]} for thing in things for claim in claims_of(thing) if claim in keys
+    ]
     if not rows:
         return
     stores.of(connection).insert_rows(connection, of_claims, rows)
     day = table.c.day if "day" in table.c else literal_column("''")
+    changed = with_other_parties(connection, {row["claim"] for row in rows})
+    as_read = of_claims.c.claim.not_in(sorted(changed))
     for ids in chunks([thing.id for thing in things]):
         linked = of_claims.join(table, table.c.id == of_claims.c[name])
         pairs = (
             select(_pair.pair_key, day, table.c.id).distinct()
             .select_from(linked.join(schema.claim_pair, _pair.claim == of_claims.c.claim))
-            .where(table.c.id.in_(ids))
+            .where(table.c.id.in_(ids), as_read)
         )  # fmt: skip
         connection.execute(insert(of_pairs).from_select(["pair_key", "day", name], pairs))
         meant = func.coalesce(_party.means, _party.entity)
         entities = (
             select(meant, _party.role, day, table.c.id).distinct()
             .select_from(linked.join(schema.participant, _party.claim == of_claims.c.claim))
-            .where(table.c.id.in_(ids))
+            .where(table.c.id.in_(ids), as_read)
         )  # fmt: skip
         connection.execute(insert(of_entities).from_select(["entity", "role", "day", name], entities))
+    _link_corrected(connection, table, [(row[name], changed[row["claim"]]) for row in rows if row["claim"] in changed])
+
+
+def with_other_parties(connection: Connection, keys: Collection[int]) -> dict[int, Claim]:
+    """Return the claims among `keys` whose participants somebody corrected, as corrected."""
+    changed = {id_: fields for id_, fields in corrections(connection).items() if "participants" in fields}
+    found: dict[int, Claim] = {}
+    for some in chunks(sorted(changed)):
+        for row in connection.execute(select(_claim.key, _claim.claim, _claim.json).where(_claim.claim.in_(some))):
+            if row.key in keys:
+                found[row.key] = corrected(Claim.from_json(json.loads(row.json)), changed[row.claim])
+    return found
+
+
+def _link_corrected(connection: Connection, table: Table, told: list[tuple[str, Claim]]) -> None:
+    """Write the dyads and the entities of corrected claims: of each thing those that no other claim has brought."""
+    name = table.name
+    of_pairs, of_entities = tables.PAIRS[name], tables.ENTITIES[name]
+    for thing, claim in told:
+        day = connection.execute(select(table.c.day).where(table.c.id == thing)).scalar() if "day" in table.c else ""
+        there = set(connection.execute(select(of_pairs.c.pair_key).where(of_pairs.c[name] == thing)).scalars())
+        pairs = [{"pair_key": key, "day": day, name: thing} for key in pairs_of(claim) if key not in there]
+        known = of_entities.c
+        linked = {(r[0], r[1]) for r in connection.execute(
+            select(known.entity, known.role).where(known[name] == thing))}  # fmt: skip
+        parties = sorted({(p.entity, p.role) for p in claim.participants} - linked)
+        entities = [{"entity": entity, "role": role, "day": day, name: thing} for entity, role in parties]
+        for linking, rows in ((of_pairs, pairs), (of_entities, entities)):
+            if rows:
+                connection.execute(insert(linking), rows)
 
 
 def _row(thing: Thing, known: dict[str, str]) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from sqlalchemy import Connection, Select, func, select
 from elchi.record import schema, stores
 from elchi.record.asking import claims_with_keys, takes_part
 from elchi.record.dirty import chunks
+from elchi.record.judged import rejected
 from elchi.record.search_words import Term, claim_mask, days_between, hits_in, tag
 from elchi.record.stored import Facet, SearchHit, SearchPage
 
@@ -40,6 +41,12 @@ class Asked:
     exact: bool = False
     ranked: bool = False
     also: tuple[str, ...] = ()  # entities whose claims are found without the words
+    named: tuple[tuple[tuple[Term, ...], tuple[str, ...]], ...] = ()  # names: their words, or whom they mean
+
+    @property
+    def all_terms(self) -> tuple[Term, ...]:
+        """The words that are asked for, those of names among them."""
+        return (*self.terms, *(term for terms, _ in self.named for term in terms))
 
 
 def add(connection: Connection, rows: Sequence[dict[str, Any]]) -> None:
@@ -72,6 +79,8 @@ def _matching(connection: Connection, asked: Asked) -> Select[Any]:
     found = store.search_words.c
     low, high = days_between(asked.since, asked.until)
     conditions = store.matching(asked.terms, _tags(connection, asked), _means(connection, asked.also))
+    for terms, entities in asked.named:
+        conditions += store.matching(terms, [], _means(connection, entities))
     conditions += [found.key >= low] if low is not None else []
     conditions += [found.key < high] if high is not None else []
     columns = (
@@ -83,8 +92,8 @@ def _matching(connection: Connection, asked: Asked) -> Select[Any]:
         _article.language,
         _article.source,
     )
-    if asked.ranked and asked.terms:
-        scored = select(found.key, store.rank(asked.terms).label("score")).where(*conditions)
+    if asked.ranked and asked.all_terms:
+        scored = select(found.key, store.rank(asked.all_terms).label("score")).where(*conditions)
         newest = scored.order_by(found.key.desc()).limit(MOST_RANKED).subquery()
         question = select(*columns).select_from(newest).order_by(newest.c.score, newest.c.key.desc())
         place = newest.c.key.op("&")(claim_mask())
@@ -93,6 +102,8 @@ def _matching(connection: Connection, asked: Asked) -> Select[Any]:
         place = found.key.op("&")(claim_mask())
     question = question.join(schema.claim, _claim.key == place).join(schema.article, _article.key == _claim.article)
     question = question.where(_claim.superseded_by.is_(None))
+    if out := rejected(connection):
+        question = question.where(_claim.claim.not_in(sorted(out)))
     if asked.entity is None:
         return question
     return question.where(select(_party.claim).where(_party.claim == _claim.key, takes_part(asked.entity)).exists())
@@ -126,8 +137,14 @@ def _best(spoken: Sequence[tuple[str, int, str]], asked: Asked) -> tuple[str, in
     """Return field, start and hits of the evidence that has most of the words; the first where none has all."""
     if not spoken:
         return "", 0, []
-    told = [(name, start, hits_in(text, asked.terms, exact=asked.exact)) for name, start, text in spoken]
+    told = [(name, start, _spans(text, asked)) for name, start, text in spoken]
     return max(told, key=lambda one: len(one[2]))
+
+
+def _spans(text: str, asked: Asked) -> list[tuple[int, int]]:
+    """Return where the words stand, and where the names do that are spelt there as they were typed."""
+    found = hits_in(text, asked.terms, exact=asked.exact)
+    return sorted({*found, *(span for terms, _ in asked.named for span in hits_in(text, terms))})
 
 
 def _evidence(connection: Connection, keys: Sequence[int]) -> dict[int, list[tuple[str, int, str]]]:

@@ -1,0 +1,227 @@
+"""`elchi review`: people judge claims and conflicts; every judgement is kept, and can be taken back."""
+
+from __future__ import annotations
+
+import sys
+from typing import Annotated
+
+import typer
+
+from elchi import query
+from elchi.cli import decisions
+from elchi.cli.judging import AuthorOption, ReasonOption
+from elchi.cli.options import DEFAULT_RECORD, DebugOption, JsonOption, ProgressOption, QuietOption, RecordOption
+from elchi.cli.page import Page
+from elchi.cli.review_queue import go_through, show_log, show_queue
+from elchi.export.json_text import json_page
+from elchi.packs import load_catalogue
+from elchi.record import APART, CONFIRM, CORRECT, REJECT, SAME, SETTLE, UNDO, Record
+
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
+ClaimsArgument = Annotated[list[str], typer.Argument(metavar="CLAIM...", help="Ids of claims, or their beginnings.")]
+_TYPED = "COMMANDLINE"  # as opposed to the environment, which the verb reads as well
+OneClaim = Annotated[str, typer.Argument(metavar="CLAIM", help="The id of a claim, or its beginning.")]
+OtherClaim = Annotated[str, typer.Argument(metavar="OTHER", help="Another claim of the same parties.")]
+
+
+@app.callback(invoke_without_command=True)
+def review(
+    context: typer.Context,
+    *,
+    limit: Annotated[int, typer.Option(min=1, help="How many claims, and how many conflicts.")] = 50,
+    author: AuthorOption = None,
+    record: RecordOption = DEFAULT_RECORD,
+    as_json: JsonOption = False,
+    _quiet: QuietOption = False,
+    _no_progress: ProgressOption = False,
+    _debug: DebugOption = False,
+) -> None:
+    """Judge claims and conflicts; all can be undone.
+
+    \b
+    Examples:
+      elchi review                               one after the other, on a terminal
+      elchi review confirm 7e095174 --reason "seen in the joint statement"
+      elchi review correct 7e095174 --set status=planned --set date=2025
+      elchi review settle 4c1f --because "the second article misprints the year"
+      elchi review log
+
+    Claims of little confidence on which much rests come first. When piped, the queue is printed. Judgements are
+    appended and never changed, survive every new reading of the articles, and elchi review undo takes any back.
+    """  # noqa: D301 - \b keeps the lines of an example apart
+    if context.invoked_subcommand is not None:
+        if record != DEFAULT_RECORD and (source := context.get_parameter_source("record")) and source.name == _TYPED:
+            told = f"belongs after the verb: elchi review {context.invoked_subcommand} ... --record {record}"
+            raise typer.BadParameter(told, param_hint="--record")
+        return
+    with Record.open(record) as opened:
+        if on_a_terminal() and not as_json:
+            answer = query.review(opened, load_catalogue(), limit=limit)
+            go_through(Page(), opened, answer, decisions.author_or_login(author))
+            return
+        answer = query.review(opened, load_catalogue(), limit=limit)
+    if as_json:
+        typer.echo(json_page(answer.to_json()))
+    else:
+        show_queue(Page(), answer)
+
+
+def on_a_terminal() -> bool:
+    """Whether a person sits there, to be asked and to answer."""
+    return sys.stdin.isatty() and sys.stdout.isatty()
+
+
+@app.command("confirm")
+def confirm(
+    claims: ClaimsArgument,
+    *,
+    reason: ReasonOption = "",
+    author: AuthorOption = None,
+    record: RecordOption = DEFAULT_RECORD,
+    as_json: JsonOption = False,
+    _debug: DebugOption = False,
+) -> None:
+    """Judge that claims say what their sentences say."""
+    _each(CONFIRM, claims, record, (reason, author), as_json=as_json)
+
+
+@app.command("reject")
+def reject(
+    claims: ClaimsArgument,
+    *,
+    reason: ReasonOption = "",
+    author: AuthorOption = None,
+    record: RecordOption = DEFAULT_RECORD,
+    as_json: JsonOption = False,
+    _debug: DebugOption = False,
+) -> None:
+    """Judge that claims are misread: no answer and no export tells them from now on."""
+    _each(REJECT, claims, record, (reason, author), as_json=as_json)
+
+
+@app.command("correct")
+def correct(
+    claim: OneClaim,
+    *,
+    settings: Annotated[
+        list[str], typer.Option("--set", metavar="FIELD=WORDS", help="What it says instead; may be repeated.")
+    ],
+    reason: ReasonOption = "",
+    author: AuthorOption = None,
+    record: RecordOption = DEFAULT_RECORD,
+    as_json: JsonOption = False,
+    _debug: DebugOption = False,
+) -> None:
+    """Judge what a claim says instead: its type, mode, status, date, parties, value, place or times.
+
+    \b
+    Examples:
+      elchi review correct 7e095174 --set status=planned
+      elchi review correct 7e095174 --set date=2024-08-20/2024-08-22 --set place=Astana
+      elchi review correct 7e095174 --set "actor=India" --set "recipient=Kazakhstan; Uzbekistan"
+      elchi review correct 7e095174 --set 'value={"amount": 27000000000, "unit": "USD"}'
+
+    FIELD= alone takes a field away. The claim itself stays as it was read: elchi explain shows it.
+    """  # noqa: D301 - \b keeps the lines of an example apart
+    with Record.open(record) as opened:
+        meant = decisions.claim_meant(opened, claim)
+        about = {"claim": meant.claim, "set": decisions.fields_set(opened, meant, settings)}
+        made = decisions.keep(opened, CORRECT, about, decisions.author_or_login(author), reason)
+    decisions.say([made], as_json=as_json)
+
+
+@app.command("settle")
+def settle(
+    conflict: Annotated[str, typer.Argument(metavar="CONFLICT", help="The id of a conflict, or its beginning.")],
+    *,
+    because: Annotated[str, typer.Option("--because", help="Why both were written, or which side holds.")],
+    author: AuthorOption = None,
+    record: RecordOption = DEFAULT_RECORD,
+    as_json: JsonOption = False,
+    _debug: DebugOption = False,
+) -> None:
+    """Explain a conflict; both sides stay, with the explanation."""
+    with Record.open(record) as opened:
+        meant = decisions.conflict_meant(opened, conflict)
+        about = {"conflict": meant.id, "block": meant.block}
+        made = decisions.keep(opened, SETTLE, about, decisions.author_or_login(author), because)
+    decisions.say([made], as_json=as_json)
+
+
+@app.command("same")
+def same(
+    claim: OneClaim,
+    other: OtherClaim,
+    *,
+    reason: ReasonOption = "",
+    author: AuthorOption = None,
+    record: RecordOption = DEFAULT_RECORD,
+    as_json: JsonOption = False,
+    _debug: DebugOption = False,
+) -> None:
+    """Judge that two claims tell one event, or one standing."""
+    _two(SAME, (claim, other), record, (reason, author), as_json=as_json)
+
+
+@app.command("apart")
+def apart(
+    claim: OneClaim,
+    other: OtherClaim,
+    *,
+    reason: ReasonOption = "",
+    author: AuthorOption = None,
+    record: RecordOption = DEFAULT_RECORD,
+    as_json: JsonOption = False,
+    _debug: DebugOption = False,
+) -> None:
+    """Judge that two claims tell two events, or two standings."""
+    _two(APART, (claim, other), record, (reason, author), as_json=as_json)
+
+
+@app.command("undo")
+def undo(
+    number: Annotated[int, typer.Argument(metavar="NUMBER", help="The number of a judgement: elchi review log.")],
+    *,
+    reason: ReasonOption = "",
+    author: AuthorOption = None,
+    record: RecordOption = DEFAULT_RECORD,
+    as_json: JsonOption = False,
+    _debug: DebugOption = False,
+) -> None:
+    """Take a judgement back, those of elchi merge and elchi split too; undoing that makes it hold again."""
+    with Record.open(record) as opened:
+        decisions.judgement_meant(opened, number)
+        made = decisions.keep(opened, UNDO, {}, decisions.author_or_login(author), reason, reverses=number)
+    decisions.say([made], as_json=as_json)
+
+
+@app.command("log")
+def log(*, record: RecordOption = DEFAULT_RECORD, as_json: JsonOption = False, _debug: DebugOption = False) -> None:
+    """Print every judgement ever made, in order: who, when, what, why, and what was taken back."""
+    with Record.open(record) as opened:
+        answer = query.judgement_log(opened)
+    if as_json:
+        typer.echo(json_page(answer.to_json()))
+    else:
+        show_log(Page(), answer)
+
+
+def _each(
+    kind: str, claims: list[str], path: RecordOption, told: tuple[str, str | None], *, as_json: bool
+) -> None:  # fmt: skip
+    """Judge claims, all of them or none: their ids are looked up first."""
+    author = decisions.author_or_login(told[1])
+    with Record.open(path) as opened:
+        meant = [decisions.claim_meant(opened, claim).claim for claim in claims]
+        made = [decisions.keep(opened, kind, {"claim": claim}, author, told[0]) for claim in dict.fromkeys(meant)]
+    decisions.say(made, as_json=as_json)
+
+
+def _two(
+    kind: str, claims: tuple[str, str], path: RecordOption, told: tuple[str, str | None], *, as_json: bool
+) -> None:
+    author = decisions.author_or_login(told[1])
+    with Record.open(path) as opened:
+        first, second = decisions.two_of_a_block(opened, *claims)
+        made = decisions.keep(opened, kind, {"first": first, "second": second}, author, told[0])
+    decisions.say([made], as_json=as_json)

@@ -1,0 +1,83 @@
+"""Judgements of claims and conflicts as resolution takes them: of each thing, the latest that stands."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from sqlalchemy import Connection, select
+
+from elchi.model.judged import Judged, Pair, Settled
+from elchi.record import schema
+from elchi.record.reversals import taken_back
+from elchi.record.stored import StoredJudgement
+
+CONFIRM, REJECT, CORRECT = "confirm_claim", "reject_claim", "correct_claim"
+SETTLE = "settle_conflict"  # the reason is the explanation
+SAME, APART = "same_claims", "apart_claims"  # two claims are, or are not, one occurrence or standing
+UNDO = "undo"  # the judgement that it reverses
+ABOUT: Mapping[str, tuple[str, ...]] = {
+    CONFIRM: ("claim",), REJECT: ("claim",), CORRECT: ("claim", "set"), SETTLE: ("conflict",),
+    SAME: ("first", "second"), APART: ("first", "second"),
+}  # fmt: skip
+"""What `about` must hold, by kind: ids of claims and conflicts, and the fields that are `set`."""
+_judgement = schema.judgement.c
+
+
+def judged_from(judgements: Iterable[StoredJudgement]) -> Judged:
+    """Return what stands of judgements, in the order in which they were made; other kinds are passed over.
+
+    Of what was judged twice the later holds: confirmed after rejected is confirmed, one after apart is one. Corrections
+    of one claim add up, field by field.
+    """
+    verdict: dict[str, str] = {}
+    pairs: dict[Pair, str] = {}
+    settled: dict[str, Settled] = {}
+    corrected: dict[str, dict[str, Any]] = {}
+    for one in judgements:
+        if one.reversed:
+            continue
+        if one.kind in {CONFIRM, REJECT}:
+            verdict[one.about["claim"]] = one.kind
+        elif one.kind == CORRECT:
+            corrected.setdefault(one.about["claim"], {}).update(one.about["set"])
+        elif one.kind == SETTLE:
+            settled[one.about["conflict"]] = Settled(one.reason, one.author)
+        elif one.kind in {SAME, APART}:
+            first, second = sorted((one.about["first"], one.about["second"]))
+            pairs[first, second] = one.kind
+    return Judged(
+        rejected=frozenset(claim for claim, kind in verdict.items() if kind == REJECT),
+        confirmed=frozenset(claim for claim, kind in verdict.items() if kind == CONFIRM),
+        apart=frozenset(pair for pair, kind in pairs.items() if kind == APART),
+        together=frozenset(pair for pair, kind in pairs.items() if kind == SAME),
+        settled=settled, corrected=corrected,
+    )  # fmt: skip
+
+
+def judged(connection: Connection) -> Judged:
+    """Return what stands of the judgements of a record."""
+    return judged_from(_standing(connection, tuple(ABOUT)))
+
+
+def corrections(connection: Connection) -> Mapping[str, Mapping[str, Any]]:
+    """Return the fields that stand corrected, by the id of the claim."""
+    return judged_from(_standing(connection, (CORRECT,))).corrected
+
+
+def rejected(connection: Connection) -> frozenset[str]:
+    """Return the ids of the claims that stand rejected."""
+    return judged_from(_standing(connection, (CONFIRM, REJECT))).rejected
+
+
+def _standing(connection: Connection, kinds: tuple[str, ...]) -> list[StoredJudgement]:
+    rows = list(connection.execute(select(schema.judgement).where(_judgement.kind.in_(kinds)).order_by(_judgement.key)))
+    back = taken_back(connection) if rows else set()
+    return [
+        StoredJudgement(
+            row.key, row.kind, json.loads(row.about), row.author, row.reason, row.reverses, row.recorded_at,
+            row.key in back,
+        )
+        for row in rows
+    ]  # fmt: skip

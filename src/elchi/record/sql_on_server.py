@@ -1,0 +1,46 @@
+"""A user's SELECT on a PostgreSQL server: in a read-only transaction, bounded by the server's own clock."""
+
+from __future__ import annotations
+
+from sqlalchemy import Connection, text
+from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError, ProgrammingError
+
+from elchi.errors import QuestionError
+from elchi.record.sql import SqlRows
+from elchi.record.sql_views import views
+
+
+def ask_server(connection: Connection, statement: str, limit: int, seconds: float) -> SqlRows:
+    """Return what one SELECT gives on the views; the transaction can only read, and ends with its rows thrown away.
+
+    The views stand before the question as parts of one statement, since a read-only transaction makes none; a second
+    statement has no place in it.
+
+    Raises:
+        QuestionError: the statement is wrong, does more than read, or took longer than `seconds`.
+    """
+    asked = statement.strip().removesuffix(";")
+    if not asked:
+        raise QuestionError("nothing is asked; give a SELECT")
+    parts = ", ".join(f"{name} AS ({select})" for name, select in views("postgresql").items())
+    whole = f"WITH {parts} SELECT * FROM (\n{asked}\n) AS asked LIMIT {int(limit) + 1}"  # noqa: S608 - that is its use
+    try:
+        connection.execute(text("SET TRANSACTION READ ONLY"))
+        connection.execute(text(f"SET LOCAL statement_timeout = {max(1, int(seconds * 1000))}"))
+        found = connection.exec_driver_sql(whole.replace("%", "%%"))
+        rows = [tuple(row) for row in found]
+        return SqlRows(tuple(found.keys()), tuple(rows[:limit]), len(rows) > limit)
+    except (ProgrammingError, InterfaceError, OperationalError, DBAPIError) as bad:
+        raise QuestionError(_meaning(bad, seconds)) from bad
+
+
+def _meaning(bad: DBAPIError, seconds: float) -> str:
+    code = getattr(bad.orig, "sqlstate", "") or ""
+    words = str(bad.orig).split("\n")[0]
+    if code == "57014":  # query_canceled
+        return f"no answer within {seconds:g} s; ask for less, or give it more time with --seconds"
+    if code in {"25006", "0A000"}:  # read_only_sql_transaction, feature_not_supported: a change inside a question
+        return f"only SELECT is allowed: {words}"
+    if code == "42601":  # syntax_error
+        return f"{words}; give one SELECT"
+    return f"{words}; the views and their columns: elchi sql --views"
