@@ -181,16 +181,20 @@ def reconcile_record(
     work_out = resolve or _resolver()
     done = 0
     while work_out is not None and (blocks := record.dirty_blocks()):
-        record.write_resolved({block: _resolved(record, block, work_out) for block in blocks})
+        record.write_resolved(_resolved(record, blocks, work_out))
         done += len(blocks)
         if progress is not None:
             progress(done)
     return done
 
 
-def _resolved(record: Record, block: str, resolve: Resolver) -> Resolved:
-    claims = [stored.claim for stored in record.claims_of_block(block)]
-    return resolve(block, claims, reports=record.reports_of({claim.document for claim in claims}))
+def _resolved(record: Record, blocks: Sequence[str], resolve: Resolver) -> dict[str, Resolved]:
+    claims = {block: [s.claim for s in stored] for block, stored in record.claims_of_blocks(blocks).items()}
+    reports = record.reports_of({claim.document for told in claims.values() for claim in told})
+    return {
+        block: resolve(block, told, reports={claim.document: reports[claim.document] for claim in told})
+        for block, told in claims.items()
+    }
 
 
 def _resolver() -> Resolver | None:

@@ -48,7 +48,10 @@ def _delete(connection: Connection, blocks: list[str]) -> None:
 
 
 def _things(resolved: Resolved) -> Iterator[Thing]:
-    yield from (*resolved.occurrences, *resolved.standings, *resolved.conflicts, *resolved.promises)
+    yield from resolved.occurrences
+    yield from resolved.standings
+    yield from resolved.conflicts
+    yield from resolved.promises
 
 
 def _claims(connection: Connection, ids: set[str]) -> tuple[dict[str, int], dict[str, str]]:
