@@ -188,17 +188,24 @@ def reconcile_record(
     if judged.corrected:
         record.mark_moved()
     while work_out is not None and (blocks := record.dirty_blocks()):
-        record.write_resolved({block: _resolved(record, block, work_out, judged, facts) for block in blocks})
+        record.write_resolved(_resolved(record, blocks, work_out, judged, facts))
         done += len(blocks)
         if progress is not None:
             progress(done)
     return done
 
 
-def _resolved(record: Record, block: str, resolve: Resolver, judged: Judged, facts: Facts) -> Resolved:
-    claims = [stored.claim for stored in record.claims_of_block(block)]
-    reports = record.reports_of({claim.document for claim in claims})
-    return resolve(block, claims, reports=reports, judged=judged, facts=facts)
+def _resolved(
+    record: Record, blocks: Sequence[str], resolve: Resolver, judged: Judged, facts: Facts
+) -> dict[str, Resolved]:
+    claims = {block: [s.claim for s in stored] for block, stored in record.claims_of_blocks(blocks).items()}
+    reports = record.reports_of({claim.document for told in claims.values() for claim in told})
+    return {
+        block: resolve(
+            block, told, reports={claim.document: reports[claim.document] for claim in told}, judged=judged, facts=facts
+        )
+        for block, told in claims.items()
+    }
 
 
 def judge(

@@ -93,6 +93,19 @@ def doubtful_claims(connection: Connection, limit: int) -> list[StoredClaim]:
     return read_claims(connection, question.order_by(_claim.confidence, _claim.claim).limit(limit))
 
 
+def claims_of_blocks(connection: Connection, blocks: Collection[str]) -> dict[str, list[StoredClaim]]:
+    """Return the current claims of several blocks, by id, by the key of the block; a corrected one where it belongs."""
+    if corrections(connection):
+        return {block: claims_of_block(connection, block, None) for block in blocks}
+    found: dict[str, list[StoredClaim]] = {block: [] for block in blocks}
+    for some in chunks(sorted(found)):
+        question = select(*COLUMNS, _claim.block).where(_claim.block.in_(some), _CURRENT).order_by(_claim.claim)
+        rows = list(connection.execute(question))
+        for row, stored in zip(rows, _as_meant(connection, rows), strict=True):
+            found[row.block].append(stored)
+    return found
+
+
 def claims_with_ids(connection: Connection, ids: Collection[str]) -> dict[str, StoredClaim]:
     """Return the claims that have these ids, by id; of one that was read more than once, the current or latest."""
     found: dict[str, StoredClaim] = {}

@@ -29,6 +29,11 @@ class ResolvedRecord(Connected):
         with self._read() as connection:
             return asking.claims_of_block(connection, block, known)
 
+    def claims_of_blocks(self, blocks: Collection[str]) -> dict[str, list[StoredClaim]]:
+        """Return the current claims of several blocks, by id, by the key of the block."""
+        with self._read() as connection:
+            return asking.claims_of_blocks(connection, blocks)
+
     def write_resolved(self, resolved: Mapping[str, Resolved]) -> None:
         """Write what blocks came to in the place of what they came to before, and take away their marks.
 

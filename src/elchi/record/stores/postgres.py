@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from operator import itemgetter
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Table, TableClause, bindparam, column, func, insert, or_, table, text
@@ -30,9 +31,9 @@ class Postgres:
             connection.execute(insert(into), list(rows))
         else:
             names = list(rows[0])
-            self._copy(connection, into.name, names, [tuple(row[name] for name in names) for row in rows])
+            self._copy(connection, into.name, names, map(itemgetter(*names), rows))
 
-    def _copy(self, connection: Connection, into: str, names: Sequence[str], rows: Sequence[tuple[Any, ...]]) -> None:
+    def _copy(self, connection: Connection, into: str, names: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
         driver: Any = connection.connection.driver_connection
         columns = ", ".join(f'"{name}"' for name in names)
         try:

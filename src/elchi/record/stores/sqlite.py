@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
+from operator import itemgetter
 from typing import Any
 
 from sqlalchemy import (
@@ -33,7 +34,7 @@ class Sqlite:
     def insert_rows(self, connection: Connection, into: Table, rows: Sequence[dict[str, Any]]) -> None:
         """Insert rows of one shape."""
         names = list(rows[0])
-        told = [tuple(row[name] for name in names) for row in rows]
+        told = list(map(itemgetter(*names), rows))
         connection.exec_driver_sql(_insert(into.name, tuple(names)), told)
 
     def add_words(self, connection: Connection, rows: Sequence[dict[str, Any]]) -> None:
