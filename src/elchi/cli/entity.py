@@ -118,10 +118,10 @@ def _print_memberships(page: Page, answer: query.EntityAnswer) -> None:
                 page.heading(", ".join(filter(None, (heading, words, "start unknown"))), len(some))
                 page.table(["id", "name", "since", "reports"], [_undated(member) for member in some])
     columns = ["id", "name", "as", "since", "until", "reports"]
-    for heading, some in (("Perhaps instead", answer.ranks.perhaps), ("Earlier standings", answer.ranks.former)):
-        if some:
-            page.heading(heading, len(some))
-            page.table(columns, [[*row[:2], _AS[m.standing], *row[2:]] for m in some for row in [_member(m)]])
+    for heading, others in (("Perhaps instead", answer.ranks.perhaps), ("Earlier standings", answer.ranks.former)):
+        if others:
+            page.heading(heading, len(others))
+            page.table(columns, [[*row[:2], _AS[m.standing], *row[2:]] for m in others for row in [_member(m)]])
     documents = {document for member in answer.memberships for document in member.backing.documents}
     if documents:
         page.line(f"as told by {many(len(documents), 'article')}; not a full list", "dim")
