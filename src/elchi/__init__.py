@@ -9,7 +9,7 @@
     'Kassym-Jomart Tokayev'
 
 The same as the commands: `extract` reads one text, `read_article` an `Article`, `link_name` says what a name means,
-`open` opens a record. Everything heavy is loaded when it is first used.
+`open` opens a record and answers questions of it. Everything heavy is loaded when it is first used.
 """
 
 from __future__ import annotations
@@ -22,8 +22,8 @@ from elchi.model import Article, Claim
 from elchi.model.naming import NameLink, NameQuery
 
 if TYPE_CHECKING:
+    from elchi.book import Book
     from elchi.pipeline import Reading
-    from elchi.record import Record
 
 __version__ = "0.1.0"
 __all__ = ["Article", "Claim", "ElchiError", "extract", "link_name", "open", "read_article"]
@@ -78,12 +78,16 @@ def link_name(
     return name_linker().link(NameQuery(name, language, kind, state, office, day))
 
 
-def open(path: str | Path, *, create: bool = False) -> Record:  # noqa: A001 - the verb that users look for
-    """Return the record at `path`; with `create`, a new one where there is none.
+def open(path: str | Path, *, create: bool = False) -> Book:  # noqa: A001 - the verb that users look for
+    """Return the record at `path` with its questions; with `create`, a new one where there is none.
+
+        with elchi.open("elchi.db") as book:
+            dossier = book.pair("India", "कज़ाख़स्तान", on="2018-01-01")
+            dossier.to_pandas()
 
     Raises:
         RecordError: there is none, it is something else, or a later elchi wrote it.
     """
-    from elchi.record import Record  # noqa: PLC0415 - the store loads on first use
+    from elchi.book import Book  # noqa: PLC0415 - the store loads on first use
 
-    return Record.open(path, create=create)
+    return Book.open(path, create=create)

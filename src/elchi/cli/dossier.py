@@ -204,10 +204,10 @@ def print_sentences(page: Page, backing: Backing, indent: int = INDENT) -> None:
 
 def _support(backing: Backing) -> str:
     """Return how many articles say it; and in how many reports, where some of them are one text."""
-    if len(backing.documents) < 2:
+    if backing.articles < 2:
         return ""
-    articles = many(len(backing.documents), "article")
-    return articles if backing.support == len(backing.documents) else f"{many(backing.support, 'report')}, {articles}"
+    articles = many(backing.articles, "article")
+    return articles if backing.support == backing.articles else f"{many(backing.support, 'report')}, {articles}"
 
 
 def many(count: int, noun: str) -> str:

@@ -44,6 +44,7 @@ class Backing:
         inferred: whether no claim has a party that its words name, by name or title.
         attribution: to whom the articles ascribe it; empty where one says it in its own voice.
         reports: the articles, those of one report together; empty where nobody has asked for the reports.
+        counts: reports and articles of all `claims`, where the sentences, documents and reports are of some of them.
     """
 
     documents: tuple[str, ...] = ()
@@ -53,6 +54,7 @@ class Backing:
     inferred: bool = False
     attribution: tuple[str, ...] = ()
     reports: tuple[tuple[str, ...], ...] = ()
+    counts: tuple[int, int] | None = None
 
     @classmethod
     def of(cls, claims: Sequence[Claim]) -> Backing:
@@ -79,10 +81,22 @@ class Backing:
             groups.setdefault((document in report_of, report_of.get(document, document)), []).append(document)
         return replace(self, reports=tuple(tuple(group) for group in groups.values()))
 
+    def part_of(self, claims: Sequence[str], reports: int, articles: int) -> Backing:
+        """Return the same as a part of what says it: all its `claims`, with the numbers of reports and articles.
+
+        Whether all of them ascribe it to somebody is not known then, so it is ascribed to nobody.
+        """
+        return replace(self, claims=tuple(claims), counts=(reports, articles), attribution=())
+
     @property
     def support(self) -> int:
         """The number of reports: copies and translations of one text count once."""
-        return len(self.reports or self.documents)
+        return self.counts[0] if self.counts else len(self.reports or self.documents)
+
+    @property
+    def articles(self) -> int:
+        """The number of articles."""
+        return self.counts[1] if self.counts else len(self.documents)
 
     @property
     def published(self) -> str:
@@ -98,7 +112,7 @@ class Backing:
         """Give counts, reports, claim ids and sentences."""
         told = self.reports or tuple((document,) for document in self.documents)
         return {
-            "support": self.support, "articles": len(self.documents),
+            "support": self.support, "articles": self.articles,
             "reports": [{"documents": list(documents)} for documents in told],
             "confidence": self.confidence, "parties_inferred": self.inferred, "attribution": list(self.attribution),
             "claims": list(self.claims), "evidence": [sentence.to_json() for sentence in self.evidence],

@@ -224,7 +224,7 @@ def entity(
     wanted += ["occurrences", "conflicts"] if is_person or is_body else []
     told = told_of(
         record, Subject(entity=found.id), catalogue, clock, Page(limit, before), wanted, role_of_quotes="speaker",
-        keep=_is_gathering if is_body else None,
+        keep=_is_gathering if is_body else None, all_standings=True,
     )  # fmt: skip
     everything = standings_told(record, told, catalogue, clock)
     occurrences = tuple(told.sources.occurrence(o) for o in told.occurrences)

@@ -87,7 +87,7 @@ def _label(place: dict[str, Any] | None) -> str | None:
 def _backed(backing: Backing) -> dict[str, Cell]:
     first = backing.evidence[0] if backing.evidence else None
     return {
-        "support": backing.support, "articles": len(backing.documents), "confidence": backing.confidence,
+        "support": backing.support, "articles": backing.articles, "confidence": backing.confidence,
         "published": first.published if first else None, "source": first.source if first else None,
         "document": first.document if first else None, "sentence": first.text if first else None,
         "claims": " ".join(backing.claims),

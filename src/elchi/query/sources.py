@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -26,20 +26,38 @@ from elchi.query.terms import half_open
 from elchi.record import Record, StoredClaim
 
 _FRAME = "frame:"
+Support = tuple[int, int]
 Thing = resolved.Occurrence | resolved.Standing | resolved.Conflict | resolved.Promise
 
 
 class Sources:
     """The claims that answers rest on, by id, and the report of each of their documents."""
 
-    def __init__(self, claims: Mapping[str, StoredClaim], reports: Mapping[str, str], catalogue: Naming) -> None:
+    def __init__(
+        self, claims: Mapping[str, StoredClaim], reports: Mapping[str, str], catalogue: Naming,
+        support: Mapping[str, Support] | None = None,
+    ) -> None:  # fmt: skip
         self._claims, self._reports, self._catalogue = claims, reports, catalogue
+        self._support = support or {}
 
     @classmethod
-    def of(cls, record: Record, things: Iterable[Thing], catalogue: Naming, *more: StoredClaim) -> Sources:
-        """Fetch what `things` rest on; `more` claims are at hand."""
-        found = record.claims_with_ids({claim for thing in things for claim in claims_of(thing)})
-        return cls.at_hand(record, found | {stored.claim.claim: stored for stored in more}, catalogue)
+    def of(
+        cls, record: Record, things: Sequence[Thing], catalogue: Naming, *more: StoredClaim, most: int | None = None
+    ) -> Sources:
+        """Fetch what `things` rest on; `more` claims are at hand.
+
+        Args:
+            record: an open record.
+            things: what was resolved.
+            catalogue: it names the parties.
+            more: claims that are fetched already.
+            most: the most claims of one thing that are read, the one that tells most among them; of a thing with more
+                the reports and articles are only counted. None: all.
+        """
+        wanted = {claim for thing in things for claim in _shown(claims_of(thing), thing, most)}
+        found = record.claims_with_ids(wanted) | {stored.claim.claim: stored for stored in more}
+        reports = record.reports_of({s.claim.document for s in found.values()})
+        return cls(found, reports, catalogue, _counted(record, things, most))
 
     @classmethod
     def at_hand(cls, record: Record, claims: Mapping[str, StoredClaim], catalogue: Naming) -> Sources:
@@ -50,9 +68,11 @@ class Sources:
         """Return the claims that have these ids, in their order; one that the record has lost is passed over."""
         return [self._claims[id_].claim for id_ in ids if id_ in self._claims]
 
-    def backing(self, ids: Iterable[str]) -> Backing:
-        """Return what claims say, with the reports behind them counted."""
-        return Backing.of(self.claims(ids)).counted(self._reports)
+    def backing(self, ids: Iterable[str], thing: str = "") -> Backing:
+        """Return what claims say, with the reports behind them counted; `thing` is what they are the claims of."""
+        told = Backing.of(self.claims(ids)).counted(self._reports)
+        counted = self._support.get(thing)
+        return told if counted is None else told.part_of(sorted(ids), *counted)
 
     def known(self, ids: Iterable[str]) -> str:
         """Return the first day on which one of some claims was known; "" without claims."""
@@ -62,7 +82,7 @@ class Sources:
         """Return an occurrence with its sentences; its participants are those of the claim that tells most."""
         return Occurrence(
             type=told.type, mode=told.mode, status=told.status, plover=told.plover, date=told.date, place=told.place,
-            parties=self._parties(told.lead), backing=self.backing(told.claims), background=told.background,
+            parties=self._parties(told.lead), backing=self.backing(told.claims, told.id), background=told.background,
             virtual=told.virtual, value=told.value, instrument=told.instrument, frame=told.frame, id=told.id,
             part_of=told.part_of, known=self.known(told.claims), reasons=told.reasons,
         )  # fmt: skip
@@ -71,7 +91,8 @@ class Sources:
         """Return a standing with its sentences."""
         return Standing(
             type=held.type, status=held.status, parties=self._parties(held.lead), value=held.value,
-            valid_from=held.valid_from, valid_to=held.valid_to, place=held.place, backing=self.backing(held.claims),
+            valid_from=held.valid_from, valid_to=held.valid_to, place=held.place,
+            backing=self.backing(held.claims, held.id),
             now=held.now, id=held.id, slot=held.slot, ended_by=held.ended_by, successor=successor,
             known=self.known(held.claims), reasons=held.reasons,
         )  # fmt: skip
@@ -95,7 +116,7 @@ class Sources:
         told = standing_of_claim if lead.type in load_ontology_data().properties else occurrence_of_claim
         return Promise(
             made.id, made.kind, made.about, told(lead, self._catalogue), made.due, steps,
-            self.backing(made.claims), made.measure,
+            self.backing(made.claims, made.id), made.measure,
         )  # fmt: skip
 
     def quote(self, claim: Claim) -> Quote:
@@ -110,6 +131,27 @@ class Sources:
         told = {p.entity: p.label for claim in self.claims(claims_of(found)) for p in claim.participants}
         named = {entity: label(entity, self._catalogue) for entity in named_in(found)}
         return {entity: told.get(entity, known) if known == entity else known for entity, known in named.items()}
+
+
+def _shown(claims: Collection[str], thing: Thing, most: int | None) -> Collection[str]:
+    """Return the claims of a thing that are read: all, or some, the lead among them."""
+    if most is None or len(claims) <= most:
+        return claims
+    if isinstance(thing, resolved.Conflict):
+        return [claim for side in thing.sides for claim in side.claims[:most]]
+    if isinstance(thing, resolved.Promise):
+        return [thing.lead, *(claim for step in thing.steps for claim in step.claims[:most])]
+    return [thing.lead, *thing.claims[: most - 1]]
+
+
+def _counted(record: Record, things: Sequence[Thing], most: int | None) -> dict[str, Support]:
+    """Return the support of the things that are not read whole, by id; sides and steps count what is read."""
+    kinds = {resolved.Occurrence: "occurrence", resolved.Standing: "standing", resolved.Promise: "promise"}
+    found: dict[str, Support] = {}
+    for kind, name in kinds.items():
+        ids = [t.id for t in things if type(t) is kind and most is not None and len(claims_of(t)) > most]
+        found |= record.support(name, ids) if ids else {}
+    return found
 
 
 def claims_of(thing: Thing) -> Collection[str]:

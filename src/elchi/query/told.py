@@ -10,7 +10,7 @@ from elchi.model import Claim
 from elchi.model.record import Conflict, Occurrence, Promise, Resolved, Standing
 from elchi.query.naming import Naming
 from elchi.query.sources import Sources, Thing, claims_of
-from elchi.query.terms import day_after
+from elchi.query.terms import Held, day_after, held_on
 from elchi.reconcile import resolve_block
 from elchi.record import NotKnown, Record, StoredClaim, Subject
 from elchi.record.pairs import pairs_of
@@ -40,11 +40,18 @@ class Clock:
 
 
 ANY_TIME = Clock()
+MOST_OTHERS = 20
+"""Standings, conflicts and promises of a page that has a limit: they have pages of their own."""
+MOST_SENTENCES = 12
+"""Claims of one thing that a page reads with their words; the others are counted."""
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """How much of each list is wanted: at most `limit` entries, those before the ISO day `before`; None: all."""
+    """How much is wanted: at most `limit` occurrences and quotes, those before the ISO day `before`; None: all.
+
+    Where there is a limit, at most `MOST_OTHERS` of each other list.
+    """
 
     limit: int | None = None
     before: str | None = None
@@ -53,6 +60,11 @@ class Page:
     def one_more(self) -> int | None:
         """The limit and one, by which it is seen whether there are more."""
         return None if self.limit is None else self.limit + 1
+
+    @property
+    def others(self) -> int | None:
+        """The limit of the lists beside occurrences and quotes."""
+        return None if self.limit is None else min(self.limit, MOST_OTHERS)
 
 
 ALL_OF_IT = Page()
@@ -89,7 +101,7 @@ class _Asked:
 def told_of(  # noqa: PLR0913 - one argument a choice
     record: Record, subject: Subject, catalogue: Naming, clock: Clock, page: Page = ALL_OF_IT,
     wanted: Collection[str] = EVERYTHING, *, role_of_quotes: str | None = None,
-    keep: Callable[[Occurrence], bool] | None = None,
+    keep: Callable[[Occurrence], bool] | None = None, all_standings: bool = False,
 ) -> Told:  # fmt: skip
     """Return what a record tells of a subject.
 
@@ -102,6 +114,7 @@ def told_of(  # noqa: PLR0913 - one argument a choice
         wanted: the names of the lists that are wanted; the others stay empty.
         role_of_quotes: of an entity: only quotes in which it has this role.
         keep: which occurrences are wanted, where not all are.
+        all_standings: whether the limit leaves standings alone, as it does where `clock.on` asks who stood how.
     """
     before = min((d for d in (page.before, day_after(clock.on) if clock.on else None) if d), default=None)
     page = Page(page.limit, before)
@@ -110,43 +123,51 @@ def told_of(  # noqa: PLR0913 - one argument a choice
         said = record.quotes(subject, role=role_of_quotes, known=clock.known, before=before, limit=page.one_more)
     if clock.known is not None:
         return _as_known(record, subject, catalogue, clock.known, page, _Asked(wanted, said, keep))
-    told = _from_rows(record, subject, page if keep is None else Page(None, before), wanted)
+    whole = all_standings or clock.on is not None
+    told = _from_rows(record, subject, page if keep is None else Page(None, before), wanted, whole_standings=whole)
     told[0][:] = filter(keep, told[0]) if keep else told[0]
-    more = _cut(told, said, page)
+    if clock.on is not None:
+        told[1][:] = [s for s in told[1] if _may_have_held(s, clock.on)]
+    more = _cut(told, said, page, {"standings"} if whole else set())
     things: list[Thing] = [*told[0], *told[1], *told[2], *told[3]]
-    sources = Sources.of(record, things, catalogue, *said)
+    sources = Sources.of(record, things, catalogue, *said, most=None if page.limit is None else MOST_SENTENCES)
     return Told(*told, [stored.claim for stored in said], sources, more)
 
 
-def _from_rows(record: Record, subject: Subject, page: Page, wanted: Collection[str]) -> Lists:
+def _from_rows(
+    record: Record, subject: Subject, page: Page, wanted: Collection[str], *, whole_standings: bool
+) -> Lists:
     limit, before = page.one_more, page.before
+    others = None if page.others is None else page.others + 1
+    held = None if whole_standings else others
     if subject.pair is not None:
         key = subject.pair
         return (
             record.occurrences_of_pair(key, limit=limit, before=before) if "occurrences" in wanted else [],
-            record.standings_of_pair(key) if "standings" in wanted else [],
-            record.conflicts_of_pair(key) if "conflicts" in wanted else [],
-            record.promises_of_pair(key) if "promises" in wanted else [],
+            record.standings_of_pair(key, limit=held) if "standings" in wanted else [],
+            record.conflicts_of_pair(key, limit=others) if "conflicts" in wanted else [],
+            record.promises_of_pair(key, limit=others) if "promises" in wanted else [],
         )
     entity = subject.entity or ""
     return (
         record.occurrences_of_entity(entity, limit=limit, before=before) if "occurrences" in wanted else [],
-        record.standings_of_entity(entity) if "standings" in wanted else [],
-        record.conflicts_of_entity(entity) if "conflicts" in wanted else [],
-        record.promises_of_entity(entity) if "promises" in wanted else [],
+        record.standings_of_entity(entity, limit=held) if "standings" in wanted else [],
+        record.conflicts_of_entity(entity, limit=others) if "conflicts" in wanted else [],
+        record.promises_of_entity(entity, limit=others) if "promises" in wanted else [],
     )
 
 
-def _cut(told: Lists, said: list[StoredClaim], page: Page) -> set[str]:
-    """Cut each list to the limit, and return the names of those that had more."""
-    if page.limit is None:
+def _cut(told: Lists, said: list[StoredClaim], page: Page, whole: Collection[str]) -> set[str]:
+    """Cut each list to the limit, those that are wanted `whole` aside, and return the names of those that had more."""
+    if page.limit is None or page.others is None:
         return set()
     more = set()
     lists: tuple[list[Any], ...] = (*told, said)
-    for name, found in zip(EVERYTHING, lists, strict=True):
-        if len(found) > page.limit:
+    limits = page.limit, page.others, page.others, page.others, page.limit
+    for name, limit, found in zip(EVERYTHING, limits, lists, strict=True):
+        if name not in whole and len(found) > limit:
             more.add(name)
-            del found[page.limit :]
+            del found[limit:]
     return more
 
 
@@ -169,7 +190,7 @@ def _as_known(
         of_subject("conflicts", (c for r in resolved for c in r.conflicts)),
         _newest(of_subject("promises", (p for r in resolved for p in r.promises)), sources, None),
     )
-    more = _cut(told, said, page)
+    more = _cut(told, said, page, {"standings"})
     return Told(*told, [s.claim for s in said], sources, more, record.not_known(subject, known))
 
 
@@ -180,6 +201,12 @@ def resolved_as_known(record: Record, block: str, known: str, claims: dict[str, 
         claims.update((one.claim.claim, one) for one in stored)
     found = [one.claim for one in stored]
     return resolve_block(block, found, reports=record.reports_of({claim.document for claim in found}))
+
+
+def _may_have_held(standing: Standing, on: str) -> bool:
+    """Whether a standing may have held on a day, whenever it was first told."""
+    bounds = standing.type, standing.status, standing.valid_from, standing.valid_to
+    return any(held_on(on, *bounds, known) is not Held.NOT for known in ("", "~"))
 
 
 def about_subject(subject: Subject, claims: dict[str, StoredClaim]) -> Callable[[str], bool]:

@@ -195,7 +195,8 @@ def busiest_pair(connection: Connection) -> str | None:
 def pairs_of_entity(connection: Connection, entity: str, known: str | None = None) -> list[tuple[str, int]]:
     """Return the dyads of `entity` with their number of claims, current or `known` on a day, the busiest first."""
     count = func.count(distinct(_claim.key))
-    inside = or_(_pair.pair_key.startswith(f"{entity}|", autoescape=True), _pair.pair_key.endswith(f"|{entity}"))
+    ends = or_(_pair.pair_key.startswith(f"{entity}|", autoescape=True), _pair.pair_key.endswith(f"|{entity}"))
+    inside = ends & _claim.key.in_(select(_party.claim).where(takes_part(entity)))
     question = (
         select(_pair.pair_key, count).join(schema.claim, _claim.key == _pair.claim).where(inside, known_on(known))
     )

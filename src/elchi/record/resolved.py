@@ -61,20 +61,20 @@ class ResolvedRecord(Connected):
                 connection, tables.occurrence, bodies.occurrence, key, limit=limit, before=before, offset=offset
             )
 
-    def standings_of_pair(self, key: str) -> list[Standing]:
+    def standings_of_pair(self, key: str, *, limit: int | None = None) -> list[Standing]:
         """Return the standings of a dyad."""
         with self._read() as connection:
-            return resolved_asking.of_pair(connection, tables.standing, bodies.standing, key)
+            return resolved_asking.of_pair(connection, tables.standing, bodies.standing, key, limit=limit)
 
-    def promises_of_pair(self, key: str) -> list[Promise]:
+    def promises_of_pair(self, key: str, *, limit: int | None = None) -> list[Promise]:
         """Return the promises of a dyad."""
         with self._read() as connection:
-            return resolved_asking.of_pair(connection, tables.promise, bodies.promise, key)
+            return resolved_asking.of_pair(connection, tables.promise, bodies.promise, key, limit=limit)
 
-    def conflicts_of_pair(self, key: str) -> list[Conflict]:
+    def conflicts_of_pair(self, key: str, *, limit: int | None = None) -> list[Conflict]:
         """Return the conflicts among claims about a dyad, by id."""
         with self._read() as connection:
-            return resolved_asking.of_pair(connection, tables.conflict, bodies.conflict, key)
+            return resolved_asking.of_pair(connection, tables.conflict, bodies.conflict, key, limit=limit)
 
     # --- of an entity
 
@@ -89,20 +89,22 @@ class ResolvedRecord(Connected):
                 role=role, since=since, before=before, limit=limit, offset=offset,
             )  # fmt: skip
 
-    def standings_of_entity(self, entity: str, *, role: str | None = None) -> list[Standing]:
+    def standings_of_entity(self, entity: str, *, role: str | None = None, limit: int | None = None) -> list[Standing]:
         """Return the standings in which an entity takes part, such as `role="subject"`."""
         with self._read() as connection:
-            return resolved_asking.of_entity(connection, tables.standing, bodies.standing, entity, role=role)
+            return resolved_asking.of_entity(
+                connection, tables.standing, bodies.standing, entity, role=role, limit=limit
+            )
 
-    def promises_of_entity(self, entity: str) -> list[Promise]:
+    def promises_of_entity(self, entity: str, *, limit: int | None = None) -> list[Promise]:
         """Return the promises in which an entity takes part."""
         with self._read() as connection:
-            return resolved_asking.of_entity(connection, tables.promise, bodies.promise, entity)
+            return resolved_asking.of_entity(connection, tables.promise, bodies.promise, entity, limit=limit)
 
-    def conflicts_of_entity(self, entity: str) -> list[Conflict]:
+    def conflicts_of_entity(self, entity: str, *, limit: int | None = None) -> list[Conflict]:
         """Return the conflicts among claims in which an entity takes part, by id."""
         with self._read() as connection:
-            return resolved_asking.of_entity(connection, tables.conflict, bodies.conflict, entity)
+            return resolved_asking.of_entity(connection, tables.conflict, bodies.conflict, entity, limit=limit)
 
     # --- of all
 
@@ -166,6 +168,11 @@ class ResolvedRecord(Connected):
         """Return the promises of the record, those due first before those due later, those without a day last."""
         with self._read() as connection:
             return resolved_asking.promises(connection, due_before, limit, open_only=open_only)
+
+    def support(self, kind: str, ids: Collection[str]) -> dict[str, tuple[int, int]]:
+        """Count the reports and the articles behind each thing of a kind: `occurrence`, `standing` or `promise`."""
+        with self._read() as connection:
+            return resolved_asking.support(connection, tables.CLAIMS[kind], kind, ids)
 
     def activity(
         self, *, since: str | None = None, before: str | None = None, limit: int = 100

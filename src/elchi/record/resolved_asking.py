@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Select, Table, func, select
+from sqlalchemy import Connection, Select, Table, Text, cast, distinct, func, select
 
 from elchi.model.record import Conflict, ConflictState, Occurrence, Promise, Standing
 from elchi.record import bodies, schema
@@ -71,6 +71,22 @@ def of_claims(
         )  # fmt: skip
         for row in connection.execute(question):
             found.setdefault(row.claim, []).append(read(row.body))
+    return found
+
+
+def support(connection: Connection, linked: Table, kind: str, ids: Collection[str]) -> dict[str, tuple[int, int]]:
+    """Return how many reports and how many articles tell each thing; an article without a report is one of its own."""
+    claim, report, thing = schema.claim.c, schema.report.c, linked.c[kind]
+    told = func.coalesce(report.report, cast(claim.article, Text))
+    found: dict[str, tuple[int, int]] = {}
+    for some in chunks(sorted(set(ids))):
+        question = (
+            select(thing, func.count(distinct(told)), func.count(distinct(claim.article)))
+            .select_from(linked.join(schema.claim, claim.key == linked.c.claim))
+            .outerjoin(schema.report, report.article == claim.article)
+            .where(thing.in_(some)).group_by(thing)
+        )  # fmt: skip
+        found |= {row[0]: (row[1], row[2]) for row in connection.execute(question)}
     return found
 
 
