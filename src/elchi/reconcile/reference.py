@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from elchi.model.facts import Fact
 from elchi.model.record import ConflictKind, Side
@@ -14,7 +15,7 @@ from elchi.reconcile.rivals import interval
 from elchi.reconcile.slots import BY_OBJECT, STANDING_IN, Row, holder
 from elchi.reconcile.statements import HOLDING, OFFICE
 
-_EVER: Days = (1, 10**7)
+_EVER: Days = (1, date.max.toordinal())
 
 
 def against_reference(

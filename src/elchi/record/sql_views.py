@@ -30,7 +30,8 @@ _VIEWS: Mapping[str, str] = {
     "v_claims": """
         SELECT c.claim, a.document, c.kind, c.type, c.mode, c.status, {json:c.json:plover} AS plover,
                c.earliest AS date_from, c.latest AS date_to, {share:claim_parties} AS parties,
-               {json:c.json:value} AS value, {share:claim_sentence} AS sentence, a.language, a.source, a.published, c.confidence, c.method, c.block,
+               {json:c.json:value} AS value, {share:claim_sentence} AS sentence,
+               a.language, a.source, a.published, c.confidence, c.method, c.block,
                c.known_from, c.recorded_at
         FROM claim c JOIN article a ON a.key = c.article WHERE c.superseded_by IS NULL""",
     "v_parties": """
@@ -46,7 +47,8 @@ _VIEWS: Mapping[str, str] = {
     "v_occurrences": """
         SELECT t.id AS occurrence, t.type, t.mode, t.status, t.plover, t.day, t.earliest AS date_from,
                t.latest AS date_to, t.precision, t.place, t.background, t.part_of,
-               {share:parties:occurrence} AS parties, {share:claims:occurrence} AS claims, {json:t.body:lead} AS lead, t.block
+               {share:parties:occurrence} AS parties, {share:claims:occurrence} AS claims,
+               {json:t.body:lead} AS lead, t.block
         FROM occurrence t""",
     "v_dyads": """
         SELECT l.pair_key AS dyad, substr(l.pair_key, 1, {at:l.pair_key} - 1) AS one,
