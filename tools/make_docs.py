@@ -180,13 +180,21 @@ def cli_reference() -> str:
 
 
 def _command(name: str) -> list[str]:
+    """Return the part of a command, and below it those of its verbs where it has any."""
     command: Any = typer.main.get_command(import_module(f"elchi.cli.{name}").app)
+    parts = _described(f"elchi {name}", command, "##")
+    for verb, below in getattr(command, "commands", {}).items():
+        parts += ["", *_described(f"elchi {name} {verb}", below, "###")]
+    return parts
+
+
+def _described(name: str, command: Any, level: str) -> list[str]:  # noqa: ANN401 - typer's own types moved in 0.2x
     arguments = [p for p in command.params if p.param_type_name == "argument"]
     options = [p for p in command.params if p.param_type_name == "option" and p.name != "help"]
     usage = " ".join(_placeholder(p) for p in arguments)
     rows = [f"| `{_placeholder(p)}` | {_said(p)} |" for p in arguments]
     rows += [f"| {', '.join(f'`{flag}`' for flag in p.opts)} | {_said(p)} |" for p in options]
-    parts = [f"## elchi {name}", "", "```text", f"elchi {name} [OPTIONS] {usage}".rstrip(), "```", ""]
+    parts = [f"{level} {name}", "", "```text", f"{name} [OPTIONS] {usage}".rstrip(), "```", ""]
     for paragraph in inspect.cleandoc(command.help or "").replace("\b\n", "").split("\n\n"):
         parts += _paragraph(paragraph)
     return [*parts, "| argument, option | meaning |", "|---|---|", *rows]

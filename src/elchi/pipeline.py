@@ -22,6 +22,7 @@ from elchi.model.judged import Judged
 from elchi.model.persons import Joined
 from elchi.model.record import Resolved
 from elchi.packs import Catalogue, load_catalogue, load_ontology_data, load_pack, load_sounds
+from elchi.packs.memberships import reference_facts
 from elchi.stories import METHOD, Fingerprint, SecondLook, embedder, find_stories, fingerprint
 
 if TYPE_CHECKING:
@@ -227,12 +228,6 @@ def judge(
         join_names(record)
     reconcile_record(record)
     return number
-
-
-@cache
-def reference_facts() -> Facts:
-    """Return what the catalogue says to hold, for claims to be held against."""
-    return Facts()
 
 
 def _resolver() -> Resolver | None:

@@ -114,6 +114,18 @@ def test_a_correction_shows_in_answers_and_goes_by_the_codebook(record):
     assert all("UZB" not in {e["source"], e["target"]} for e in told["edges"])
 
 
+def test_exports_tell_what_was_corrected_and_explain_what_was_read(record):
+    record("review", "correct", MET, "--set", "status=denied")
+
+    def status(*arguments):
+        lines = record(*arguments).stdout
+        rows = map(json.loads, lines.splitlines()) if arguments[0] == "export" else json.loads(lines)["claims"]
+        return next(row["status"] for row in rows if row["claim"] == MET)
+
+    assert status("export") == status("export", "--pair", "IND", "KAZ") == "denied"
+    assert status("explain", MET, "--json") == "past"
+
+
 def test_a_conflict_is_settled_with_its_explanation(record):
     id_ = conflict_id(record)
     assert record("review", "settle", id_[:8], "--because", "a misprint", "--author", "ann").exit_code == 0

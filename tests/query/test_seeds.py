@@ -57,7 +57,7 @@ def test_the_trade_of_russia_and_kazakhstan_has_one_report_behind_it(record):
 
 @pytest.mark.xfail(
     strict=True,
-    reason="the anniversary is told of India and the Central Asian states: another block than that of India and Kazakhstan",
+    reason="the anniversary is told of India and the Central Asian states: a block of its own",
 )
 def test_the_anniversary_bears_out_the_day_of_relations(record):
     (relations,) = [s for s in dossier(record, "IND", "KAZ").standings if s.type == "diplomatic_relations"]

@@ -78,9 +78,9 @@ def explain(
 
 def _of_record(path: str, claim: str) -> list[StoredClaim]:
     with Record.open(path) as opened:
-        found = opened.claims_with_id(claim)
+        found = opened.claims_with_id(claim, as_read=True)
         if not found:
-            found = opened.claims_of_document(claim)
+            found = opened.claims_of_document(claim, as_read=True)
     if not found:
         raise UnknownNameError(f'{shown_place(path)}: no claim {claim!r}; "elchi pair A B" shows ids in brackets')
     return found

@@ -9,6 +9,7 @@ import typer
 
 from elchi import query
 from elchi.cli.days import checked_day
+from elchi.cli.dossier import many
 from elchi.cli.options import (
     DEFAULT_RECORD,
     NOTHING_FOUND,
@@ -91,7 +92,7 @@ def _print(page: Page, answer: NetworkAnswer) -> None:
     if not answer.edges:
         page.line("Nobody dealt with anybody in this period, as far as the record knows.")
         return
-    page.line(f"{len(answer.nodes)} nodes, {len(answer.edges)} edges", "dim")
+    page.line(f"{len(answer.nodes)} nodes, {many(len(answer.edges), 'edge')}", "dim")
     if answer.left_out:
         page.line(f"{answer.left_out} less busy nodes are left out; see --nodes", "dim")
     labels = {node.entity: node.label for node in answer.nodes}

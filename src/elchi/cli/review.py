@@ -121,7 +121,7 @@ def correct(
       elchi review correct 7e095174 --set "actor=India" --set "recipient=Kazakhstan; Uzbekistan"
       elchi review correct 7e095174 --set 'value={"amount": 27000000000, "unit": "USD"}'
 
-    FIELD= alone takes a field away. The claim itself stays as it was read: elchi explain shows it.
+    FIELD= alone takes a field away. The claim itself stays as it was read: elchi explain shows it so.
     """  # noqa: D301 - \b keeps the lines of an example apart
     with Record.open(record) as opened:
         meant = decisions.claim_meant(opened, claim)

@@ -8,6 +8,7 @@ from typing import Any
 import typer
 
 from elchi.cli import decisions
+from elchi.cli.dossier import many
 from elchi.cli.page import Page
 from elchi.errors import JudgementError
 from elchi.export.wording import span_in_words
@@ -53,8 +54,7 @@ def go_through(page: Page, record: Record, answer: ReviewAnswer, author: str) ->
         if done == _QUIT:
             break
         at = sitting.made.pop()[1] if done == _BACK else at + 1
-    kept = f"{len(sitting.made)} judgements kept" if len(sitting.made) != 1 else "1 judgement kept"
-    page.line(f"{kept}; elchi review undo takes any of them back", "dim")
+    page.line(f"{many(len(sitting.made), 'judgement')} kept; elchi review undo takes any of them back", "dim")
 
 
 def _ask(sitting: _Round, at: int, thing: Doubtful | OpenConflict) -> str:

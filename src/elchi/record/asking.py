@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -59,17 +59,19 @@ def _not_rejected(connection: Connection, found: list[StoredClaim], *, with_reje
 
 
 def claims_by_id(connection: Connection) -> Iterator[StoredClaim]:
-    """Yield every current claim, ordered by claim id."""
+    """Yield every current claim, as people corrected it, ordered by claim id."""
+    changed = corrections(connection)
     question = select(*COLUMNS).where(_CURRENT).order_by(_claim.claim)
     with connection.execution_options(yield_per=1000).execute(question) as rows:
         for row in rows:
-            yield _stored(row)
+            yield _corrected(_stored(row), changed)
 
 
-def claims_of_document(connection: Connection, document: str) -> list[StoredClaim]:
-    """Return the current claims of a document, in the order of their ids."""
+def claims_of_document(connection: Connection, document: str, *, as_read: bool = False) -> list[StoredClaim]:
+    """Return the current claims of a document, in the order of their ids; without corrections where `as_read`."""
     question = select(*COLUMNS).join(schema.article, _article.key == _claim.article)
-    return read_claims(connection, question.where(_article.document == document, _CURRENT).order_by(_claim.claim))
+    question = question.where(_article.document == document, _CURRENT).order_by(_claim.claim)
+    return read_claims(connection, question, as_read=as_read)
 
 
 def claims_of_block(connection: Connection, block: str, known: str | None) -> list[StoredClaim]:
@@ -124,10 +126,11 @@ def claims_with_keys(connection: Connection, keys: Collection[int]) -> dict[int,
     return found
 
 
-def claim_with_id(connection: Connection, claim: str) -> list[StoredClaim]:
+def claim_with_id(connection: Connection, claim: str, *, as_read: bool = False) -> list[StoredClaim]:
     """Return the claims whose id begins with `claim`: the current first, then the latest recorded."""
     question = select(*COLUMNS).where(_claim.claim.startswith(claim, autoescape=True))
-    found = read_claims(connection, question.order_by(_CURRENT.desc(), _claim.key.desc()).limit(100))
+    question = question.order_by(_CURRENT.desc(), _claim.key.desc()).limit(100)
+    found = read_claims(connection, question, as_read=as_read)
     return list({stored.claim.claim: stored for stored in reversed(found)}.values())
 
 
@@ -223,23 +226,24 @@ def counts(connection: Connection) -> Counts:
     )
 
 
-def read_claims(connection: Connection, question: Select[Any]) -> list[StoredClaim]:
+def read_claims(connection: Connection, question: Select[Any], *, as_read: bool = False) -> list[StoredClaim]:
     """Return the claims of a question, their participants as whom they mean by now, and as people corrected them."""
-    return _as_meant(connection, list(connection.execute(question)))
+    return _as_meant(connection, list(connection.execute(question)), as_read=as_read)
 
 
-def _as_meant(connection: Connection, rows: list[Any]) -> list[StoredClaim]:
-    """Return the claims of rows, in their order."""
+def _as_meant(connection: Connection, rows: list[Any], *, as_read: bool = False) -> list[StoredClaim]:
+    """Return the claims of rows, in their order; without corrections where `as_read`."""
     stored = {row.key: _stored(row) for row in rows}
     if rows and connection.execute(select(_meaning.entity).limit(1)).first() is not None:
         meant = as_meant(connection, {key: found.claim for key, found in stored.items()})
         stored = {key: replace(found, claim=meant[key]) for key, found in stored.items()}
-    changed = corrections(connection) if rows else {}
-    return [
-        replace(found, claim=corrected(found.claim, changed[found.claim.claim]))
-        if found.claim.claim in changed else found
-        for found in stored.values()
-    ]  # fmt: skip
+    changed = corrections(connection) if rows and not as_read else {}
+    return [_corrected(found, changed) for found in stored.values()]
+
+
+def _corrected(found: StoredClaim, changed: Mapping[str, Mapping[str, Any]]) -> StoredClaim:
+    changes = changed.get(found.claim.claim)
+    return replace(found, claim=corrected(found.claim, changes)) if changes else found
 
 
 def _stored(row: Any) -> StoredClaim:  # noqa: ANN401 - the shape of a row differs between SQLAlchemy 2.0 and 2.1

@@ -204,20 +204,20 @@ class Record(ResolvedRecord, SubjectRecord):
         with self._read() as connection:
             return asking.claims_of_entity(connection, entity, with_rejected=with_rejected)
 
-    def claims_of_document(self, document: str) -> list[StoredClaim]:
-        """Return the current claims of one document, by id."""
+    def claims_of_document(self, document: str, *, as_read: bool = False) -> list[StoredClaim]:
+        """Return the current claims of one document, by id; without corrections where `as_read`."""
         with self._read() as connection:
-            return asking.claims_of_document(connection, document)
+            return asking.claims_of_document(connection, document, as_read=as_read)
 
     def claims(self) -> Iterator[StoredClaim]:
-        """Yield every current claim, ordered by claim id."""
+        """Yield every current claim, as people corrected it, ordered by claim id."""
         with self._read() as connection:
             yield from asking.claims_by_id(connection)
 
-    def claims_with_id(self, claim: str) -> list[StoredClaim]:
-        """Return the claims whose id begins with `claim`, superseded ones too; one row an id."""
+    def claims_with_id(self, claim: str, *, as_read: bool = False) -> list[StoredClaim]:
+        """Return the claims whose id begins with `claim`, superseded ones too; without corrections where `as_read`."""
         with self._read() as connection:
-            return asking.claim_with_id(connection, claim)
+            return asking.claim_with_id(connection, claim, as_read=as_read)
 
     def claims_with_ids(self, ids: Collection[str]) -> dict[str, StoredClaim]:
         """Return the claims that have these ids, by id; of one that was read more than once, the current or latest."""
