@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from importlib import import_module
 from importlib.metadata import entry_points, version
-from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any, Protocol
 
 from elchi.claims import ClaimReader
@@ -17,12 +15,13 @@ from elchi.errors import EmptyInputError
 from elchi.link import NameLinker, join_persons, link_article, resolve_date
 from elchi.mentions import mark_passages, scan_passages
 from elchi.model import Article, Claim, Entity, Passage, Story
-from elchi.model.facts import Facts
+from elchi.model.facts import Fact, Facts
 from elchi.model.judged import Judged
 from elchi.model.persons import Joined
 from elchi.model.record import Resolved
 from elchi.packs import Catalogue, load_catalogue, load_ontology_data, load_pack, load_sounds
 from elchi.packs.memberships import reference_facts
+from elchi.reconcile import facts_of_groups, resolve_block
 from elchi.stories import METHOD, Fingerprint, SecondLook, embedder, find_stories, fingerprint
 
 if TYPE_CHECKING:
@@ -183,17 +182,31 @@ def reconcile_record(
     Returns:
         The number of blocks worked out.
     """
-    work_out = resolve or _resolver()
     done = 0
-    judged, facts = record.judged(), reference_facts()
+    if not record.dirty_blocks(1) and not record.judged().corrected:
+        return 0
+    judged, of_groups = record.judged(), told_of_groups(record)
+    facts = reference_facts().and_more(fact for some in of_groups.values() for fact in some)
     if judged.corrected:
         record.mark_moved()
-    while work_out is not None and (blocks := record.dirty_blocks()):
-        record.write_resolved(_resolved(record, blocks, work_out, judged, facts))
+    while blocks := record.dirty_blocks():
+        # What is told of a group bears on its members' dyads. They are marked first: a run may be cut in between.
+        record.mark({fact.block for block in blocks for fact in of_groups.get(block, ())})
+        record.write_resolved(_resolved(record, blocks, resolve or resolve_block, judged, facts))
         done += len(blocks)
         if progress is not None:
             progress(done)
     return done
+
+
+def told_of_groups(record: Record) -> dict[str, list[Fact]]:
+    """Return, by group, what the claims of a record say of it that bears on the dyads of its members."""
+    members = load_catalogue().members
+    return {
+        group: list(facts_of_groups((stored.claim for stored in claims), members))
+        for group, claims in record.claims_of_blocks(members).items()
+        if claims
+    }
 
 
 def _resolved(
@@ -228,14 +241,6 @@ def judge(
         join_names(record)
     reconcile_record(record)
     return number
-
-
-def _resolver() -> Resolver | None:
-    """Return the resolver of `elchi.reconcile`; None where this build has none: then the marks stay."""
-    if find_spec("elchi.reconcile") is None:
-        return None
-    found: Resolver = import_module("elchi.reconcile").resolve_block
-    return found
 
 
 def readers() -> dict[str, Reader]:

@@ -55,14 +55,10 @@ def test_the_trade_of_russia_and_kazakhstan_has_one_report_behind_it(record):
     assert (trade.backing.support, trade.backing.articles) == (1, 2)
 
 
-@pytest.mark.xfail(
-    strict=True,
-    reason="the anniversary is told of India and the Central Asian states: a block of its own",
-)
 def test_the_anniversary_bears_out_the_day_of_relations(record):
     (relations,) = [s for s in dossier(record, "IND", "KAZ").standings if s.type == "diplomatic_relations"]
     assert relations.begins == "1992-02-22"
-    assert any("30 years" in reason for reason in relations.reasons)
+    assert any("30" in reason and "says the same, 1992" in reason for reason in relations.reasons), relations.reasons
 
 
 @pytest.mark.xfail(strict=True, reason="the visit of November 2023 is read as no event in either article")

@@ -46,6 +46,10 @@ class Facts:
             rows.setdefault(fact.block, []).append(fact)
         return cls({block: tuple(found) for block, found in rows.items()})
 
+    def and_more(self, facts: Iterable[Fact]) -> Facts:
+        """Return these and `facts`."""
+        return Facts.of([*(fact for some in self.by_block.values() for fact in some), *facts])
+
     def on(self, block: str) -> tuple[Fact, ...]:
         """Return the facts that bear on a block."""
         return self.by_block.get(block, ())

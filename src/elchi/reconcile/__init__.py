@@ -3,5 +3,6 @@
 from elchi.reconcile.block import resolve_block
 from elchi.reconcile.correcting import correction
 from elchi.reconcile.judging import as_judged
+from elchi.reconcile.of_groups import facts_of_groups
 
-__all__ = ["as_judged", "correction", "resolve_block"]
+__all__ = ["as_judged", "correction", "facts_of_groups", "resolve_block"]

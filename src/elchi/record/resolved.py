@@ -45,6 +45,11 @@ class ResolvedRecord(Connected):
         for block in resolved:
             self._stamps.pop(block, None)
 
+    def mark(self, blocks: Collection[str]) -> None:
+        """Mark blocks to be worked out anew, by their keys."""
+        with self._write() as connection:
+            dirty.mark(connection, blocks)
+
     def mark_all_dirty(self) -> None:
         """Mark every block: all will be resolved anew."""
         with self._write() as connection:
