@@ -69,7 +69,7 @@ def export(  # noqa: PLR0913 - one for each option
     _no_progress: ProgressOption = False,
     _debug: DebugOption = False,
 ) -> None:
-    """Write claims of a record, ordered by id, in a format that other programs read.
+    """Write claims in a format that other programs read.
 
     \b
     Examples:
@@ -80,8 +80,8 @@ def export(  # noqa: PLR0913 - one for each option
       elchi export --format gexf --out relations.gexf
       elchi export --format ics --status planned > planned.ics
 
-    Superseded claims are left out, and those rejected in elchi review. What a format cannot hold is left out too, and
-    counted on stderr.
+    Claims are ordered by id. Superseded ones are left out, and those rejected in elchi review. What a format cannot
+    hold is left out too, and counted on stderr.
     """  # noqa: D301 - \b keeps the lines of an example apart
     _check(layout, out, expand, undated, since, until)
     selection = Selection(kind or (), type_ or (), status or (), since, until)
