@@ -88,8 +88,8 @@ def export(  # noqa: PLR0913 - one for each option
       elchi export --format ics --status planned > planned.ics
       elchi export --format bundle > news.bundle.jsonl
 
-    Superseded claims are left out, and those rejected in elchi review. What a format cannot hold is left out too, and
-    counted on stderr.
+    Claims are ordered by id. Superseded ones are left out, and those rejected in elchi review. What a format cannot
+    hold is left out too, and counted on stderr.
     A bundle is everything that "elchi db load" needs to make an equal record: articles, claims with their readings and
     clocks, reports and judgements; filters do not touch it.
     """  # noqa: D301 - \b keeps the lines of an example apart
