@@ -237,7 +237,8 @@ def test_an_entity_tells_who_is_a_member_since_when(elchi, tmp_path):
     shown = elchi("entity", "SCO", "--on", "2018-01-01").stdout
     parts = [
         "was founded in 2001 (as told on 2020-01-01 by 1 report)", "Members (1)\nid",
-        "Members, named as such later only, start unknown (1)", "start unknown, first told 2024-07-04", "as told by 1 article; not a full list", " and ",
+        "Members, named as such later only, start unknown (1)", "start unknown, first told 2024-07-04",
+        "as told by 1 article; not a full list", " and ",
     ]  # fmt: skip
     assert not [part for part in parts if part not in shown], shown
     assert "(2024-07-04) Uzbekistan is a member of" in elchi("timeline", "UZB").stdout

@@ -57,7 +57,7 @@ def test_the_trade_of_russia_and_kazakhstan_has_one_report_behind_it(record):
 
 @pytest.mark.xfail(
     strict=True,
-    reason="the anniversary is told of India and the Central Asian states: another block than that of India and Kazakhstan",
+    reason="the anniversary is told of India and the Central Asian states: another block than India and Kazakhstan",
 )
 def test_the_anniversary_bears_out_the_day_of_relations(record):
     (relations,) = [s for s in dossier(record, "IND", "KAZ").standings if s.type == "diplomatic_relations"]
@@ -76,5 +76,3 @@ def test_the_visit_of_november_2023_is_one(record):
 def test_the_summit_of_samarkand_is_a_conflict(record):
     found = query.conflicts(record, pipeline.known_names(), "open", entity="SCO").conflicts
     assert any("samarkand" in str(side.value).lower() for conflict in found for side in conflict.sides)
-
-
