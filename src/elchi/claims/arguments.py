@@ -8,6 +8,7 @@ from elchi.claims.act import Act
 from elchi.claims.argument_order import roles_by_order
 from elchi.claims.discourse import Actor
 from elchi.claims.predicates import ATTRIBUTIVE
+from elchi.claims.private import is_private
 from elchi.model import Basis, EntityKind
 from elchi.model.link import LinkedParty, Side
 from elchi.model.mention import PartyKind
@@ -22,12 +23,16 @@ _ALSO = {"on": ("place",)}
 
 @dataclass(frozen=True, slots=True)
 class Argument:
-    """A party of the clause, its role for this predicate, whom it means, and whether it follows the verb."""
+    """A party of the clause, its role for this predicate, whom it means, and whether it follows the verb.
+
+    Where it names `private` people of a state, it means nobody.
+    """
 
     party: LinkedParty
     roles: tuple[str, ...]
     actors: tuple[Actor, ...]
     behind: bool = False
+    private: bool = False
 
 
 def arguments(act: Act) -> list[Argument]:
@@ -46,7 +51,9 @@ def arguments(act: Act) -> list[Argument]:
         actors = actors or discourse.actors(party, act.speaker, reported=act.reported)
         by_order = act.context.pack.head_initial
         roles = roles_by_order(party, act) if by_order else _roles(party, act, behind=behind)
-        if roles:
+        if is_private(party, roles, act.sentence, together=act.frame.shape.claims == "party"):
+            found.append(Argument(party, roles, (), behind, private=True))
+        elif roles:
             found.append(Argument(party, roles, actors or (_host(party) if act.somewhere else ()), behind))
     return found
 

@@ -15,6 +15,7 @@ from elchi.claims.discourse import Actor
 from elchi.claims.features import features_of
 from elchi.claims.fill import Filled, fill
 from elchi.claims.predicates import BARE, EMBEDDED, MAIN, Predicate, find_predicates
+from elchi.claims.private import is_private
 from elchi.claims.speakers import speaker_at
 from elchi.claims.status import status_of
 from elchi.claims.subjects import subjects_before
@@ -192,7 +193,9 @@ def _inherited(act: Act, found: list[Argument]) -> list[Argument]:
         subjects = [
             Argument(p, (p.mention.role or "subject",), actors)
             for p in sentence.parties
-            if before[0] <= p.mention.first < before[1] and p.mention.role in roles
+            if before[0] <= p.mention.first < before[1]
+            and p.mention.role in roles
+            and not is_private(p, ("subject",), sentence, together=False)
             for actors in [context.discourse.actors(p, act.speaker)]
             if actors
         ]

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from elchi.claims.act import Act
 from elchi.claims.arguments import Argument
 from elchi.claims.discourse import Actor
+from elchi.claims.private import acts_unnamed
 from elchi.model import Basis, Entity, EntityKind
 from elchi.model.link import Side
 
@@ -19,13 +20,18 @@ _AGAINST = frozenset({"SANCTION", "REJECT", "ASSAULT", "COERCE"})
 _TARGETS = ("on", "against", "recipient", "source", "purpose", "genitive", "adjective")
 # Roles in which nobody acts where a passive tells the act: what stands unmarked undergoes it.
 _UNDERGOES = frozenset({"subject", "owner", "genitive_person"})
+# Roles of where an act takes place: a visit leads there.
+_PLACES = frozenset({"place", "destination"})
 # Kinds of organisations in the catalogue that do not act.
 _MATTERS = frozenset({"treaty", "initiative"})
 
 
 @dataclass(slots=True)
 class Filled:
-    """The parties of an act: `party` alike, or `actor` and `recipient`; how each was found, for the decision."""
+    """The parties of an act: `party` alike, or `actor` and `recipient`; how each was found, for the decision.
+
+    Where `private` people act, no state does that is not named.
+    """
 
     party: list[Actor] = field(default_factory=list)
     actor: list[Actor] = field(default_factory=list)
@@ -34,6 +40,7 @@ class Filled:
     about: list[Actor] = field(default_factory=list)
     place: Entity | None = None
     rules: list[str] = field(default_factory=list)
+    private: bool = False
 
     def everyone(self) -> list[Actor]:
         """Return all acting parties, once each."""
@@ -52,7 +59,9 @@ def fill(act: Act, found: Sequence[Argument], content: Sequence[Actor]) -> Fille
         found: the parties of its clause.
         content: whom the words speak of that the act takes as content (accuses: X did ...).
     """
-    filled = Filled(place=_place(found))
+    filled = Filled(
+        place=_place(found), private=any(x.private for x in found) or acts_unnamed(act.bounds, act.sentence)
+    )
     claims = act.frame.shape.claims
     if act.frame.shape.id == "gathering":
         _fill_gathering(act, found, filled)
@@ -72,7 +81,7 @@ def fill(act: Act, found: Sequence[Argument], content: Sequence[Actor]) -> Fille
 
 
 def _place(found: Sequence[Argument]) -> Entity | None:
-    places = [x.party.place for x in found if x.party.place is not None and "place" in x.roles]
+    places = [x.party.place for x in found if x.party.place is not None and _PLACES & set(x.roles)]
     towns = [p for p in places if p.kind is EntityKind.PLACE]
     found_places = towns or places
     return found_places[-1] if found_places else None
@@ -121,7 +130,7 @@ def _fill_alike(act: Act, found: Sequence[Argument], filled: Filled) -> None:
                     actors.extend(fresh)
                     filled.rules.append(f"role:{role}")
     filled.party = _distinct(actors)
-    if act.frame.alone and filled.party:
+    if (act.frame.alone and filled.party) or filled.private:
         return
     if act.context.pack.head_initial and not filled.party:
         return  # where every verb has a subject, an act without any party is nobody's
@@ -197,7 +206,7 @@ def _fill_directed(act: Act, found: Sequence[Argument], content: Sequence[Actor]
         recipients, other = _distinct(a for x in envoys for a in x.actors if a not in actors), "envoy"
     if recipients:
         filled.rules.append(f"role:{other}")
-    if not actors and not _subject_said(act):
+    if not actors and not _subject_said(act) and not filled.private:
         actors, rule = _listed(discourse.missing({a.id for a in recipients}, speaker, acting=True))
         filled.rules.append(f"unsaid_actor:{rule or 'none'}")
     if not recipients and not frame.alone:
