@@ -200,6 +200,11 @@ class Discourse:
             self._unmarked(parties)
         self._remember(sides)
 
+    def spoke(self, speaker: Sequence[Actor]) -> None:
+        """Remember the person whose words a sentence tells: `he` of the next one."""
+        if any(actor.person is not None for actor in speaker):
+            self.person = tuple(speaker)
+
     def _unmarked(self, parties: Sequence[LinkedParty]) -> None:
         """Take the official who stands unmarked, where nobody is marked as acting, for `he` of the next sentence."""
         for party in parties:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from elchi.claims.act import Act
 from elchi.claims.arguments import Argument, arguments
+from elchi.claims.carried import still_speaking
 from elchi.claims.conditions import unmet_conditions
 from elchi.claims.context import Context, Sentence, attribution, participants
 from elchi.claims.decide import judge
@@ -149,6 +150,7 @@ def _claim(
     confidence, reasons = judge(features)
     date = date_of(predicate.first, act.bounds, sentence, context, status)
     dated = interval_reasons(predicate.first, act.bounds, sentence, date)
+    speaker = act.speaker or still_speaking(filled.actor or filled.party, status, context)
     gathering = act.frame.shape.id == "gathering"
     claim = context.claim(
         ClaimKind.EVENT, type_, status, mode="summit" if gathering and act.has_cue("summit") else mode,
@@ -156,7 +158,7 @@ def _claim(
         evidence=(context.evidence(sentence, *_asserting(sentence, predicate, act.bounds, spoken)),),
         confidence=confidence, reasons=(*_told(predicate, sentence, filled), *dated, *reasons),
         date=date, place=_place(filled),
-        virtual=act.frame.mode == "call" or act.has_cue("virtual"), attribution=attribution(act.speaker),
+        virtual=act.frame.mode == "call" or act.has_cue("virtual"), attribution=attribution(speaker),
     )  # fmt: skip
     return replace(claim, background=_is_background(claim, context))
 
