@@ -15,6 +15,7 @@ from elchi.model.mention import PartyKind
 
 # Descriptions of a side's own people, and the pronouns that own them.
 _BOTH = frozenset({"both_states", "both_leaders", "both_ministers"})
+_SUBJECT = frozenset({"agent", "subject", ""})
 _BELONG = frozenset({"government", "army", "delegation", "embassy", "leader", "this_country", "own_state"})
 _OWNERS = frozenset({"he", "they", "own_state", "that_state", "we", "i"})
 # What a role may stand for besides: what an act lies on may as well be where it happens (चीन पर, दौरे पर).
@@ -47,7 +48,9 @@ def arguments(act: Act) -> list[Argument]:
         behind = first >= predicate.after
         if first < act.bounds[0] or after > act.bounds[1] or inside or (behind and not after_verb):
             continue
-        actors = _owned(party, act) or _pair_before(party, act) or _named_before(party, act)
+        actors = (
+            _owned(party, act) or _pair_before(party, act) or _joined_before(party, act) or _named_before(party, act)
+        )
         actors = actors or discourse.actors(party, act.speaker, reported=act.reported)
         by_order = act.context.pack.head_initial
         roles = roles_by_order(party, act) if by_order else _roles(party, act, behind=behind)
@@ -82,6 +85,16 @@ def _pair_before(party: LinkedParty, act: Act) -> tuple[Actor, ...]:
     return tuple(replace(a, side=replace(a.side, basis=Basis.BOTH_SIDES), mention=None) for a in both.values())
 
 
+def _joined_before(party: LinkedParty, act: Act) -> tuple[Actor, ...]:
+    """Return the sides that act together before `they` in the same sentence (A and B agreed that they will ...)."""
+    mention = party.mention
+    if mention.description != "they" or mention.role not in _SUBJECT:
+        return ()
+    before = [p for p in act.sentence.parties if p.mention.after <= mention.first and p.sides and p.mention.link]
+    acting = [a for p in before if p.mention.role in _SUBJECT for a in act.context.discourse.actors(p)]
+    return tuple(replace(a, mention=None) for a in acting) if len({a.id for a in acting}) > 1 else ()
+
+
 def _named_before(party: LinkedParty, act: Act) -> tuple[Actor, ...]:
     """Return the person named before a pronoun that is no subject, in the same sentence (met him at Modi's house)."""
     mention = party.mention
@@ -102,6 +115,8 @@ def _host(party: LinkedParty) -> tuple[Actor, ...]:
 
 def _roles(party: LinkedParty, act: Act, *, behind: bool) -> tuple[str, ...]:
     mention, predicate = party.mention, act.predicate
+    if _heads_council(party, act):
+        return ("genitive", "genitive_place")  # পররাষ্ট্রমন্ত্রী পরিষদের বৈঠক: the ministers' council
     next_to_it = not behind and mention.after == predicate.first
     if act.somewhere and next_to_it and not mention.marked:
         return ("destination",)  # बुश की भारत यात्रा, তাঁর দিল্লি সফর
@@ -128,6 +143,13 @@ def _roles(party: LinkedParty, act: Act, *, behind: bool) -> tuple[str, ...]:
     if mention.role == "on_behalf":
         roles.append("agent")
     return tuple(roles)
+
+
+def _heads_council(party: LinkedParty, act: Act) -> bool:
+    """Whether a title stands before the body that its holders form."""
+    mention = party.mention
+    bare = mention.kind is PartyKind.TITLE and not mention.marked
+    return bare and act.sentence.scan.has_class(mention.after, "organisation")
 
 
 def _heads_people(party: LinkedParty, act: Act) -> bool:

@@ -210,14 +210,22 @@ def _fill_directed(act: Act, found: Sequence[Argument], content: Sequence[Actor]
         actors, rule = _listed(discourse.missing({a.id for a in recipients}, speaker, acting=True))
         filled.rules.append(f"unsaid_actor:{rule or 'none'}")
     if not recipients and not frame.alone:
-        judging = frame.type in _JUDGEMENTS
-        recipients, rule = _listed(discourse.missing({a.id for a in actors}, speaker, acting=False, judging=judging))
+        recipients, rule = _unsaid_recipient(act, actors)
         filled.rules.append(f"unsaid_recipient:{rule or 'none'}")
     if frame.shape.id == "visit":  # one travels to a state, whatever body one calls on there
         recipients = [a for a in recipients if a.side.entity.kind is EntityKind.STATE]
     filled.actor, filled.recipient = actors, recipients
     if frame.shape.claims == "recipient_actor":
         filled.actor, filled.recipient = recipients, actors
+
+
+def _unsaid_recipient(act: Act, actors: Sequence[Actor]) -> tuple[list[Actor], str]:
+    """Return whom an act is directed at that names nobody, and the rule: of a guest the host speaks."""
+    taken = set(_ids(actors))
+    if act.frame.shape.id == "visit" and act.speaker and taken.isdisjoint(_ids(act.speaker)):
+        return _distinct(act.speaker), "speaker"
+    judging = act.frame.type in _JUDGEMENTS
+    return _listed(act.context.discourse.missing(taken, act.speaker, acting=False, judging=judging))
 
 
 def _subject_said(act: Act) -> bool:
