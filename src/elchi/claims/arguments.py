@@ -45,6 +45,8 @@ def arguments(act: Act) -> list[Argument]:
     for party in act.sentence.parties:
         first, after = party.mention.first, party.mention.after
         inside = predicate.first <= first and after <= predicate.noun_after
+        if predicate.heads and not _belongs(party, act):
+            continue
         behind = first >= predicate.after
         if first < act.bounds[0] or after > act.bounds[1] or inside or (behind and not after_verb):
             continue
@@ -59,6 +61,23 @@ def arguments(act: Act) -> list[Argument]:
         elif roles:
             found.append(Argument(party, roles, actors or (_host(party) if act.somewhere else ()), behind))
     return found
+
+
+def _adjoins(party: LinkedParty, act: Act) -> bool:
+    """Whether a party stands right before an act word, or between it and its verb (भाग लेने दिल्ली आए)."""
+    return party.mention.after == act.predicate.first or party.mention.first >= act.predicate.noun_after
+
+
+def _belongs(party: LinkedParty, act: Act) -> bool:
+    """Whether a party stands to a verb before its head: the head behind it, and what is marked before it.
+
+    Who is marked as acting before it does what the verb behind the head tells.
+    """
+    mention, predicate = party.mention, act.predicate
+    if mention.first >= predicate.after:
+        return mention.first == predicate.after
+    next_to_it = _adjoins(party, act)
+    return mention.role not in {"agent", "subject"} and (bool(mention.role) or next_to_it)
 
 
 def _owned(party: LinkedParty, act: Act) -> tuple[Actor, ...]:
@@ -117,7 +136,7 @@ def _roles(party: LinkedParty, act: Act, *, behind: bool) -> tuple[str, ...]:
     mention, predicate = party.mention, act.predicate
     if _heads_council(party, act):
         return ("genitive", "genitive_place")  # পররাষ্ট্রমন্ত্রী পরিষদের বৈঠক: the ministers' council
-    next_to_it = not behind and mention.after == predicate.first
+    next_to_it = not behind and _adjoins(party, act)
     if act.somewhere and next_to_it and not mention.marked:
         return ("destination",)  # बुश की भारत यात्रा, তাঁর দিল্লি সফর
     if mention.role == "genitive" and predicate.copular and next_to_it:
