@@ -81,12 +81,17 @@ class View:
                     if date.kind is DateKind.ANNIVERSARY
                     else span_of(replace(date, bound="", until=None), self.sentence, self.context)
                 )
-                key = "origin" if date.kind is DateKind.ANNIVERSARY else (date.bound or "at")
+                key = "origin" if date.kind is DateKind.ANNIVERSARY else (date.bound or self._begins(date))
                 if span.start is not None and (
                     key not in out or (out[key].precision == "year" and span.precision != "year")
                 ):
                     out[key] = span
         return out
+
+    def _begins(self, date: DateMention) -> str:
+        """Return `since` for a date with the marker of what it runs from (1952 से, ১৯৭২ সাল থেকে), else `at`."""
+        marker = self.sentence.scan.marker(date.after)
+        return "since" if marker is not None and marker[1].role == "source" else "at"
 
     def _origin(self, date: DateMention) -> DateSpan:
         """Return the year that an anniversary counts from: against a year in the sentence, else the article's."""
