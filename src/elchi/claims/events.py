@@ -257,7 +257,10 @@ def _content(predicate: Predicate, sentence: Sentence) -> tuple[int, int]:
 def _purpose(predicate: Predicate, sentence: Sentence) -> tuple[int, int] | None:
     """Return the tokens of the infinitive or gerund that follows the clause of an act (sent doctors to help X)."""
     scan, end = sentence.scan, sentence.clauses.around(predicate.first, predicate.after)[1]
-    if end >= len(scan) or not (scan.tokens[end].key in scan.pack.order["infinitive"] or scan.preposition(end)):
+    if end >= len(scan):
+        return None
+    gerund = any(form.tam == "imperfective" for form in scan.verb_forms(end))
+    if not (gerund or scan.tokens[end].key in scan.pack.order["infinitive"] or scan.preposition(end)):
         return None
     return sentence.clauses.around(end, end + 1)
 

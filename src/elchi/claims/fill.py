@@ -15,6 +15,8 @@ from elchi.model.link import Side
 _SIDES = frozenset({EntityKind.STATE, EntityKind.ORGANISATION, EntityKind.GROUP})
 # Roots of acts that judge what another has done.
 _JUDGEMENTS = frozenset({"ACCUSE", "SUPPORT"})
+# Roots of acts that two sides do to each other where no third is named.
+_SHARED = frozenset({"AGREE"})
 # Roots of acts that two sides may do to a third, and the roles in which it stands.
 _AGAINST = frozenset({"SANCTION", "REJECT", "ASSAULT", "COERCE"})
 _TARGETS = ("on", "against", "recipient", "source", "purpose", "genitive", "adjective")
@@ -22,6 +24,8 @@ _TARGETS = ("on", "against", "recipient", "source", "purpose", "genitive", "adje
 _UNDERGOES = frozenset({"subject", "owner", "genitive_person"})
 # Roles of where an act takes place: a visit leads there.
 _PLACES = frozenset({"place", "destination"})
+# Roles of whose act a noun tells.
+_OWNS = ("owner", "passive_agent", "genitive_person")
 # Kinds of organisations in the catalogue that do not act.
 _MATTERS = frozenset({"treaty", "initiative"})
 
@@ -191,9 +195,7 @@ def _fill_mutual(act: Act, found: Sequence[Argument], content: Sequence[Actor], 
 def _fill_directed(act: Act, found: Sequence[Argument], content: Sequence[Actor], filled: Filled) -> None:
     """Who acts towards whom; an unsaid side from the discourse."""
     frame, discourse, speaker = act.frame, act.context.discourse, act.speaker
-    may_act = frame.actor or frame.shape.slots["actor"]
-    if act.predicate.passive and frame.shape.id == "directed":
-        may_act = tuple(role for role in may_act if role not in _UNDERGOES)
+    may_act = _may_act(act)
     envoys = [x for x in found if frame.envoys and _is_envoy(x, act)]
     others = [x for x in found if x not in envoys]
     actors, role = _in_role(_travellers(others, may_act), may_act)
@@ -209,6 +211,9 @@ def _fill_directed(act: Act, found: Sequence[Argument], content: Sequence[Actor]
     if not actors and not _subject_said(act) and not filled.private:
         actors, rule = _listed(discourse.missing({a.id for a in recipients}, speaker, acting=True))
         filled.rules.append(f"unsaid_actor:{rule or 'none'}")
+    if not recipients and frame.type in _SHARED and len({a.id for a in actors}) > 1:
+        filled.party = actors  # both pledged, both reaffirmed their friendship
+        return
     if not recipients and not frame.alone:
         recipients, rule = _unsaid_recipient(act, actors)
         filled.rules.append(f"unsaid_recipient:{rule or 'none'}")
@@ -217,6 +222,29 @@ def _fill_directed(act: Act, found: Sequence[Argument], content: Sequence[Actor]
     filled.actor, filled.recipient = actors, recipients
     if frame.shape.claims == "recipient_actor":
         filled.actor, filled.recipient = recipients, actors
+
+
+def _may_act(act: Act) -> Sequence[str]:
+    """Return the roles in which somebody may do an act, best first.
+
+    Where verbs stand before their objects, the noun of an act has an owner before the subject of the verb that takes it
+    (China opposes US arms sales, at the invitation of Xi).
+    """
+    may_act = act.frame.actor or act.frame.shape.slots["actor"]
+    if act.predicate.passive and act.frame.shape.id == "directed":
+        may_act = tuple(role for role in may_act if role not in _UNDERGOES)
+    if not (act.bare and act.context.pack.head_initial):
+        return may_act
+    others = ("agent", "subject") if _is_judged(act) else ()
+    return (*_OWNS, *(role for role in may_act if role not in _OWNS and role not in others))
+
+
+def _is_judged(act: Act) -> bool:
+    """Whether a verb before the noun of an act judges it (condemned the attack), so that its subject does not do it."""
+    scan, frames = act.sentence.scan, act.context.ontology.frames
+    lemmas = {form.lemma for place in range(act.bounds[0], act.predicate.first) for form in scan.verb_forms(place)}
+    triggers = (trigger for lemma in lemmas for trigger in scan.pack.verb_triggers.get(lemma, ()))
+    return any(trigger.frame in frames and frames[trigger.frame].type in _JUDGEMENTS for trigger in triggers)
 
 
 def _unsaid_recipient(act: Act, actors: Sequence[Actor]) -> tuple[list[Actor], str]:

@@ -83,6 +83,9 @@ def find_predicates(scan: Scan) -> list[Predicate]:
     inside = _inside_names(scan)
     found = [p for hit in _trigger_hits(scan, inside) for p in _nominal(scan, hit)]
     taken = {place for p in found if p.put != BARE for place in range(p.noun_after, p.after)}
+    if scan.pack.head_initial:  # a word inside a noun phrase is no verb (arms sales to)
+        phrases = (p for p in found if p.put == BARE and p.noun_after > p.first + 1)
+        taken |= {place for p in phrases for place in range(p.first, p.noun_after)}
     found.extend(_verbal(scan, taken | inside))
     found.extend(_embedding_alone(scan, inside))
     if scan.pack.head_initial:
