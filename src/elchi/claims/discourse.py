@@ -46,6 +46,7 @@ class Discourse:
         self.subject: tuple[Actor, ...] = ()
         self.person: tuple[Actor, ...] = ()
         self.pair: tuple[Side, ...] = ()
+        self.joint: tuple[Side, ...] = ()  # the sides of the sentence's act
         self.together: tuple[Side, ...] = ()  # more than two who did something together, until two others are named
         self.recent: list[Side] = []
         self.organisation: Side | None = None
@@ -99,7 +100,7 @@ class Discourse:
                 return tuple(_as(a, Basis.PRONOUN, _PRONOUN, "the last person that acted") for a in self.person)
             case "they":
                 acted = tuple(_as(a, Basis.PRONOUN, _RECENT, "the last side that acted") for a in self.subject)
-                return acted or self._both(kind)
+                return acted or self._plain(self.joint, Basis.BOTH_SIDES, _RECENT, "those who acted together")
             case "that_state":
                 return self._that_state()
             case "that_org":
@@ -187,7 +188,7 @@ class Discourse:
             told: whether the sentence tells something, so that a person who stands unmarked in it is its subject.
         """
         sides: dict[str, Side] = {}
-        joined = 0
+        joined, self.joint = 0, ()
         for party in parties:
             actors = self.actors(party)
             for actor in actors:
@@ -225,6 +226,7 @@ class Discourse:
         """Remember the two sides of an act, for what one does next, it most likely does to the other; and its doer."""
         self.doer = doer or self.doer
         states = [s for s in sides if s.entity.kind in _ACTORS]
+        self.joint = tuple(states)
         if len({s.entity.id for s in states if s.entity.kind is EntityKind.STATE}) > _PAIRED:
             self.together = tuple(states)
         if len({s.entity.id for s in states}) == _PAIRED:

@@ -16,7 +16,7 @@ _SIDES = frozenset({EntityKind.STATE, EntityKind.ORGANISATION, EntityKind.GROUP}
 # Roots of acts that judge what another has done.
 _JUDGEMENTS = frozenset({"ACCUSE", "SUPPORT"})
 # Roots of acts that two sides do to each other where no third is named.
-_SHARED = frozenset({"AGREE"})
+_SHARED = frozenset({"AGREE", "SUPPORT"})
 # Roots of acts that two sides may do to a third, and the roles in which it stands.
 _AGAINST = frozenset({"SANCTION", "REJECT", "ASSAULT", "COERCE"})
 _TARGETS = ("on", "against", "recipient", "source", "purpose", "genitive", "adjective")
