@@ -24,6 +24,8 @@ _TARGETS = ("on", "against", "recipient", "source", "purpose", "genitive", "adje
 _UNDERGOES = frozenset({"subject", "owner", "genitive_person"})
 # Roles of where an act takes place: a visit leads there.
 _PLACES = frozenset({"place", "destination"})
+# Roles of whom an act is directed at.
+_DIRECTED = frozenset({"recipient", "towards", "against"})
 # Roles of whose act a noun tells.
 _OWNS = ("owner", "passive_agent", "genitive_person")
 # Kinds of organisations in the catalogue that do not act.
@@ -214,7 +216,7 @@ def _fill_directed(act: Act, found: Sequence[Argument], content: Sequence[Actor]
     if not recipients and frame.type in _SHARED and len({a.id for a in actors}) > 1:
         filled.party = actors  # both pledged, both reaffirmed their friendship
         return
-    if not recipients and not frame.alone:
+    if not recipients and not frame.alone and not _domestic(found, actors):
         recipients, rule = _unsaid_recipient(act, actors)
         filled.rules.append(f"unsaid_recipient:{rule or 'none'}")
     if frame.shape.id == "visit":  # one travels to a state, whatever body one calls on there
@@ -254,6 +256,13 @@ def _unsaid_recipient(act: Act, actors: Sequence[Actor]) -> tuple[list[Actor], s
         return _distinct(act.speaker), "speaker"
     judging = act.frame.type in _JUDGEMENTS
     return _listed(act.context.discourse.missing(taken, act.speaker, acting=False, judging=judging))
+
+
+def _domestic(found: Sequence[Argument], actors: Sequence[Actor]) -> bool:
+    """Whether an act is directed at those who belong to the side that acts (promised Mexico's young people help)."""
+    own = set(_ids(actors))
+    told = (x for x in found if _DIRECTED & set(x.roles) and x.party.mention.description != "they")
+    return any(x.actors and own.issuperset(_ids(x.actors)) for x in told)
 
 
 def _subject_said(act: Act) -> bool:

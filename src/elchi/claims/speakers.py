@@ -20,20 +20,22 @@ def speaker_of(act: SpeechAct, sentence: Sentence, context: Context) -> tuple[Ac
     """Return who says it: the agent or subject outside what is said, else the person that acted last."""
     outside = [p for p in sentence.parties if not act.content[0] <= p.mention.first < act.content[1]]
     behind = bool(sentence.scan.pack.order["subject_after_verb"])
-    near = [p for p in outside if p.mention.first < act.first or behind]
+    near = [p for p in outside if (p.mention.first < act.first or behind) and not sentence.is_quoted(p.mention.first)]
     owner = [p for p in outside if p.mention.role == "genitive" and _owns(p, act, sentence)]
     for party in owner:  # X का कहना है कि
         if actors := context.discourse.actors(party):
             return actors
     bounds = sentence.clauses.around(act.first, act.after)
-    own = [p for p in near if bounds[0] <= p.mention.first < bounds[1] and not sentence.is_quoted(p.mention.first)]
+    own = [p for p in near if bounds[0] <= p.mention.first < bounds[1]]
+    others = _said_by_others(bounds, sentence)
     for parties in (own, near) if behind else (near,):
-        for fits in (_agent_person, _subject_person, _agent, _subject):
+        for fits in (_agent_person, _agent) if others else (_agent_person, _subject_person, _agent, _subject):
             for party in sorted(parties, key=lambda p: abs(p.mention.first - act.first)):
                 actors = context.discourse.actors(party) if fits(party) else ()
                 if actors:
                     return actors
-    return () if _said_by_others(bounds, sentence) else context.discourse.person
+    # Where every verb has a subject, one that is no party is somebody else.
+    return () if others or sentence.scan.pack.head_initial else context.discourse.person
 
 
 def _said_by_others(bounds: tuple[int, int], sentence: Sentence) -> bool:
