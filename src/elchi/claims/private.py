@@ -22,9 +22,9 @@ def is_private(party: LinkedParty, roles: Iterable[str], sentence: Sentence, *, 
     """
     if any(side.entity.kind is EntityKind.ORGANISATION for side in party.sides):
         return False
-    if not together and _ACTS.isdisjoint(roles):
-        return False
-    return _in_title(party, sentence) or _after(party, sentence) or _before(party, sentence)
+    place = _after(party, sentence)
+    acts = together or not _ACTS.isdisjoint(roles) or (place is not None and _unmarked(place, sentence))
+    return acts and (place is not None or _in_title(party, sentence) or _before(party, sentence))
 
 
 def acts_unnamed(bounds: tuple[int, int], sentence: Sentence) -> bool:
@@ -61,17 +61,23 @@ def _in_title(party: LinkedParty, sentence: Sentence) -> bool:
     return bool(party.office) and any(_is_one(p, sentence) for p in range(party.mention.first, party.mention.after))
 
 
-def _after(party: LinkedParty, sentence: Sentence) -> bool:
-    """Whether a state in the genitive, or its adjective, stands before private people."""
+def _after(party: LinkedParty, sentence: Sentence) -> int | None:
+    """Return where private people stand behind a state in the genitive, or its adjective."""
     mention, scan = party.mention, sentence.scan
     if mention.role not in {"genitive", "adjective"} and not mention.outer_role:
-        return False
+        return None
     for place in range(mention.after, min(mention.after + _REACH, len(scan))):
         if _is_one(place, sentence):
-            return True
+            return place
         if not (scan.is_marker_here(place) or scan.has_class(place, "adjective")):
-            return False
-    return False
+            return None
+    return None
+
+
+def _unmarked(place: int, sentence: Sentence) -> bool:
+    """Whether neither marker nor ending shows what the word at `place` is to its verb, which stands behind it."""
+    scan = sentence.scan
+    return not (scan.pack.head_initial or scan.marker(place + 1) is not None or _ending(place, sentence))
 
 
 def _before(party: LinkedParty, sentence: Sentence) -> bool:
