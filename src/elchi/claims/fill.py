@@ -11,6 +11,7 @@ from elchi.claims.discourse import Actor
 from elchi.claims.private import acts_unnamed
 from elchi.model import Basis, Entity, EntityKind
 from elchi.model.link import Side
+from elchi.model.mention import PartyKind
 
 _SIDES = frozenset({EntityKind.STATE, EntityKind.ORGANISATION, EntityKind.GROUP})
 # Roots of acts that judge what another has done.
@@ -261,7 +262,7 @@ def _unsaid_recipient(act: Act, actors: Sequence[Actor]) -> tuple[list[Actor], s
 def _domestic(found: Sequence[Argument], actors: Sequence[Actor]) -> bool:
     """Whether an act is directed at those who belong to the side that acts (promised Mexico's young people help)."""
     own = set(_ids(actors))
-    told = (x for x in found if _DIRECTED & set(x.roles) and x.party.mention.description != "they")
+    told = (x for x in found if _DIRECTED & set(x.roles) and x.party.mention.kind is PartyKind.NAME)
     return any(x.actors and own.issuperset(_ids(x.actors)) for x in told)
 
 
