@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from elchi.claims.captions import read_caption
+from elchi.claims.carried import held_after, held_before
 from elchi.claims.context import Context, Resolver, Sentence
 from elchi.claims.continued import Occasion
 from elchi.claims.credits import read_credits
@@ -17,7 +18,7 @@ from elchi.claims.offices import read_offices
 from elchi.claims.quotations import Quotation, find_quotations
 from elchi.claims.quotes import read_quotes
 from elchi.claims.select import select_events, select_statements
-from elchi.claims.speakers import quotation_speaker
+from elchi.claims.speakers import last_speaker, quotation_speaker
 from elchi.claims.statements import read_statements
 from elchi.claims.when import told_before
 from elchi.model import TEXT, Article, Claim, Passage
@@ -58,6 +59,7 @@ class ClaimReader:
         occasion = Occasion()
         self.context.survey(sentences)
         for index, sentence in enumerate(sentences):
+            self.context.held = held_before(sentence, sentences[index - 1] if index else None, self.context)
             speaker = quotation_speaker(index, sentences, self.context)
             events = occasion.dated(event_candidates(sentence, self.context, speaker), sentence)
             occasion = occasion.after(sentence, events, self.context)
@@ -68,6 +70,8 @@ class ClaimReader:
             others.extend(read_quotes(index, sentences, self.context, speaker))
             others.extend(read_caption(sentence, self.context))
             self.context.discourse.see(sentence.parties, told=_tells(sentence))
+            self.context.discourse.spoke(last_speaker(sentence, self.context))
+            self.context.held = held_after(sentence, self.context)
             self.context.told = told_before(len(sentence.scan), sentence, self.context)
             self._remember(events)
             out.append((events, others))

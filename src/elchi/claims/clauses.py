@@ -138,7 +138,18 @@ def _speech_acts(scan: Scan, starts: Sequence[int], quoted: Sequence[tuple[int, 
             continue
         after, kind = found
         acts.append(SpeechAct(place, after, kind, _content(scan, place, after, starts, quoted)))
-    return acts
+    return [act for act in acts if _is_finite(scan, act) or not any(_is_finite(scan, a) for a in _rivals(act, acts))]
+
+
+def _rivals(act: SpeechAct, acts: Sequence[SpeechAct]) -> list[SpeechAct]:
+    """Return the other acts of the same content (speaking of A's ties, B said: ...)."""
+    return [other for other in acts if other is not act and other.content == act.content]
+
+
+def _is_finite(scan: Scan, act: SpeechAct) -> bool:
+    """Whether a finite verb says it, not a participle or a converb (बोलते हुए, বলতে গিয়ে)."""
+    verb = next((p for p in range(act.first, act.after) if scan.verb_forms(p)), None)
+    return verb is not None and chain_at(scan, verb).finite == "y"
 
 
 def _speech_verb(scan: Scan, place: int) -> tuple[int, str] | None:

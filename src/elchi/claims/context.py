@@ -86,6 +86,7 @@ class Context:
     resolve: Resolver
     sha256: str
     told: DateSpan | None = None  # the date told last, in the sentences before
+    held: tuple[Actor, ...] = ()  # whose reported words may go on in the sentence being read
     elsewhere: float = 0.0
     diplomacy: float = 0.0
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from elchi.claims.act import Act
 from elchi.claims.arguments import Argument, arguments
+from elchi.claims.carried import still_speaking
 from elchi.claims.conditions import unmet_conditions
 from elchi.claims.context import Context, Sentence, attribution, participants
 from elchi.claims.decide import judge
@@ -15,6 +16,7 @@ from elchi.claims.discourse import Actor
 from elchi.claims.features import features_of
 from elchi.claims.fill import Filled, fill
 from elchi.claims.predicates import BARE, EMBEDDED, MAIN, Predicate, find_predicates
+from elchi.claims.private import is_private
 from elchi.claims.speakers import speaker_at
 from elchi.claims.status import status_of
 from elchi.claims.subjects import subjects_before
@@ -148,6 +150,7 @@ def _claim(
     confidence, reasons = judge(features)
     date = date_of(predicate.first, act.bounds, sentence, context, status)
     dated = interval_reasons(predicate.first, act.bounds, sentence, date)
+    speaker = act.speaker or still_speaking(filled.actor or filled.party, status, context)
     gathering = act.frame.shape.id == "gathering"
     claim = context.claim(
         ClaimKind.EVENT, type_, status, mode="summit" if gathering and act.has_cue("summit") else mode,
@@ -155,7 +158,7 @@ def _claim(
         evidence=(context.evidence(sentence, *_asserting(sentence, predicate, act.bounds, spoken)),),
         confidence=confidence, reasons=(*_told(predicate, sentence, filled), *dated, *reasons),
         date=date, place=_place(filled),
-        virtual=act.frame.mode == "call" or act.has_cue("virtual"), attribution=attribution(act.speaker),
+        virtual=act.frame.mode == "call" or act.has_cue("virtual"), attribution=attribution(speaker),
     )  # fmt: skip
     return replace(claim, background=_is_background(claim, context))
 
@@ -192,7 +195,9 @@ def _inherited(act: Act, found: list[Argument]) -> list[Argument]:
         subjects = [
             Argument(p, (p.mention.role or "subject",), actors)
             for p in sentence.parties
-            if before[0] <= p.mention.first < before[1] and p.mention.role in roles
+            if before[0] <= p.mention.first < before[1]
+            and p.mention.role in roles
+            and not is_private(p, ("subject",), sentence, together=False)
             for actors in [context.discourse.actors(p, act.speaker)]
             if actors
         ]
@@ -252,7 +257,10 @@ def _content(predicate: Predicate, sentence: Sentence) -> tuple[int, int]:
 def _purpose(predicate: Predicate, sentence: Sentence) -> tuple[int, int] | None:
     """Return the tokens of the infinitive or gerund that follows the clause of an act (sent doctors to help X)."""
     scan, end = sentence.scan, sentence.clauses.around(predicate.first, predicate.after)[1]
-    if end >= len(scan) or not (scan.tokens[end].key in scan.pack.order["infinitive"] or scan.preposition(end)):
+    if end >= len(scan):
+        return None
+    gerund = any(form.tam == "imperfective" for form in scan.verb_forms(end))
+    if not (gerund or scan.tokens[end].key in scan.pack.order["infinitive"] or scan.preposition(end)):
         return None
     return sentence.clauses.around(end, end + 1)
 

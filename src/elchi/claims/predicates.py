@@ -43,6 +43,7 @@ class Predicate:
         frame: the frame; a matrix may have changed it.
         copular: whether the verb is a copula, so that the owner of the noun acts.
         passive: whether the verbs tell the act by who undergoes it.
+        heads: whether the party right behind it is its subject (दिल्ली आए मंत्री), so that its clause has another verb.
         helped: where the verbs begin that stand before the act word (has accused, held talks), or None.
     """
 
@@ -59,6 +60,7 @@ class Predicate:
     passive: bool = False
     helped: int | None = None
     verb_place: int | None = None
+    heads: bool = False
 
     @property
     def begin(self) -> int:
@@ -81,6 +83,9 @@ def find_predicates(scan: Scan) -> list[Predicate]:
     inside = _inside_names(scan)
     found = [p for hit in _trigger_hits(scan, inside) for p in _nominal(scan, hit)]
     taken = {place for p in found if p.put != BARE for place in range(p.noun_after, p.after)}
+    if scan.pack.head_initial:  # a word inside a noun phrase is no verb (arms sales to)
+        phrases = (p for p in found if p.put == BARE and p.noun_after > p.first + 1)
+        taken |= {place for p in phrases for place in range(p.first, p.noun_after)}
     found.extend(_verbal(scan, taken | inside))
     found.extend(_embedding_alone(scan, inside))
     if scan.pack.head_initial:
@@ -213,11 +218,32 @@ def _put(scan: Scan, trigger: Trigger, first: int, noun_after: int, chain: Chain
             return _verb_first(found, chain, over) if scan.pack.head_initial else found
     copular = bool(chain.lemmas & scan.pack.copulas) and first < noun_after <= chain.first
     put, status, passive = _PUT[chain.finite], chain.status, _is_passive(scan, trigger, chain)
+    heads = put == MAIN and _stands_before_head(scan, chain)
+    put = ATTRIBUTIVE if heads else put
     # The negation of a phrase that refuses (राजी नहीं होना) negates no refusal.
     own = first < noun_after == chain.first and scan.has_class(noun_after - 1, "negation")
     negated, after = chain.negated and not own, max(noun_after, chain.after)
-    found = Predicate(trigger, first, noun_after, after, put, status, negated, "", trigger.frame, copular, passive)
+    found = Predicate(
+        trigger, first, noun_after, after, put, status, negated, "", trigger.frame, copular, passive, heads=heads
+    )
     return _verb_first(found, chain, chain) if scan.pack.head_initial else found
+
+
+def _stands_before_head(scan: Scan, chain: Chain) -> bool:
+    """Whether a bare past form belongs to the party right behind it (दिल्ली आए नेपाल के विदेश मंत्री ने ...).
+
+    Where the verb ends its clause and no subject stands behind it, what follows without a break is its head; but what
+    is said may follow a word of saying, and another finite verb must follow.
+    """
+    order, behind = scan.pack.order, chain.after
+    if scan.pack.head_initial or order["subject_after_verb"] or chain.after != chain.first + 1:
+        return False
+    if "perfective" not in chain.tams or any(lemma in scan.pack.verb_speech for lemma in chain.lemmas):
+        return False
+    if scan.name(behind) is None and scan.best(behind, "title") is None:
+        return False
+    later = (p for p in range(behind, len(scan)) if scan.verb_forms(p) and not scan.is_marker_here(p))
+    return any(chain_at(scan, place).finite == "y" for place in later)
 
 
 def _verb_first(predicate: Predicate, chain: Chain, over: Chain) -> Predicate:

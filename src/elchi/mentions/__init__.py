@@ -11,7 +11,7 @@ from elchi.mentions.parties import find_parties
 from elchi.model import Article, Passage, PassageKind
 from elchi.model.mention import Marked, PartyMention
 from elchi.packs import LanguagePack
-from elchi.script import tokenise
+from elchi.script import spell_out, tokenise
 from elchi.sentence import Scan
 
 __all__ = ["Scan", "mark_passages", "scan_passages"]
@@ -22,7 +22,8 @@ READ = frozenset({PassageKind.HEADLINE, PassageKind.BODY, PassageKind.CAPTION})
 def scan_passages(article: Article, passages: Sequence[Passage], pack: LanguagePack) -> list[tuple[Passage, Scan]]:
     """Return the passages that report something, tokenised and scanned."""
     texts = ((p, article.field_text(p.field)) for p in passages if p.kind in READ)
-    return [(p, Scan(tokenise(text, p.start, p.end), pack, text)) for p, text in texts]
+    contractions = pack.order.get("contractions", {})
+    return [(p, Scan(spell_out(tokenise(text, p.start, p.end), contractions), pack, text)) for p, text in texts]
 
 
 def mark_passages(scans: Sequence[Scan], abroad: frozenset[str]) -> list[Marked]:
