@@ -5,10 +5,11 @@ from elchi.script.likeness import ALIKE, SAME, Likeness, likeness, same_sound
 from elchi.script.phones import phones, script_of
 from elchi.script.romanise import romanise
 from elchi.script.sound import key_likeness, sound_key
-from elchi.script.tokens import NUMBER, SIGN, WORD, Token, tokenise, words_of
+from elchi.script.tokens import LONGEST_WORD, NUMBER, SIGN, WORD, Token, tokenise, words_of
 
 __all__ = [
     "ALIKE",
+    "LONGEST_WORD",
     "NUMBER",
     "SAME",
     "SIGN",

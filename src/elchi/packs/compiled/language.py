@@ -14,7 +14,8 @@ from typing import Any
 
 from elchi.model import Entity
 from elchi.packs.ambiguous import Condition
-from elchi.packs.language import Boilerplate, Description, LanguagePack, Marker, Matrix, Speech, Trigger, Voice
+from elchi.packs.boilerplate import Boilerplate
+from elchi.packs.language import Description, LanguagePack, Marker, Matrix, Speech, Trigger, Voice
 from elchi.packs.lexicon import Ending, Entry, Lexicon, Tables
 from elchi.packs.verbs import ChainNode, ChainPattern, Element, VerbForm, Verbs
 
@@ -43,7 +44,7 @@ def pack_of(plain: Plain, entities: Mapping[str, Entity]) -> LanguagePack:
 
 
 def _names(made: type) -> list[str]:
-    return [field.name for field in fields(made)]
+    return [field.name for field in fields(made) if field.init]
 
 
 def _plain(value: Any) -> Any:  # noqa: ANN401 - any value of a pack
