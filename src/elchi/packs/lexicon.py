@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, NamedTuple
@@ -10,6 +10,10 @@ from typing import Any, NamedTuple
 from elchi.script import SIGN, Token, words_of
 
 _HYPHENS = frozenset("-‐‑–'’")
+# Kinds of entries that tell acts: their words may stand apart.
+ACTS = frozenset({"trigger", "speech", "matrix", "cue"})
+# Classes of words that have no inflected forms: নিয়ে is no form of নি.
+_INVARIABLE = frozenset(["negation", "particle", "complementiser", "relative", "coordinator", "clause", "condition"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +57,26 @@ class Ending:
 
 
 class Tables(NamedTuple):
-    """What phrases mean; its numbers by path (folded words joined by one space); paths that go on."""
+    """What phrases mean; its numbers by path (folded words joined by one space); paths that go on, and so to an act."""
 
     entries: list[Entry]
     meanings: dict[str, tuple[int, ...]]
     begun: set[str]
+    acts: set[str]
+
+
+class Word(NamedTuple):
+    """What a word alone tells: (entry, role, exact) of each phrase of one word, their kinds, its word classes.
+
+    `goes_on` says that longer phrases may begin with it, `acts` that such as tell an act may, if their words are
+    inflected or stand apart.
+    """
+
+    readings: tuple[tuple[Entry, str, bool], ...] = ()
+    kinds: frozenset[str] = frozenset()
+    classes: frozenset[str] = frozenset()
+    goes_on: bool = False
+    acts: bool = False
 
 
 class Lexicon:
@@ -70,16 +89,15 @@ class Lexicon:
     def __init__(self, endings: Sequence[Ending], tables: Tables | None = None) -> None:
         """Begin with `tables`, or with no phrase at all."""
         self.endings = tuple(endings)
-        self.tables = tables or Tables([], {}, set())
-        self._entries, self._meanings, self._begun = self.tables
+        self.tables = tables or Tables([], {}, set(), set())
+        self._entries, self._meanings, self._begun, self._acts = self.tables
         self._numbers: dict[Entry, int] | None = None
         self._endings: dict[str, list[Ending]] = {}
         for ending in endings:
             self._endings.setdefault(ending.form, []).append(ending)
         self._longest = max((len(form) for form in self._endings), default=0)
         self.stems = lru_cache(maxsize=100_000)(self._stems)
-        self.heads = lru_cache(maxsize=100_000)(self._may_head)
-        self.single = lru_cache(maxsize=100_000)(self._single)
+        self.word = lru_cache(maxsize=100_000)(self._word)
         self.last_stems = lru_cache(maxsize=100_000)(self._last_stems)
 
     def add(self, phrase: str, entry: Entry) -> None:
@@ -101,6 +119,8 @@ class Lexicon:
         space = path.find(" ")
         while space > 0:
             self._begun.add(path[:space])
+            if entry.kind in ACTS:
+                self._acts.add(path[:space])
             space = path.find(" ", space + 1)
 
     def _stems(self, key: str) -> tuple[tuple[str, str], ...]:
@@ -119,15 +139,17 @@ class Lexicon:
         short = [(key[:1], ending.role) for ending in rest if not ending.base]
         return (*self.stems(key), *short)
 
-    def _may_head(self, key: str) -> bool:
-        """Whether a phrase of several words may begin with `key` or a word that it is a form of."""
-        return any(stem in self._begun for stem, _role in self.stems(key))
-
     def at(self, tokens: Sequence[Token], first: int) -> list[Hit]:
         """Return every phrase that begins at token `first`, longest first."""
-        key = tokens[first].key
-        hits = [Hit(first, first + 1, entry, role, exact) for entry, role, exact in self.single(key)]
-        path, place = key, first
+        word = self.word(tokens[first].key)
+        hits = [Hit(first, first + 1, entry, role, exact) for entry, role, exact in word.readings]
+        if word.goes_on:
+            self._longer(tokens, first, hits)
+        return hits
+
+    def _longer(self, tokens: Sequence[Token], first: int, hits: list[Hit]) -> None:
+        """Add the phrases of several words that begin at token `first`, and put the longest first."""
+        path, place = tokens[first].key, first
         while path in self._begun:
             place = _past_hyphen(tokens, place + 1)
             if place >= len(tokens):
@@ -135,18 +157,24 @@ class Lexicon:
             key = tokens[place].key
             self._ended(path, key, first, place, hits)
             path = f"{path} {key}"
-        if place > first:
-            hits.sort(key=lambda hit: hit.after, reverse=True)
-        return hits
+        hits.sort(key=_end, reverse=True)
 
-    def _single(self, key: str) -> tuple[tuple[Entry, str, bool], ...]:
+    def single(self, key: str) -> tuple[tuple[Entry, str, bool], ...]:
         """Return (entry, role, exact) of every phrase of one word that `key` may be a form of."""
-        return tuple(
+        return self.word(key).readings
+
+    def _word(self, key: str) -> Word:
+        stems = self.stems(key)
+        readings = tuple(
             (entry, role, stem == key)
-            for stem, role in self.stems(key)
+            for stem, role in stems
             for entry in map(self._entries.__getitem__, self._meanings.get(stem, ()))
             if stem == key or not entry.bare
         )
+        kinds = frozenset([entry.kind for entry, _role, _exact in readings])
+        acts = any(stem in self._acts for stem, _role in stems)
+        classes = word_classes((entry, exact) for entry, _role, exact in readings)
+        return Word(readings, kinds, classes, key in self._begun, acts)
 
     def _ended(self, begun: str, key: str, first: int, place: int, hits: list[Hit]) -> None:
         for stem, role in self.last_stems(key):
@@ -154,7 +182,7 @@ class Lexicon:
                 hits.append(Hit(first, place + 1, self._entries[number], role, exact=stem == key))  # noqa: PERF401 - mostly none
 
     def apart(self, tokens: Sequence[Token], first: int, between: Container[int], most: int) -> list[Hit]:
-        """Return the phrases at `first` whose words stand apart or are inflected.
+        """Return the phrases that tell acts and begin at `first`, whose words stand apart or are inflected.
 
         Args:
             tokens: the sentence.
@@ -163,7 +191,7 @@ class Lexicon:
             most: how many of them at most.
         """
         hits: list[Hit] = []
-        if not self.heads(tokens[first].key):
+        if not self.word(tokens[first].key).acts:
             return hits
         stack = [("", first, 0)]
         while stack:
@@ -176,10 +204,21 @@ class Lexicon:
                     stack.append((begun, place + 1, skipped + 1))
             for stem, _role in self.stems(tokens[place].key):
                 path = f"{begun} {stem}" if begun else stem
-                if path in self._begun:
+                if path in self._acts:
                     stack.append((path, _past_hyphen(tokens, place + 1), skipped))
-        hits.sort(key=lambda hit: hit.after, reverse=True)
+        hits = [hit for hit in hits if hit.entry.kind in ACTS]
+        hits.sort(key=_end, reverse=True)
         return hits
+
+
+def _end(hit: Hit) -> int:
+    return hit.after
+
+
+def word_classes(found: Iterable[tuple[Entry, bool]]) -> frozenset[str]:
+    """Return the word classes among entries, each with whether the word has no ending."""
+    words = ((entry.value, exact) for entry, exact in found if entry.kind == "word")
+    return frozenset([value for value, exact in words if exact or value not in _INVARIABLE])
 
 
 def _past_hyphen(tokens: Sequence[Token], place: int) -> int:
