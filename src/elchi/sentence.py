@@ -82,7 +82,8 @@ class Scan:
     """The tokens of a passage with every lexicon hit, by the token where it begins.
 
     `text` is the field in which the tokens have their places; `memory` keeps what a stage has worked out about a token.
-    What is asked of every token is worked out here, once, and found by the token's place.
+    What is asked of every token is worked out here, once, and found by the token's place: the sign that it is, or "";
+    its hits. `numbers` are the places of digits, `verbs` those of verb forms.
     """
 
     def __init__(self, tokens: Sequence[Token], pack: LanguagePack, text: str = "") -> None:
@@ -94,7 +95,8 @@ class Scan:
         words = [lexicon.word(token.key) if token.kind != SIGN else _NO_WORD for token in tokens]
         found = [lexicon.at(tokens, i) if w.readings or w.goes_on else [] for i, w in enumerate(words)]
         self.hits: list[list[Hit]] = as_written_hits(tokens, found, text, pack)
-        self._signs = [token.key if token.kind == SIGN else "" for token in tokens]
+        self.signs = [token.key if token.kind == SIGN else "" for token in tokens]
+        self.numbers = [place for place, token in enumerate(tokens) if token.kind == NUMBER]
         self._forms = [readings.get(token.key, ()) for token in tokens]
         self._markers: dict[int, bool] = {}
         self._names: dict[int, NameHit | None] = {}
@@ -253,6 +255,10 @@ class Scan:
                     self._places.setdefault(each, []).append(place)
         return self._places.get(kind, ())
 
+    def places_of_any(self, kinds: frozenset[str]) -> list[int]:
+        """Return the places where some phrase of one of `kinds` begins, in order."""
+        return [place for place, found in enumerate(self._kinds) if not kinds.isdisjoint(found)]
+
     def _at(self, place: int) -> Sequence[Hit]:
         return self.hits[place] if 0 <= place < self.length else ()
 
@@ -332,7 +338,7 @@ class Scan:
 
     def is_sign(self, place: int, signs: str = "") -> bool:
         """Whether the token at `place` is a sign (one of `signs`)."""
-        sign = self._signs[place] if 0 <= place < self.length else ""
+        sign = self.signs[place] if 0 <= place < self.length else ""
         return bool(sign) and (not signs or sign in signs)
 
     def is_verb(self, place: int) -> bool:

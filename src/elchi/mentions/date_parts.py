@@ -19,10 +19,8 @@ def mention(scan: Scan, first: int, after: int, kind: DateKind) -> DateMention:
 
 def word(scan: Scan, place: int, *kinds: str) -> tuple[int, str, str] | None:
     """Return (after, kind, value) of the longest date word of one of `kinds` at `place`."""
-    if not scan.may_begin(place, "date_word"):
-        return None
-    for hit in scan.hits[place]:
-        if hit.kind == "date_word" and hit.entry.value[0] in kinds:
+    for hit in scan.of_kind_at(place, "date_word"):
+        if hit.entry.value[0] in kinds:
             return hit.after, hit.entry.value[0], hit.entry.value[1]
     return None
 
@@ -40,10 +38,8 @@ def amount(scan: Scan, place: int, *kinds: str) -> tuple[int, float] | None:
     token = scan.tokens[place]
     if token.kind == NUMBER:
         return (place + 1, int(token.key)) if token.key.isdigit() and len(token.key) < 6 else None
-    if not scan.may_begin(place, "number"):
-        return None
     wanted = kinds or ("cardinal",)
-    hit = next((h for h in scan.hits[place] if h.kind == "number" and h.entry.value[0] in wanted), None)
+    hit = next((h for h in scan.of_kind_at(place, "number") if h.entry.value[0] in wanted), None)
     return None if hit is None else (hit.after, hit.entry.value[1])
 
 

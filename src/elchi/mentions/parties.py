@@ -6,7 +6,7 @@ Markers and endings show roles; coordinated parties share the role of the last o
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from elchi.mentions.apposition import past_nickname, with_name_after, with_title_after
@@ -52,11 +52,10 @@ def find_parties(scan: Scan, known: Mapping[str, Introduced], abroad: frozenset[
         abroad: offices of diplomats, who may be posted at a place.
     """
     parties: list[PartyMention] = []
-    place = 0
-    while place < len(scan):
-        party = _party_at(scan, place, known, abroad)
+    free = 0
+    for place in _beginnings(scan, known):
+        party = _party_at(scan, place, known, abroad) if place >= free else None
         if party is None or (party.person and is_namesake(scan, place, parties[-1].after if parties else 0)):
-            place += 1
             continue
         if parties and parties[-1].after == party.first:
             if _explains(parties[-1], party):
@@ -67,8 +66,21 @@ def find_parties(scan: Scan, known: Mapping[str, Introduced], abroad: frozenset[
         if titled is not None:
             parties.pop()
         parties.append(with_role(scan, titled or party))
-        place = max(parties[-1].after, place + 1)
+        free = parties[-1].after
     return coordinated(scan, parties)
+
+
+def _beginnings(scan: Scan, known: Mapping[str, Introduced]) -> Sequence[int]:
+    """Return the places where a party may begin: with a phrase that tells one, or a part of a known name."""
+    begun = scan.places_of_any(_BEGINNINGS)
+    if not known:
+        return begun
+    return sorted({*begun, *(place for place, token in enumerate(scan.tokens) if _is_part(scan, token.key, known))})
+
+
+def _is_part(scan: Scan, word: str, known: Mapping[str, Introduced]) -> bool:
+    """Whether a word, perhaps with an ending, is a part of a known name."""
+    return word in known or any(stem in known for stem, _role in scan.pack.lexicon.stems(word))
 
 
 def _in_apposition(scan: Scan, before: PartyMention, party: PartyMention) -> PartyMention | None:
@@ -363,9 +375,7 @@ def _described(
 
 def _known_person(scan: Scan, place: int, known: Mapping[str, Introduced]) -> PartyMention | None:
     """Return a person whom the article has introduced, called here by a part of the name."""
-    if scan.tokens[place].key not in known and not any(
-        s in known for s, _ in scan.pack.lexicon.stems(scan.tokens[place].key)
-    ):
+    if not known or not _is_part(scan, scan.tokens[place].key, known):
         return None
     if any(h.kind in {"marker", "title"} and not h.role for h in scan.hits[place]) or scan.has_class(place, "negation"):
         return None
