@@ -74,6 +74,13 @@ def _kinds(hits: Sequence[Hit]) -> frozenset[str]:
     return frozenset([hit.entry.kind for hit in hits])
 
 
+def _by_kind(hits: Sequence[Hit]) -> dict[str, list[Hit]]:
+    found: dict[str, list[Hit]] = {}
+    for hit in hits:
+        found.setdefault(hit.entry.kind, []).append(hit)
+    return found
+
+
 def _classes(hits: Sequence[Hit]) -> frozenset[str]:
     return word_classes((hit.entry, hit.exact) for hit in hits)
 
@@ -101,6 +108,7 @@ class Scan:
         self._markers: dict[int, bool] = {}
         self._names: dict[int, NameHit | None] = {}
         self._places: dict[str, list[int]] = {}
+        self._by_kind: dict[int, dict[str, list[Hit]]] = {}
         kept = not (pack.capitals or pack.prepositions)  # else hits have been taken out or added
         alone = [kept and len(w.readings) == len(h) for w, h in zip(words, self.hits, strict=True)]
         self._kinds = [w.kinds if a else _kinds(h) for a, w, h in zip(alone, words, self.hits, strict=True)]
@@ -212,6 +220,7 @@ class Scan:
         self.hits[place] = hits
         self._kinds[place] = _kinds(hits)
         self._names.pop(place, None)
+        self._by_kind.pop(place, None)
         self._places = {}
 
     def add(self, hit: Hit) -> None:
@@ -266,7 +275,10 @@ class Scan:
         """Return the hits of `kind` that begin at `place`, longest first."""
         if not 0 <= place < self.length or kind not in self._kinds[place]:
             return ()
-        return [hit for hit in self.hits[place] if hit.entry.kind == kind]
+        found = self._by_kind.get(place)
+        if found is None:
+            found = self._by_kind[place] = _by_kind(self.hits[place])
+        return found[kind]
 
     def of_kind(self, kind: str) -> list[Hit]:
         """Return the longest hit of `kind` at each token, in order, none inside the one before."""

@@ -52,7 +52,7 @@ def _amount_at(scan: Scan, place: int) -> Amount | None:
 def _currency_first(scan: Scan, place: int) -> Amount | None:
     """Read $27 अरब."""
     iso = _CURRENCIES.get(scan.signs[place])
-    if iso is None or place + 1 >= len(scan) or scan.tokens[place + 1].kind != NUMBER:
+    if iso is None or place + 1 >= scan.length or scan.tokens[place + 1].kind != NUMBER:
         return None
     value, after = _scaled(scan, parse_number(scan.tokens[place + 1].key), place + 2)
     return Amount(place, after, scan.tokens[place].start, scan.tokens[after - 1].end, value, iso)
@@ -63,7 +63,7 @@ def _scaled(scan: Scan, value: float, after: int) -> tuple[float, int]:
     total, last = 0.0, 0.0
     while (scale := _scale(scan, after)) is not None:
         value, last, after = value * scale.entry.value[1], scale.entry.value[1], scale.after
-        if after + 1 < len(scan) and scan.tokens[after].kind == NUMBER:
+        if after + 1 < scan.length and scan.tokens[after].kind == NUMBER:
             smaller = _scale(scan, after + 1)
             if smaller is not None and smaller.entry.value[1] < last:
                 total, value, after = total + value, parse_number(scan.tokens[after].key), after + 1
@@ -75,7 +75,7 @@ def _scale(scan: Scan, place: int) -> Hit | None:
 
 
 def _currency(scan: Scan, after: int) -> tuple[str, int]:
-    for place in range(after, min(after + _LONGEST_GAP + 1, len(scan))):
+    for place in range(after, min(after + _LONGEST_GAP + 1, scan.length)):
         hit = scan.best(place, "currency")
         if hit is not None:
             return str(hit.entry.value), hit.after

@@ -235,7 +235,7 @@ def _posted(
     """Return the diplomat of another state who is posted at `host` (পাকিস্তানে নিযুক্ত ভারতের হাইকমিশনার)."""
     while scan.has_class(place, "filler"):
         place += 1
-    sender = scan.name(place) if place < len(scan) else None
+    sender = scan.name(place) if place < scan.length else None
     if sender is None or any(e.kind is _PERSON for e in sender.entities):
         return None
     official = _bound_to(scan, sender, _past_bracket(scan, sender), known, abroad)
@@ -303,13 +303,13 @@ def _past_owner(
 
 def _name_behind(scan: Scan, place: int, role: str) -> NameHit | None:
     """Return the name of a state or body behind a preposition of `role` that begins at `place`."""
-    preposition = scan.prepositions(place, role) if place < len(scan) else None
+    preposition = scan.prepositions(place, role) if place < scan.length else None
     if preposition is None:
         return None
     start = preposition.after
     while scan.has_class(start, "determiner"):
         start += 1
-    name = scan.name(start) if start < len(scan) else None
+    name = scan.name(start) if start < scan.length else None
     return None if name is None or name.adjective or any(e.kind is _PERSON for e in name.entities) else name
 
 
@@ -317,9 +317,9 @@ def _name_after(scan: Scan, place: int, known: Mapping[str, Introduced]) -> _Bea
     """Return the person whose name stands at `place`, after a title and honorifics."""
     while (modifier := scan.best(place, "modifier")) is not None and modifier.entry.value == "honorific":
         place = modifier.after
-        if scan.is_sign(place, ".") and place < len(scan):
+        if scan.is_sign(place, ".") and place < scan.length:
             place += 1
-    if place >= len(scan):
+    if place >= scan.length:
         return None
     name = scan.name(place)
     persons = tuple(e for e in name.entities if e.kind is _PERSON) if name else ()
@@ -341,7 +341,7 @@ def _before_surname(scan: Scan, run: PersonRun) -> _Bearer | None:
     It is the catalogue's person where the whole sounds like one, and somebody else of that surname where it does not.
     Before a whole name that the catalogue knows, given names are only more of them (मोहम्मद जशीम उद्दीन).
     """
-    follows = scan.name(run.after) if run.after < len(scan) and not run.role else None
+    follows = scan.name(run.after) if run.after < scan.length and not run.role else None
     bearers = tuple(e for e in follows.entities if e.kind is _PERSON) if follows else ()
     if follows is None or not bearers:
         return None

@@ -11,7 +11,7 @@ PLURAL = "plural"
 def title_at(scan: Scan, place: int) -> tuple[int, str, tuple[str, ...]] | None:
     """Return (after, office, modifiers) of the title at `place`, modifiers before it included."""
     modifiers: list[str] = []
-    while place < len(scan):
+    while place < scan.length:
         title = scan.best(place, "title")
         modifier = scan.best(place, "modifier")
         if title is not None and not title.exact and _told_exactly(scan, place, title.after):

@@ -68,15 +68,15 @@ class Tables(NamedTuple):
 class Word(NamedTuple):
     """What a word alone tells: (entry, role, exact) of each phrase of one word, their kinds, its word classes.
 
-    `goes_on` says that longer phrases may begin with it, `acts` that such as tell an act may, if their words are
-    inflected or stand apart.
+    `goes_on` says that longer phrases may begin with it; `acts` are the words that it may be a form of, and with which
+    phrases begin that tell acts and whose words may be inflected or stand apart.
     """
 
     readings: tuple[tuple[Entry, str, bool], ...] = ()
     kinds: frozenset[str] = frozenset()
     classes: frozenset[str] = frozenset()
     goes_on: bool = False
-    acts: bool = False
+    acts: tuple[str, ...] = ()
 
 
 class Lexicon:
@@ -172,7 +172,7 @@ class Lexicon:
             if stem == key or not entry.bare
         )
         kinds = frozenset([entry.kind for entry, _role, _exact in readings])
-        acts = any(stem in self._acts for stem, _role in stems)
+        acts = tuple([stem for stem, _role in stems if stem in self._acts])
         classes = word_classes((entry, exact) for entry, _role, exact in readings)
         return Word(readings, kinds, classes, key in self._begun, acts)
 
@@ -191,20 +191,17 @@ class Lexicon:
             most: how many of them at most.
         """
         hits: list[Hit] = []
-        if not self.word(tokens[first].key).acts:
-            return hits
-        stack = [("", first, 0)]
+        stack = [(begun, _past_hyphen(tokens, first + 1), 0) for begun in self.word(tokens[first].key).acts]
         while stack:
             begun, place, skipped = stack.pop()
             if place >= len(tokens):
                 continue
-            if place > first:
-                self._ended(begun, tokens[place].key, first, place, hits)
-                if skipped < most and place in between:
-                    stack.append((begun, place + 1, skipped + 1))
-            for stem, _role in self.stems(tokens[place].key):
-                path = f"{begun} {stem}" if begun else stem
-                if path in self._acts:
+            key = tokens[place].key
+            self._ended(begun, key, first, place, hits)
+            if skipped < most and place in between:
+                stack.append((begun, place + 1, skipped + 1))
+            for stem, _role in self.stems(key):
+                if (path := f"{begun} {stem}") in self._acts:
                     stack.append((path, _past_hyphen(tokens, place + 1), skipped))
         hits = [hit for hit in hits if hit.entry.kind in ACTS]
         hits.sort(key=_end, reverse=True)

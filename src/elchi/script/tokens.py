@@ -13,9 +13,7 @@ import regex
 from elchi.script.fold import ascii_digits, fold, fold_text
 
 _TOKEN = regex.compile(
-    r"(?P<n>\p{Nd}+(?:[.,]\p{Nd}+)*)"
-    r"|(?P<w>\p{Han}|(?:(?!\p{Han})[\p{L}\p{M}\u200c\u200d\u00ad])+)"
-    r"|(?P<p>[^\s\p{Nd}\p{L}\p{M}\u200c\u200d\u00ad])"
+    r"(?V1)(?P<w>[[\p{L}\p{M}\u200c\u200d\u00ad]--[\p{Han}]]+|\p{Han})|(?P<n>\p{Nd}+(?:[.,]\p{Nd}+)*)|(?P<p>\S)"
 )
 _WORDS = regex.compile(r"\p{Nd}+(?:[.,]\p{Nd}+)*|\p{Han}|(?:(?!\p{Han})[\p{L}\p{M}])+")
 WORD, NUMBER, SIGN = "w", "n", "p"
@@ -45,7 +43,7 @@ def tokenise(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     for found in _TOKEN.finditer(text, start, stop):
         first, after = found.span()
         kind = found.lastgroup or SIGN
-        word = text[first:after]
+        word = found.group()
         if kind == WORD:
             key = fold(word) if after - first <= LONGEST_WORD else ""
         else:
