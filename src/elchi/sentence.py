@@ -46,6 +46,8 @@ _BEFORE_NAMES = ("determiner", "adjective", "quantifier", PARTICLE)
 # Classes of words after which a form without ending is a verb, and words in which `and` makes a subject plural.
 _BEFORE_BASES = ("auxiliary", "negation", "adverb", "pronoun", COORDINATOR, "relative", "complementiser", PARTICLE)
 _LONGEST_LIST = 4
+# Classes of words that may stand between clauses.
+_JOINTS = frozenset({"complementiser", "clause", "relative", COORDINATOR})
 # Shorter words are written small in headlines, too.
 _LONG_WORD = 4
 
@@ -90,7 +92,8 @@ class Scan:
 
     `text` is the field in which the tokens have their places; `memory` keeps what a stage has worked out about a token.
     What is asked of every token is worked out here, once, and found by the token's place: the sign that it is, or "";
-    its hits. `numbers` are the places of digits, `verbs` those of verb forms.
+    its hits. `numbers` are the places of digits, `verbs` those of verb forms, `joints` those of signs and of words that
+    may stand between clauses.
     """
 
     def __init__(self, tokens: Sequence[Token], pack: LanguagePack, text: str = "") -> None:
@@ -116,6 +119,9 @@ class Scan:
         if pack.head_initial:
             self._headed = self._is_headline()
             self._forms = [() if forms and self._noun_here(i) else forms for i, forms in enumerate(self._forms)]
+        self.joints = [
+            place for place, sign in enumerate(self.signs) if sign or not self._classes[place].isdisjoint(_JOINTS)
+        ]
         self.verbs = [place for place, forms in enumerate(self._forms) if forms]
         self._add_apart(words)
         self.doubtful = self._set_aside()

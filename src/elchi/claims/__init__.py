@@ -67,7 +67,8 @@ class ClaimReader:
             ]
             others.extend(read_quotes(index, sentences, self.context, speaker))
             others.extend(read_caption(sentence, self.context))
-            self.context.discourse.see(sentence.parties, told=_tells(sentence))
+            # A dateline has no verb.
+            self.context.discourse.see(sentence.parties, told=bool(sentence.scan.verbs))
             self.context.told = told_before(len(sentence.scan), sentence, self.context)
             self._remember(events)
             out.append((events, others))
@@ -87,11 +88,6 @@ class ClaimReader:
             claims.extend(others)
         statements = select_statements(lend_dates(claims))
         return [*statements, *read_offices(sentences, self.context), *read_credits(passages, self.context)]
-
-
-def _tells(sentence: Sentence) -> bool:
-    """Whether a verb stands in the sentence: a dateline has none."""
-    return any(sentence.scan.is_verb(place) for place in range(len(sentence.scan)))
 
 
 def _quoted_tokens(passage: Passage, scan: Scan, quotations: Sequence[Quotation]) -> list[tuple[int, int]]:

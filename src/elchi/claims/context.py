@@ -54,7 +54,7 @@ class Sentence:
 
     def is_elsewhere(self, first: int, after: int) -> bool:
         """Whether tokens `first` to `after` have a word of sport, crime, film or home affairs."""
-        return any(self.scan.may_begin(place, "topic") for place in range(first, after))
+        return any(first <= place < after for place in self.scan.places("topic"))
 
     def is_diplomatic(self) -> bool:
         """Whether two states are named, or somebody with an office of a state."""

@@ -30,8 +30,8 @@ def asked_for(scan: Scan, known: Sequence[Predicate]) -> Iterator[Predicate]:
     if scan.pack.head_initial or not any(token.key in scan.pack.deontic for token in scan.tokens):
         return
     taken = {place for p in known if p.put != BARE for place in range(p.first, max(p.after, p.noun_after))}
-    for place in range(len(scan)):
-        if place in taken or not scan.verb_forms(place) or scan.is_marker_here(place):
+    for place in scan.verbs:
+        if place in taken or scan.is_marker_here(place):
             continue
         chain = chain_at(scan, place)
         words = scan.tokens[place + 1 : chain.after + 1]

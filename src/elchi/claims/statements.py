@@ -111,9 +111,9 @@ class View:
 def _all_cues(sentence: Sentence) -> Iterator[Hit]:
     """Yield the longest cue of each kind at each token."""
     after: dict[str, int] = {}
-    for place in range(len(sentence.scan)):
-        for hit in sentence.scan.hits[place]:
-            if hit.kind == "cue" and hit.first >= after.get(hit.entry.value[0], 0):
+    for place in sentence.scan.places("cue"):
+        for hit in sentence.scan.of_kind_at(place, "cue"):
+            if hit.first >= after.get(hit.entry.value[0], 0):
                 after[hit.entry.value[0]] = hit.after
                 yield hit
 
