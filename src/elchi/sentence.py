@@ -93,7 +93,7 @@ class Scan:
     `text` is the field in which the tokens have their places; `memory` keeps what a stage has worked out about a token.
     What is asked of every token is worked out here, once, and found by the token's place: the sign that it is, or "";
     its hits. `numbers` are the places of digits, `verbs` those of verb forms, `joints` those of signs and of words that
-    may stand between clauses.
+    may stand between clauses; `keys` are all words, and `classes` their classes.
     """
 
     def __init__(self, tokens: Sequence[Token], pack: LanguagePack, text: str = "") -> None:
@@ -116,6 +116,8 @@ class Scan:
         alone = [kept and len(w.readings) == len(h) for w, h in zip(words, self.hits, strict=True)]
         self._kinds = [w.kinds if a else _kinds(h) for a, w, h in zip(alone, words, self.hits, strict=True)]
         self._classes = [w.classes if a else _classes(h) for a, w, h in zip(alone, words, self.hits, strict=True)]
+        self.classes = frozenset().union(*self._classes)
+        self.keys = frozenset([token.key for token in tokens])
         if pack.head_initial:
             self._headed = self._is_headline()
             self._forms = [() if forms and self._noun_here(i) else forms for i, forms in enumerate(self._forms)]

@@ -52,14 +52,16 @@ class ClaimReader:
             out.append(Sentence(passage, scan, mentions, linked, quoted))
         return out
 
-    def candidates(self, sentences: Sequence[Sentence]) -> list[tuple[list[Candidate], list[Claim]]]:
-        """Return, for each sentence, its event candidates and its other claims."""
+    def candidates(
+        self, sentences: Sequence[Sentence], least: float = 0.0
+    ) -> list[tuple[list[Candidate], list[Claim]]]:
+        """Return, for each sentence, its event candidates of `least` confidence and more, and its other claims."""
         out = []
         occasion = Occasion()
         self.context.survey(sentences)
         for index, sentence in enumerate(sentences):
             speaker = quotation_speaker(index, sentences, self.context)
-            events = occasion.dated(event_candidates(sentence, self.context, speaker), sentence)
+            events = occasion.dated(event_candidates(sentence, self.context, speaker, least), sentence)
             occasion = occasion.after(sentence, events, self.context)
             others = [
                 *read_statements(sentence, self.context, speaker),
@@ -83,8 +85,9 @@ class ClaimReader:
     def read(self, passages: Sequence[Passage], sentences: Sequence[Sentence]) -> list[Claim]:
         """Return the claims of the article in the order of its text, furniture's credits last."""
         claims: list[Claim] = []
-        for events, others in self.candidates(sentences):
-            claims.extend(select_events(events, weights()[THRESHOLD]))
+        threshold = weights()[THRESHOLD]
+        for events, others in self.candidates(sentences, threshold):
+            claims.extend(select_events(events, threshold))
             claims.extend(others)
         statements = select_statements(lend_dates(claims))
         return [*statements, *read_offices(sentences, self.context), *read_credits(passages, self.context)]

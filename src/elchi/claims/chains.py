@@ -145,6 +145,8 @@ def _fitting(scan: Scan, place: int, node: ChainNode) -> Iterator[tuple[int, Cha
 
 def _negated(scan: Scan, first: int, after: int, *, finite: bool) -> bool:
     """Whether a negation stands inside the chain, or on the side of it where the language puts one."""
+    if "negation" not in scan.classes:
+        return False
     sides = (first - 1,) if scan.pack.order["negation"] == "before" else (after,) if finite else (first - 1, after)
     return any(scan.has_class(place, "negation") for place in (*sides, *range(first, after)) if 0 <= place < len(scan))
 

@@ -120,9 +120,11 @@ def _all_cues(sentence: Sentence) -> Iterator[Hit]:
 
 def read_statements(sentence: Sentence, context: Context, speaker: tuple[Actor, ...]) -> list[Claim]:
     """Return the statements of a sentence."""
+    if not sentence.scan.places("cue"):
+        return []
     view = View(sentence, context, speaker)
-    claims = list(_capital(view))
-    for reader in (_relations, _partnership, _trade, _largest_partner, _sister_cities) if view.cues else ():
+    claims: list[Claim] = []
+    for reader in (_capital, _relations, _partnership, _trade, _largest_partner, _sister_cities):
         claims.extend(reader(view))
     return claims
 

@@ -80,7 +80,7 @@ def _beginnings(scan: Scan, known: Mapping[str, Introduced]) -> Sequence[int]:
 
 def _is_part(scan: Scan, word: str, known: Mapping[str, Introduced]) -> bool:
     """Whether a word, perhaps with an ending, is a part of a known name."""
-    return word in known or any(stem in known for stem, _role in scan.pack.lexicon.stems(word))
+    return not known.keys().isdisjoint(scan.pack.lexicon.bases(word))
 
 
 def _in_apposition(scan: Scan, before: PartyMention, party: PartyMention) -> PartyMention | None:

@@ -97,6 +97,7 @@ class Lexicon:
             self._endings.setdefault(ending.form, []).append(ending)
         self._longest = max((len(form) for form in self._endings), default=0)
         self.stems = lru_cache(maxsize=100_000)(self._stems)
+        self.bases = lru_cache(maxsize=100_000)(self._bases)
         self.word = lru_cache(maxsize=100_000)(self._word)
         self.last_stems = lru_cache(maxsize=100_000)(self._last_stems)
 
@@ -132,6 +133,10 @@ class Lexicon:
                 if len(stem) > 1:
                     found.append((stem, ending.role))
         return tuple(dict.fromkeys(found))
+
+    def _bases(self, key: str) -> frozenset[str]:
+        """Return the dictionary forms alone that `key` may be a form of."""
+        return frozenset([stem for stem, _role in self.stems(key)])
 
     def _last_stems(self, key: str) -> tuple[tuple[str, str], ...]:
         """Return what `_stems` does for the last of several words, which may be of one letter (ওয়াং ইর)."""
