@@ -57,19 +57,24 @@ class Ending:
 
 
 class Tables(NamedTuple):
-    """What phrases mean; its numbers by path (folded words joined by one space); paths that go on, and so to an act."""
+    """What phrases mean; its numbers by path (folded words joined by one space); paths that go on, and so to an act.
+
+    `lasts` are the last words of phrases of several words.
+    """
 
     entries: list[Entry]
     meanings: dict[str, tuple[int, ...]]
     begun: set[str]
     acts: set[str]
+    lasts: set[str]
 
 
 class Word(NamedTuple):
     """What a word alone tells: (entry, role, exact) of each phrase of one word, their kinds, its word classes.
 
     `goes_on` says that longer phrases may begin with it; `acts` are the words that it may be a form of, and with which
-    phrases begin that tell acts and whose words may be inflected or stand apart.
+    phrases begin that tell acts and whose words may be inflected or stand apart. `ends` are the words, with the roles
+    shown, that it may be a form of at the end of a longer phrase.
     """
 
     readings: tuple[tuple[Entry, str, bool], ...] = ()
@@ -77,6 +82,7 @@ class Word(NamedTuple):
     classes: frozenset[str] = frozenset()
     goes_on: bool = False
     acts: tuple[str, ...] = ()
+    ends: tuple[tuple[str, str], ...] = ()
 
 
 class Lexicon:
@@ -89,8 +95,8 @@ class Lexicon:
     def __init__(self, endings: Sequence[Ending], tables: Tables | None = None) -> None:
         """Begin with `tables`, or with no phrase at all."""
         self.endings = tuple(endings)
-        self.tables = tables or Tables([], {}, set(), set())
-        self._entries, self._meanings, self._begun, self._acts = self.tables
+        self.tables = tables or Tables([], {}, set(), set(), set())
+        self._entries, self._meanings, self._begun, self._acts, self._lasts = self.tables
         self._numbers: dict[Entry, int] | None = None
         self._endings: dict[str, list[Ending]] = {}
         for ending in endings:
@@ -99,7 +105,6 @@ class Lexicon:
         self.stems = lru_cache(maxsize=100_000)(self._stems)
         self.bases = lru_cache(maxsize=100_000)(self._bases)
         self.word = lru_cache(maxsize=100_000)(self._word)
-        self.last_stems = lru_cache(maxsize=100_000)(self._last_stems)
 
     def add(self, phrase: str, entry: Entry) -> None:
         """Add a phrase; its words are folded, its signs left out."""
@@ -118,6 +123,8 @@ class Lexicon:
         if number not in meanings:
             self._meanings[path] = (*meanings, number)
         space = path.find(" ")
+        if space > 0:
+            self._lasts.add(path.rpartition(" ")[2])
         while space > 0:
             self._begun.add(path[:space])
             if entry.kind in ACTS:
@@ -179,10 +186,11 @@ class Lexicon:
         kinds = frozenset([entry.kind for entry, _role, _exact in readings])
         acts = tuple([stem for stem, _role in stems if stem in self._acts])
         classes = word_classes((entry, exact) for entry, _role, exact in readings)
-        return Word(readings, kinds, classes, key in self._begun, acts)
+        ends = tuple([end for end in self._last_stems(key) if end[0] in self._lasts])
+        return Word(readings, kinds, classes, key in self._begun, acts, ends)
 
     def _ended(self, begun: str, key: str, first: int, place: int, hits: list[Hit]) -> None:
-        for stem, role in self.last_stems(key):
+        for stem, role in self.word(key).ends:
             for number in self._meanings.get(f"{begun} {stem}", ()):
                 hits.append(Hit(first, place + 1, self._entries[number], role, exact=stem == key))  # noqa: PERF401 - mostly none
 
