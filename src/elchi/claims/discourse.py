@@ -71,7 +71,8 @@ class Discourse:
         if party.mention.kind is not PartyKind.DESCRIPTION:
             return ()
         mention = (party.mention.start, party.mention.end)
-        return tuple(replace(actor, mention=mention) for actor in self._described(party, speaker, reported=reported))
+        described = self._described(party, speaker, reported=reported)
+        return tuple([Actor(a.side, a.person, a.office, a.sector, mention) for a in described])
 
     def _of_sides(self, party: LinkedParty) -> tuple[Actor, ...]:
         """Return the actors of a party that says whom it means: the same wherever they are asked for."""
@@ -121,7 +122,7 @@ class Discourse:
         return actor if known is None else replace(actor, person=known.person, office=known.office, sector=known.sector)
 
     def _plain(self, sides: Iterable[Side], basis: Basis, score: float, reason: str) -> tuple[Actor, ...]:
-        return tuple(Actor(replace(s, basis=basis, score=score, reason=reason)) for s in sides)
+        return tuple([Actor(Side(s.entity, basis, score, reason)) for s in sides])
 
     def _home(self) -> tuple[Actor, ...]:
         if self.home is None:
@@ -245,4 +246,4 @@ class Discourse:
 
 
 def _as(actor: Actor, basis: Basis, score: float, reason: str) -> Actor:
-    return replace(actor, side=replace(actor.side, basis=basis, score=score, reason=reason), mention=None)
+    return Actor(Side(actor.side.entity, basis, score, reason), actor.person, actor.office, actor.sector)

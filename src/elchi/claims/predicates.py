@@ -279,6 +279,8 @@ def _embeddings(scan: Scan, chain: Chain) -> Iterator[tuple[Matrix, Chain]]:
             return
         if scan.may_begin(place, "matrix"):
             yield from _embedding_noun(scan, chain, place)
+        if not scan.is_verb(place):
+            continue
         for lemma in dict.fromkeys(form.lemma for form in scan.verb_forms(place)):
             for matrix in scan.pack.verb_matrix.get(lemma, ()):
                 if matrix.link & chain.tams:
