@@ -84,7 +84,8 @@ def _by_kind(hits: Sequence[Hit]) -> dict[str, list[Hit]]:
 
 
 def _classes(hits: Sequence[Hit]) -> frozenset[str]:
-    return word_classes((hit.entry, hit.exact) for hit in hits)
+    words = [(hit.entry, hit.exact) for hit in hits if hit.entry.kind == "word"]
+    return word_classes(words) if words else _NO_WORD.classes
 
 
 class Scan:
@@ -212,7 +213,7 @@ class Scan:
     def _set_aside(self) -> dict[int, list[Hit]]:
         """Take the names out that are common words where they stand; return those that another passage may restore."""
         doubtful: dict[int, list[Hit]] = {}
-        for place in self.places("name"):
+        for place in [i for i, kinds in enumerate(self._kinds) if "name" in kinds]:
             conditions = self.pack.ambiguous.get(self.tokens[place].key)
             if conditions is None:
                 continue

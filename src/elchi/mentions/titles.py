@@ -6,10 +6,13 @@ from elchi.sentence import Scan
 
 # Modifier of a title that several people hold.
 PLURAL = "plural"
+_BEGINNINGS = frozenset({"title", "modifier"})
 
 
 def title_at(scan: Scan, place: int) -> tuple[int, str, tuple[str, ...]] | None:
     """Return (after, office, modifiers) of the title at `place`, modifiers before it included."""
+    if not scan.may_begin_any(place, _BEGINNINGS):
+        return None
     modifiers: list[str] = []
     while place < scan.length:
         title = scan.best(place, "title")

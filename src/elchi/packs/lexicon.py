@@ -74,7 +74,7 @@ class Word(NamedTuple):
 
     `goes_on` says that longer phrases may begin with it; `acts` are the words that it may be a form of, and with which
     phrases begin that tell acts and whose words may be inflected or stand apart. `ends` are the words, with the roles
-    shown, that it may be a form of at the end of a longer phrase.
+    shown, that it may be a form of at the end of a longer phrase, `middle` those inside a phrase that tells an act.
     """
 
     readings: tuple[tuple[Entry, str, bool], ...] = ()
@@ -83,6 +83,7 @@ class Word(NamedTuple):
     goes_on: bool = False
     acts: tuple[str, ...] = ()
     ends: tuple[tuple[str, str], ...] = ()
+    middle: tuple[str, ...] = ()
 
 
 class Lexicon:
@@ -97,6 +98,7 @@ class Lexicon:
         self.endings = tuple(endings)
         self.tables = tables or Tables([], {}, set(), set(), set())
         self._entries, self._meanings, self._begun, self._acts, self._lasts = self.tables
+        self._middles = {word for path in self._acts if " " in path for word in path.split(" ")[1:]}
         self._numbers: dict[Entry, int] | None = None
         self._endings: dict[str, list[Ending]] = {}
         for ending in endings:
@@ -126,9 +128,11 @@ class Lexicon:
         if space > 0:
             self._lasts.add(path.rpartition(" ")[2])
         while space > 0:
-            self._begun.add(path[:space])
+            begun = path[:space]
+            self._begun.add(begun)
             if entry.kind in ACTS:
-                self._acts.add(path[:space])
+                self._acts.add(begun)
+                self._middles.update(begun.split(" ")[1:])
             space = path.find(" ", space + 1)
 
     def _stems(self, key: str) -> tuple[tuple[str, str], ...]:
@@ -187,7 +191,8 @@ class Lexicon:
         acts = tuple([stem for stem, _role in stems if stem in self._acts])
         classes = word_classes((entry, exact) for entry, _role, exact in readings)
         ends = tuple([end for end in self._last_stems(key) if end[0] in self._lasts])
-        return Word(readings, kinds, classes, key in self._begun, acts, ends)
+        middle = tuple([stem for stem, _role in stems if stem in self._middles])
+        return Word(readings, kinds, classes, key in self._begun, acts, ends, middle)
 
     def _ended(self, begun: str, key: str, first: int, place: int, hits: list[Hit]) -> None:
         for stem, role in self.word(key).ends:
@@ -213,9 +218,8 @@ class Lexicon:
             self._ended(begun, key, first, place, hits)
             if skipped < most and place in between:
                 stack.append((begun, place + 1, skipped + 1))
-            for stem, _role in self.stems(key):
-                if (path := f"{begun} {stem}") in self._acts:
-                    stack.append((path, _past_hyphen(tokens, place + 1), skipped))
+            longer = [path for stem in self.word(key).middle if (path := f"{begun} {stem}") in self._acts]
+            stack += [(path, _past_hyphen(tokens, place + 1), skipped) for path in longer]
         hits = [hit for hit in hits if hit.entry.kind in ACTS]
         hits.sort(key=_end, reverse=True)
         return hits
