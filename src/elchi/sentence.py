@@ -198,13 +198,14 @@ class Scan:
 
     def _add_apart(self, words: Sequence[Word]) -> None:
         """Add the act words whose parts stand apart (সম্পর্ক আরও এগিয়ে নেওয়া) to what each token may begin."""
-        heads = [place for place, word in enumerate(words) if word.acts and self.tokens[place].kind == WORD]
-        if not heads:
-            return
         between = {i for i, classes in enumerate(self._classes) if not classes.isdisjoint(_BETWEEN)}
         if self.pack.head_initial:  # spoke on Monday with
             between |= {i for i, kinds in enumerate(self._kinds) if not kinds.isdisjoint(_DAYS)}
-        for place in heads:
+        for place, word in enumerate(words[:-1]):
+            following = words[place + 1]
+            goes_on = following.ends or following.middle or following is _NO_WORD or place + 1 in between
+            if not (word.acts and goes_on) or self.tokens[place].kind != WORD:
+                continue
             found = self.pack.lexicon.apart(self.tokens, place, between, _MOST_BETWEEN)
             fresh = [h for h in found if h not in self.hits[place]]
             if fresh:

@@ -59,7 +59,7 @@ class Ending:
 class Tables(NamedTuple):
     """What phrases mean; its numbers by path (folded words joined by one space); paths that go on, and so to an act.
 
-    `lasts` are the last words of phrases of several words.
+    `lasts` are the last words of phrases of several words, `inner` those between their first and last.
     """
 
     entries: list[Entry]
@@ -67,6 +67,7 @@ class Tables(NamedTuple):
     begun: set[str]
     acts: set[str]
     lasts: set[str]
+    inner: set[str]
 
 
 class Word(NamedTuple):
@@ -74,7 +75,7 @@ class Word(NamedTuple):
 
     `goes_on` says that longer phrases may begin with it; `acts` are the words that it may be a form of, and with which
     phrases begin that tell acts and whose words may be inflected or stand apart. `ends` are the words, with the roles
-    shown, that it may be a form of at the end of a longer phrase, `middle` those inside a phrase that tells an act.
+    shown, that it may be a form of at the end of a longer phrase, `middle` those inside one.
     """
 
     readings: tuple[tuple[Entry, str, bool], ...] = ()
@@ -96,9 +97,8 @@ class Lexicon:
     def __init__(self, endings: Sequence[Ending], tables: Tables | None = None) -> None:
         """Begin with `tables`, or with no phrase at all."""
         self.endings = tuple(endings)
-        self.tables = tables or Tables([], {}, set(), set(), set())
-        self._entries, self._meanings, self._begun, self._acts, self._lasts = self.tables
-        self._middles = {word for path in self._acts if " " in path for word in path.split(" ")[1:]}
+        self.tables = tables or Tables([], {}, set(), set(), set(), set())
+        self._entries, self._meanings, self._begun, self._acts, self._lasts, self._inner = self.tables
         self._numbers: dict[Entry, int] | None = None
         self._endings: dict[str, list[Ending]] = {}
         for ending in endings:
@@ -130,9 +130,9 @@ class Lexicon:
         while space > 0:
             begun = path[:space]
             self._begun.add(begun)
+            self._inner.update(begun.split(" ")[1:])
             if entry.kind in ACTS:
                 self._acts.add(begun)
-                self._middles.update(begun.split(" ")[1:])
             space = path.find(" ", space + 1)
 
     def _stems(self, key: str) -> tuple[tuple[str, str], ...]:
@@ -165,15 +165,18 @@ class Lexicon:
 
     def _longer(self, tokens: Sequence[Token], first: int, hits: list[Hit]) -> None:
         """Add the phrases of several words that begin at token `first`, and put the longest first."""
-        path, place = tokens[first].key, first
+        path, place, alone = tokens[first].key, first, len(hits)
         while path in self._begun:
             place = _past_hyphen(tokens, place + 1)
             if place >= len(tokens):
                 break
             key = tokens[place].key
             self._ended(path, key, first, place, hits)
+            if key not in self._inner:
+                break
             path = f"{path} {key}"
-        hits.sort(key=_end, reverse=True)
+        if len(hits) > alone:
+            hits.sort(key=_end, reverse=True)
 
     def single(self, key: str) -> tuple[tuple[Entry, str, bool], ...]:
         """Return (entry, role, exact) of every phrase of one word that `key` may be a form of."""
@@ -191,7 +194,7 @@ class Lexicon:
         acts = tuple([stem for stem, _role in stems if stem in self._acts])
         classes = word_classes((entry, exact) for entry, _role, exact in readings)
         ends = tuple([end for end in self._last_stems(key) if end[0] in self._lasts])
-        middle = tuple([stem for stem, _role in stems if stem in self._middles])
+        middle = tuple([stem for stem, _role in stems if stem in self._inner])
         return Word(readings, kinds, classes, key in self._begun, acts, ends, middle)
 
     def _ended(self, begun: str, key: str, first: int, place: int, hits: list[Hit]) -> None:
