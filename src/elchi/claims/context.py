@@ -30,6 +30,7 @@ class Sentence:
     parties: tuple[LinkedParty, ...]
     quoted: list[tuple[int, int]] = field(default_factory=list)
     _clauses: Clauses | None = None
+    _diplomatic: bool | None = None
 
     @property
     def clauses(self) -> Clauses:
@@ -58,8 +59,10 @@ class Sentence:
 
     def is_diplomatic(self) -> bool:
         """Whether two states are named, or somebody with an office of a state."""
-        sides = {side.entity.id for party in self.parties for side in party.sides}
-        return len(sides) > 1 or any(party.office and party.sides for party in self.parties)
+        if self._diplomatic is None:
+            sides = {side.entity.id for party in self.parties for side in party.sides}
+            self._diplomatic = len(sides) > 1 or any(party.office and party.sides for party in self.parties)
+        return self._diplomatic
 
     def asks(self) -> bool:
         """Whether the sentence is a question."""

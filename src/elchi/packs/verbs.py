@@ -60,11 +60,12 @@ class ChainPattern:
     status: str | None
     finite: str
     line: int
+    weight: tuple[int, int, int] = field(init=False, compare=False, repr=False)
 
-    @property
-    def weight(self) -> tuple[int, int, int]:
-        """Longer patterns say more, of these the ones that name lemmas or words, of these the first in the table."""
-        return len(self.elements), sum(e.lemma is not None or e.word is not None for e in self.elements), -self.line
+    def __post_init__(self) -> None:
+        """Weigh it: longer patterns say more, of these those that name lemmas or words, of these the table's first."""
+        named = sum(e.lemma is not None or e.word is not None for e in self.elements)
+        object.__setattr__(self, "weight", (len(self.elements), named, -self.line))
 
 
 @dataclass(slots=True)
