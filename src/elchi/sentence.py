@@ -14,24 +14,9 @@ from elchi.script import NUMBER, SIGN, WORD, Token, fold
 
 # Kinds of entries that tell that a word is an ordinary one, no part of an unknown name.
 _ORDINARY = frozenset(
-    [
-        "word",
-        "marker",
-        "preposition",
-        "trigger",
-        "cue",
-        "month",
-        "weekday",
-        "day_word",
-        "date_word",
-        "number",
-        "currency",
-        "title",
-        "description",
-        "speech",
-        "matrix",
-    ]
-)
+    ["word", "marker", "preposition", "trigger", "cue", "month", "weekday", "day_word", "date_word", "number",
+     "currency", "title", "description", "speech", "matrix"]
+)  # fmt: skip
 # Words that may stand inside a phrase that tells an act, how many, and which kinds of phrases these are.
 _BETWEEN = frozenset(["adverb", "particle", "quantifier", "negation", "adjective"])
 _MOST_BETWEEN = 2

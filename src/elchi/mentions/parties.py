@@ -387,14 +387,6 @@ def _known_person(scan: Scan, place: int, known: Mapping[str, Introduced]) -> Pa
         return None
     span = _span(scan, run.first, run.after)
     return PartyMention(
-        run.first,
-        run.after,
-        *span,
-        PartyKind.PERSON,
-        person.entities,
-        person=person.name,
-        role=run.role,
-        marked=bool(run.role),
-        person_span=span,
-        written=person.written,
-    )
+        run.first, run.after, *span, PartyKind.PERSON, person.entities, person=person.name, role=run.role,
+        marked=bool(run.role), person_span=span, written=person.written,
+    )  # fmt: skip
