@@ -53,15 +53,17 @@ class ClaimReader:
             out.append(Sentence(passage, scan, mentions, linked, quoted))
         return out
 
-    def candidates(self, sentences: Sequence[Sentence]) -> list[tuple[list[Candidate], list[Claim]]]:
-        """Return, for each sentence, its event candidates and its other claims."""
+    def candidates(
+        self, sentences: Sequence[Sentence], least: float = 0.0
+    ) -> list[tuple[list[Candidate], list[Claim]]]:
+        """Return, for each sentence, its event candidates of `least` confidence and more, and its other claims."""
         out = []
         occasion = Occasion()
         self.context.survey(sentences)
         for index, sentence in enumerate(sentences):
             self.context.held = held_before(sentence, sentences[index - 1] if index else None, self.context)
             speaker = quotation_speaker(index, sentences, self.context)
-            events = occasion.dated(event_candidates(sentence, self.context, speaker), sentence)
+            events = occasion.dated(event_candidates(sentence, self.context, speaker, least), sentence)
             occasion = occasion.after(sentence, events, self.context)
             others = [
                 *read_statements(sentence, self.context, speaker),
@@ -69,7 +71,8 @@ class ClaimReader:
             ]
             others.extend(read_quotes(index, sentences, self.context, speaker))
             others.extend(read_caption(sentence, self.context))
-            self.context.discourse.see(sentence.parties, told=_tells(sentence))
+            # A dateline has no verb.
+            self.context.discourse.see(sentence.parties, told=bool(sentence.scan.verbs))
             self.context.discourse.spoke(last_speaker(sentence, self.context))
             self.context.held = held_after(sentence, self.context)
             self.context.told = told_before(len(sentence.scan), sentence, self.context)
@@ -86,16 +89,12 @@ class ClaimReader:
     def read(self, passages: Sequence[Passage], sentences: Sequence[Sentence]) -> list[Claim]:
         """Return the claims of the article in the order of its text, furniture's credits last."""
         claims: list[Claim] = []
-        for events, others in self.candidates(sentences):
-            claims.extend(select_events(events, weights()[THRESHOLD]))
+        threshold = weights()[THRESHOLD]
+        for events, others in self.candidates(sentences, threshold):
+            claims.extend(select_events(events, threshold))
             claims.extend(others)
         statements = select_statements(lend_dates(claims))
         return [*statements, *read_offices(sentences, self.context), *read_credits(passages, self.context)]
-
-
-def _tells(sentence: Sentence) -> bool:
-    """Whether a verb stands in the sentence: a dateline has none."""
-    return any(sentence.scan.is_verb(place) for place in range(len(sentence.scan)))
 
 
 def _quoted_tokens(passage: Passage, scan: Scan, quotations: Sequence[Quotation]) -> list[tuple[int, int]]:

@@ -54,6 +54,8 @@ class Discourse:
         self.partners: dict[str, Side] = {}
         self.doer: Side | None = None
         self.crowded = False
+        # By the party's identity, which lasts because the party is kept, too: to hash one takes longer than to read it.
+        self._kept: dict[int, tuple[LinkedParty, tuple[Actor, ...]]] = {}
         named = Counter(s.entity.id for s in article_sides if s.entity.kind in _ACTORS)
         self.topics = [i for i, number in named.most_common() if number >= _TOPIC]
 
@@ -67,12 +69,22 @@ class Discourse:
             speaker: whose words these are, inside quoted or reported speech.
             reported: whether the speech is reported, so that `he` who acts in it is the speaker.
         """
-        mention = (party.mention.start, party.mention.end)
         if party.sides:
-            return tuple(Actor(s, party.person, party.office, party.sector, mention) for s in party.sides)
+            return self._of_sides(party)
         if party.mention.kind is not PartyKind.DESCRIPTION:
             return ()
-        return tuple(replace(actor, mention=mention) for actor in self._described(party, speaker, reported=reported))
+        mention = (party.mention.start, party.mention.end)
+        described = self._described(party, speaker, reported=reported)
+        return tuple([Actor(a.side, a.person, a.office, a.sector, mention) for a in described])
+
+    def _of_sides(self, party: LinkedParty) -> tuple[Actor, ...]:
+        """Return the actors of a party that says whom it means: the same wherever they are asked for."""
+        kept = self._kept.get(id(party))
+        if kept is None:
+            mention = (party.mention.start, party.mention.end)
+            actors = tuple([Actor(s, party.person, party.office, party.sector, mention) for s in party.sides])
+            kept = self._kept[id(party)] = party, actors
+        return kept[1]
 
     def _described(self, party: LinkedParty, speaker: tuple[Actor, ...], *, reported: bool) -> tuple[Actor, ...]:
         kind = party.mention.description
@@ -116,7 +128,7 @@ class Discourse:
         return actor if known is None else replace(actor, person=known.person, office=known.office, sector=known.sector)
 
     def _plain(self, sides: Iterable[Side], basis: Basis, score: float, reason: str) -> tuple[Actor, ...]:
-        return tuple(Actor(replace(s, basis=basis, score=score, reason=reason)) for s in sides)
+        return tuple([Actor(Side(s.entity, basis, score, reason)) for s in sides])
 
     def _home(self) -> tuple[Actor, ...]:
         if self.home is None:
@@ -252,4 +264,4 @@ class Discourse:
 
 
 def _as(actor: Actor, basis: Basis, score: float, reason: str) -> Actor:
-    return replace(actor, side=replace(actor.side, basis=basis, score=score, reason=reason), mention=None)
+    return Actor(Side(actor.side.entity, basis, score, reason), actor.person, actor.office, actor.sector)

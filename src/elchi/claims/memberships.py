@@ -26,9 +26,9 @@ _BESIDE = frozenset(["place", "on", "comitative", "during", "besides", "before",
 
 def read_memberships(sentence: Sentence, context: Context, speaker: tuple[Actor, ...]) -> list[Claim]:
     """Return what a sentence says of organisations and who belongs to them."""
-    view = View(sentence, context, speaker)
-    if not view.cues:
+    if not sentence.scan.places("cue"):
         return []
+    view = View(sentence, context, speaker)
     return [*_founded(view), *_standings(view), *_chairs(view), *_applications(view), *_held_at(view)]
 
 

@@ -79,9 +79,15 @@ class Predicate:
 
 
 def find_predicates(scan: Scan) -> list[Predicate]:
-    """Return every reading of every trigger of a sentence, in order."""
+    """Return every reading of every trigger of a sentence, in order; worked out once for a sentence."""
+    if "predicates" not in scan.memory:
+        scan.memory["predicates"] = tuple(_predicates(scan))
+    return list(scan.memory["predicates"])
+
+
+def _predicates(scan: Scan) -> list[Predicate]:
     inside = _inside_names(scan)
-    found = [p for hit in _trigger_hits(scan, inside) for p in _nominal(scan, hit)]
+    found = list(_nominals(scan, inside))
     taken = {place for p in found if p.put != BARE for place in range(p.noun_after, p.after)}
     if scan.pack.head_initial:  # a word inside a noun phrase is no verb (arms sales to)
         phrases = (p for p in found if p.put == BARE and p.noun_after > p.first + 1)
@@ -96,29 +102,31 @@ def find_predicates(scan: Scan) -> list[Predicate]:
 def _inside_names(scan: Scan) -> set[int]:
     """Return the tokens inside names of several words: Lahore Declaration declares nothing."""
     inside: set[int] = set()
-    place = 0
-    while place < len(scan):
-        name = scan.name(place)
-        if name is not None and name.after > place + 1 and all(e.kind is not EntityKind.STATE for e in name.entities):
+    free = 0
+    for place in scan.places("name"):
+        name = scan.name(place) if place >= free else None
+        if name is None:
+            continue
+        if name.after > place + 1 and all(e.kind is not EntityKind.STATE for e in name.entities):
             inside.update(range(place, name.after))
-        place = name.after if name is not None else place + 1
+        free = name.after
     return inside
 
 
-def _trigger_hits(scan: Scan, inside: Container[int]) -> Iterator[Hit]:
-    """Yield the longest trigger phrases outside names, with all readings of the same words."""
+def _nominals(scan: Scan, inside: Container[int]) -> Iterator[Predicate]:
+    """Yield the readings of the longest trigger phrases outside names."""
     after = 0
-    for place in range(len(scan)):
-        hits = [h for h in scan.hits[place] if h.kind == "trigger"] if place not in inside else []
+    for place in scan.places("trigger"):
+        hits = scan.of_kind_at(place, "trigger") if place not in inside else ()
         if scan.is_verb(place):  # a verb that looks like a noun with an ending is none (সরবে is no form of সরব)
             hits = [h for h in hits if h.exact or h.after > place + 1]
         if not hits or hits[0].after <= after:
             continue
-        yield from (h for h in hits if h.after == hits[0].after)
+        longest = [p for h in hits if h.after == hits[0].after for p in _nominal(scan, h)]
+        yield from longest
         # A shorter phrase may have the verb that the longer one lacks, and so may one inside it.
-        yield from (h for h in hits if h.after < hits[0].after)
-        longest = (h for h in hits if h.after == hits[0].after)
-        if any(True for h in longest for _ in _nominal(scan, h)):
+        yield from (p for h in hits if h.after < hits[0].after for p in _nominal(scan, h))
+        if longest:
             after = hits[0].after
 
 
@@ -143,7 +151,7 @@ def _without_copula(scan: Scan, light: frozenset[str], place: int) -> bool:
 
 
 def _verbal(scan: Scan, taken: set[int]) -> Iterator[Predicate]:
-    for place in range(len(scan)):
+    for place in scan.verbs:
         lemmas = dict.fromkeys(form.lemma for form in scan.verb_forms(place))
         triggers = [trigger for lemma in lemmas for trigger in scan.pack.verb_triggers.get(lemma, ())]
         if not triggers or place in taken or scan.is_marker_here(place) or _is_auxiliary(scan, place):
@@ -166,8 +174,8 @@ def _is_auxiliary(scan: Scan, place: int) -> bool:
 
 def _embedding_alone(scan: Scan, inside: Container[int]) -> Iterator[Predicate]:
     """Yield the acts that a matrix word makes of any verb: refused to X, asked to X, agreed to X."""
-    for place in range(len(scan)):
-        if place in inside or not scan.verb_forms(place) or scan.is_marker_here(place):
+    for place in scan.verbs:
+        if place in inside or scan.is_marker_here(place):
             continue
         chain = chain_at(scan, place)
         found = _embeddings(scan, chain) if chain.finite in {"i", "n"} else iter(())
@@ -192,8 +200,8 @@ def _embedding_alone(scan: Scan, inside: Container[int]) -> Iterator[Predicate]:
 
 def _demanded(scan: Scan, inside: Container[int]) -> Iterator[Predicate]:
     """Yield any verb that somebody should or must do, for the case that another side says so."""
-    for place in range(len(scan)):
-        if place in inside or not scan.verb_forms(place) or scan.may_begin(place, "trigger"):
+    for place in scan.verbs:
+        if place in inside or scan.may_begin(place, "trigger"):
             continue
         chain = chain_at(scan, place)
         words = {token.key for token in scan.tokens[chain.first : place]}
@@ -292,10 +300,13 @@ def _embedding(scan: Scan, chain: Chain) -> tuple[Matrix, Chain] | None:
 
 def _embeddings(scan: Scan, chain: Chain) -> Iterator[tuple[Matrix, Chain]]:
     """Yield the readings of the words after an act that take it as their content, nearest first."""
-    for place in range(chain.after, min(chain.after + _MATRIX_REACH + 1, len(scan))):
+    for place in range(chain.after, min(chain.after + _MATRIX_REACH + 1, scan.length)):
         if scan.is_sign(place):
             return
-        yield from _embedding_noun(scan, chain, place)
+        if scan.may_begin(place, "matrix"):
+            yield from _embedding_noun(scan, chain, place)
+        if not scan.is_verb(place):
+            continue
         for lemma in dict.fromkeys(form.lemma for form in scan.verb_forms(place)):
             for matrix in scan.pack.verb_matrix.get(lemma, ()):
                 if matrix.link & chain.tams:
@@ -303,8 +314,8 @@ def _embeddings(scan: Scan, chain: Chain) -> Iterator[tuple[Matrix, Chain]]:
 
 
 def _embedding_noun(scan: Scan, chain: Chain, place: int) -> Iterator[tuple[Matrix, Chain]]:
-    for hit in scan.hits[place]:
-        if hit.kind != "matrix" or not hit.entry.value.link & chain.tams:
+    for hit in scan.of_kind_at(place, "matrix"):
+        if not hit.entry.value.link & chain.tams:
             continue
         verb = light_verb(scan, hit.first, hit.after, hit.entry.value.light, _LIGHT_REACH)
         if verb is not None:

@@ -49,6 +49,7 @@ def _medium(index: int, sentences: Sequence[Sentence]) -> str:
         for party in sentence.parties:
             if any(e.id.lower() in {"x", "twitter"} for e in party.mention.names):
                 return "X"
-        if any(h.kind == "cue" and h.entry.value[0] == "medium" for hits in sentence.scan.hits for h in hits):
+        cues = (h for place in sentence.scan.places("cue") for h in sentence.scan.of_kind_at(place, "cue"))
+        if any(h.entry.value[0] == "medium" for h in cues):
             return "X"
     return ""

@@ -118,18 +118,20 @@ class View:
 def _all_cues(sentence: Sentence) -> Iterator[Hit]:
     """Yield the longest cue of each kind at each token."""
     after: dict[str, int] = {}
-    for place in range(len(sentence.scan)):
-        for hit in sentence.scan.hits[place]:
-            if hit.kind == "cue" and hit.first >= after.get(hit.entry.value[0], 0):
+    for place in sentence.scan.places("cue"):
+        for hit in sentence.scan.of_kind_at(place, "cue"):
+            if hit.first >= after.get(hit.entry.value[0], 0):
                 after[hit.entry.value[0]] = hit.after
                 yield hit
 
 
 def read_statements(sentence: Sentence, context: Context, speaker: tuple[Actor, ...]) -> list[Claim]:
     """Return the statements of a sentence."""
+    if not sentence.scan.places("cue"):
+        return []
     view = View(sentence, context, speaker)
-    claims = list(_capital(view))
-    for reader in (_relations, _partnership, _trade, _largest_partner, _sister_cities) if view.cues else ():
+    claims: list[Claim] = []
+    for reader in (_capital, _relations, _partnership, _trade, _largest_partner, _sister_cities):
         claims.extend(reader(view))
     return claims
 

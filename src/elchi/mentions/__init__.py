@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Sequence
+from collections.abc import Mapping, Sequence
 
 from elchi.mentions.amounts import find_amounts
 from elchi.mentions.dates import find_dates
-from elchi.mentions.introduced import introduced_persons, learn_acronyms
+from elchi.mentions.introduced import Introduced, introduced_persons, learn_acronyms
 from elchi.mentions.parties import find_parties
 from elchi.model import Article, Passage, PassageKind
 from elchi.model.mention import Marked, PartyMention
@@ -47,9 +47,11 @@ def mark_passages(scans: Sequence[Scan], abroad: frozenset[str]) -> list[Marked]
     return out
 
 
-def _speaks_of(scan: Scan, parties: Sequence[PartyMention], known: Container[str]) -> bool:
+def _speaks_of(scan: Scan, parties: Sequence[PartyMention], known: Mapping[str, Introduced]) -> bool:
     """Whether a passage has a part of a known name outside what was found to be somebody or something else."""
+    bases, names = scan.pack.lexicon.bases, known.keys()
+    told = [place for place, token in enumerate(scan.tokens) if not names.isdisjoint(bases(token.key))]
+    if not told:
+        return False
     settled = {place for p in parties if p.names or not p.person for place in range(p.first, p.after)}
-    stems = scan.pack.lexicon.stems
-    words = (token.key for place, token in enumerate(scan.tokens) if place not in settled)
-    return any(stem in known for word in words for stem, _role in stems(word))
+    return not settled.issuperset(told)
