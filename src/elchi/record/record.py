@@ -15,7 +15,7 @@ from elchi.record import asking, judged, judging, names, reports, schema, search
 from elchi.record.opening import schema_version
 from elchi.record.resolved import ResolvedRecord
 from elchi.record.search_words import terms_of
-from elchi.record.sql import SqlRows, ask_sqlite
+from elchi.record.sql import SqlRows, ask_postgresql, ask_sqlite
 from elchi.record.stored import (
     Counts,
     NameCount,
@@ -271,6 +271,8 @@ class Record(ResolvedRecord):
         Raises:
             QuestionError: the statement is wrong, does more than read, or took longer than `seconds`.
         """
+        if self._engine.dialect.name == "postgresql":
+            return ask_postgresql(self._engine, statement, limit, seconds)
         return ask_sqlite(self.path, statement, limit, seconds)
 
     # --- checking

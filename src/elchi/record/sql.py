@@ -10,6 +10,8 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
+from sqlalchemy import Engine
+
 from elchi.errors import QuestionError
 from elchi.record.sql_views import views
 
@@ -21,6 +23,7 @@ _READING = frozenset({
     sqlite3.SQLITE_SELECT, sqlite3.SQLITE_READ, sqlite3.SQLITE_FUNCTION, sqlite3.SQLITE_RECURSIVE,
 })  # fmt: skip
 _REFUSED_FUNCTIONS = frozenset({"load_extension", "fts3_tokenizer"})
+_TIMED_OUT, _READ_ONLY = "57014", "25006"  # SQLSTATE of PostgreSQL: query_canceled, read_only_sql_transaction
 Row = tuple[Any, ...]
 
 
@@ -53,6 +56,42 @@ def ask_sqlite(path: Path, statement: str, limit: int, seconds: float) -> SqlRow
         return _rows(connection, statement, limit, seconds)
     finally:
         connection.close()
+
+
+def ask_postgresql(engine: Engine, statement: str, limit: int, seconds: float) -> SqlRows:
+    """Return what one SELECT gives on the views of the record behind `engine`.
+
+    It runs in a read-only transaction, as a prepared statement, which holds no second one that could end it.
+    The role of the connection should be no superuser, who may read files of the server.
+
+    Raises:
+        QuestionError: the statement is wrong, does more than read, or took longer than `seconds`.
+    """
+    shared = ", ".join(f"{name} AS NOT MATERIALIZED ({select})" for name, select in views("postgresql").items())
+    whole = f"WITH {shared} SELECT * FROM ({statement.strip().rstrip(';')}\n) AS asked LIMIT {limit + 1}"  # noqa: S608 - that is what it is for
+    with engine.connect() as connection:
+        raw: Any = connection.connection.driver_connection
+        try:
+            with raw.cursor() as cursor:
+                cursor.execute("SET TRANSACTION READ ONLY")
+                cursor.execute(f"SET LOCAL statement_timeout = {max(1, int(seconds * 1000))}")
+                cursor.execute(whole, prepare=True)
+                columns, found = tuple(column.name for column in cursor.description), cursor.fetchall()
+        except (raw.Error, ValueError) as bad:
+            raise QuestionError(_meaning_of_state(bad, seconds)) from bad
+        finally:
+            raw.rollback()
+    return SqlRows(columns, tuple(tuple(row) for row in found[:limit]), len(found) > limit)
+
+
+def _meaning_of_state(bad: Exception, seconds: float) -> str:
+    state = getattr(bad, "sqlstate", "") or ""
+    if state == _TIMED_OUT:
+        return f"no answer within {seconds:g} s; ask for less, or give it more time with --seconds"
+    first = str(bad).partition("\n")[0]
+    if state == _READ_ONLY:
+        return f"only SELECT is allowed: {first}"
+    return f"{first}; the views and their columns: elchi sql --views"
 
 
 def _open(path: Path) -> sqlite3.Connection:
