@@ -124,7 +124,7 @@ def told_of(  # noqa: PLR0913 - one argument a choice
     if clock.known is not None:
         return _as_known(record, subject, catalogue, clock.known, page, _Asked(wanted, said, keep))
     whole = all_standings or clock.on is not None
-    told = _from_rows(record, subject, page if keep is None else Page(None, before), wanted, whole_standings=whole)
+    told = _from_rows(record, subject, page if keep is None else Page(None, before), wanted, (whole, clock.on))
     told[0][:] = filter(keep, told[0]) if keep else told[0]
     if clock.on is not None:
         told[1][:] = [s for s in told[1] if _may_have_held(s, clock.on)]
@@ -135,10 +135,11 @@ def told_of(  # noqa: PLR0913 - one argument a choice
 
 
 def _from_rows(
-    record: Record, subject: Subject, page: Page, wanted: Collection[str], *, whole_standings: bool
+    record: Record, subject: Subject, page: Page, wanted: Collection[str], standings: tuple[bool, str | None]
 ) -> Lists:
     limit, before = page.one_more, page.before
     others = None if page.others is None else page.others + 1
+    whole_standings, on = standings
     held = None if whole_standings else others
     if subject.pair is not None:
         key = subject.pair
@@ -151,7 +152,7 @@ def _from_rows(
     entity = subject.entity or ""
     return (
         record.occurrences_of_entity(entity, limit=limit, before=before) if "occurrences" in wanted else [],
-        record.standings_of_entity(entity, limit=held) if "standings" in wanted else [],
+        record.standings_of_entity(entity, limit=held, on=on) if "standings" in wanted else [],
         record.conflicts_of_entity(entity, limit=others) if "conflicts" in wanted else [],
         record.promises_of_entity(entity, limit=others) if "promises" in wanted else [],
     )
