@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 
 from elchi.model import Claim
 from elchi.model.record import Conflict, Occurrence, Promise, Resolved, Standing
+from elchi.packs.memberships import reference_facts
 from elchi.query.naming import Naming
 from elchi.query.sources import Sources, Thing, claims_of
 from elchi.query.terms import Held, day_after, held_on
@@ -196,12 +197,16 @@ def _as_known(
 
 
 def resolved_as_known(record: Record, block: str, known: str, claims: dict[str, StoredClaim] | None = None) -> Resolved:
-    """Return what a block came to by the claims that were known on an ISO day; these are put into `claims`."""
+    """Return what a block came to by the claims that were known on an ISO day; these are put into `claims`.
+
+    What people have judged since stands: a misreading that was found later was one on that day too.
+    """
     stored = record.claims_of_block(block, known)
     if claims is not None:
         claims.update((one.claim.claim, one) for one in stored)
     found = [one.claim for one in stored]
-    return resolve_block(block, found, reports=record.reports_of({claim.document for claim in found}))
+    reports = record.reports_of({claim.document for claim in found})
+    return resolve_block(block, found, reports=reports, judged=record.judged(), facts=reference_facts())
 
 
 def _may_have_held(standing: Standing, on: str) -> bool:
