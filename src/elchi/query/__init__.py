@@ -23,6 +23,7 @@ from elchi.query.occurrences import occurrences
 from elchi.query.offices import OfficeHeld
 from elchi.query.pair import PairAnswer, pair, quotes
 from elchi.query.standings import standings
+from elchi.query.story import StoryAnswer, story
 from elchi.query.timeline import TimelineAnswer, timeline
 
 __all__ = [
@@ -43,6 +44,7 @@ __all__ = [
     "Quote",
     "Sentence",
     "Standing",
+    "StoryAnswer",
     "TimelineAnswer",
     "conflicts_of_record",
     "entity",
@@ -52,5 +54,6 @@ __all__ = [
     "quotes",
     "resolve",
     "standings",
+    "story",
     "timeline",
 ]

@@ -7,7 +7,7 @@ said it, `recorded_at` is when this record learned it.
 from elchi.record.names import DIFFERENT_ENTITIES, NOT_THIS_ENTITY, SAME_ENTITY
 from elchi.record.pairs import pair_key
 from elchi.record.record import Record
-from elchi.record.stored import Counts, NameCount, SeenEntity, StoredArticle, StoredClaim
+from elchi.record.stored import Counts, NameCount, SeenEntity, StoredArticle, StoredClaim, StoredStory
 from elchi.record.writing import Added, ReadArticle
 
 __all__ = [
@@ -22,5 +22,6 @@ __all__ = [
     "SeenEntity",
     "StoredArticle",
     "StoredClaim",
+    "StoredStory",
     "pair_key",
 ]

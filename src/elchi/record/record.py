@@ -17,7 +17,7 @@ from elchi.model.persons import Joined, NameJudgements, Observed
 from elchi.record import asking, names, reports, schema
 from elchi.record.faults import named_faults
 from elchi.record.opening import open_engine, schema_version, writing
-from elchi.record.stored import Counts, NameCount, SeenEntity, StoredArticle, StoredClaim
+from elchi.record.stored import Counts, NameCount, SeenEntity, StoredArticle, StoredClaim, StoredStory
 from elchi.record.writing import Added, ReadArticle, add_reading, knows
 
 
@@ -133,6 +133,11 @@ class Record:
         """Return the report of each document; one that is not in it is a report of its own."""
         with self._read() as connection:
             return reports.reports(connection)
+
+    def stories(self, name: str) -> list[StoredStory]:
+        """Return the story of the document `name`; else the stories whose ids begin with it."""
+        with self._read() as connection:
+            return reports.stories(connection, name)
 
     # --- judgements: append-only
 

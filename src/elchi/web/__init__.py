@@ -1,0 +1,5 @@
+"""The pages of a record: what the commands answer, for people who look rather than query.
+
+One FastAPI application on the questions of `query`: pages made on the server, each with a JSON twin, no script that is
+needed to read them, and nothing fetched from anywhere else.
+"""
