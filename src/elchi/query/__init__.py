@@ -23,7 +23,7 @@ from elchi.query.occurrences import occurrences
 from elchi.query.offices import OfficeHeld
 from elchi.query.pair import PairAnswer, pair, quotes
 from elchi.query.standings import standings
-from elchi.query.story import StoryAnswer, story
+from elchi.query.story import StoryAnswer, sides, story
 from elchi.query.timeline import TimelineAnswer, timeline
 
 __all__ = [
@@ -53,6 +53,7 @@ __all__ = [
     "pair",
     "quotes",
     "resolve",
+    "sides",
     "standings",
     "story",
     "timeline",

@@ -3,3 +3,8 @@
 One FastAPI application on the questions of `query`: pages made on the server, each with a JSON twin, no script that is
 needed to read them, and nothing fetched from anywhere else.
 """
+
+from elchi.web.app import LOOPBACK, create_app
+from elchi.web.limits import Limits
+
+__all__ = ["LOOPBACK", "Limits", "create_app"]

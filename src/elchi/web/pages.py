@@ -1,0 +1,159 @@
+"""The pages: address, question, template, and what of the answer the template draws."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Any, Generic, TypeVar
+
+from elchi import query
+from elchi.export.claim_words import claim_in_words, marks_of_claim, rules_of, weights_of
+from elchi.export.wording import span_in_words
+from elchi.query.entity import script_name
+from elchi.stories import Alignment
+from elchi.web import ask, entries
+from elchi.web.ask import Asking
+from elchi.web.chart import timeline_chart
+from elchi.web.evidence import show_article
+from elchi.web.gantt import gantt
+from elchi.web.page import Page
+from elchi.web.sparks import sparks
+
+Item = TypeVar("Item")
+Shown = Mapping[str, Any]
+PER_PAGE = 40
+_MOST_ROWS = 120
+_STANDINGS_IN = ("member_of", "observer_of", "dialogue_partner_of")
+
+
+@dataclass(frozen=True, slots=True)
+class Part(Generic[Item]):
+    """One page of a long list: its items, how many there are in all, and the numbers of the pages beside it."""
+
+    items: Sequence[Item]
+    whole: int
+    number: int
+    earlier: int | None
+    later: int | None
+
+
+def part_of(items: Sequence[Item], number: int) -> Part[Item]:
+    """Return the page `number` (from 1) of a list."""
+    begin = (number - 1) * PER_PAGE
+    later = number + 1 if begin + PER_PAGE < len(items) else None
+    return Part(items[begin : begin + PER_PAGE], len(items), number, number - 1 if number > 1 else None, later)
+
+
+def _home(answer: ask.HomeAnswer, _asking: Asking, _page: int) -> Shown:
+    return {
+        "counts": answer.counts, "latest": [entries.of_occurrence(told) for told in answer.latest],
+        "sparks": sparks(answer.dyads), "conflicts": [entries.of_conflict(c) for c in answer.conflicts],
+        "ahead": [entries.of_occurrence(told) for told in answer.ahead],
+    }  # fmt: skip
+
+
+def _pair(answer: query.PairAnswer, _asking: Asking, page: int) -> Shown:
+    told = [(o, e.words) for o in answer.occurrences for e in [entries.of_occurrence(o)]]
+    held = [(s, e.words) for s in answer.standings for e in [entries.of_standing(s, titled=True)]]
+    occurrences = part_of([entries.of_occurrence(o) for o in answer.occurrences], page)
+    return {
+        "answer": answer, "documents": len(answer.documents), "chart": timeline_chart([*told, *held]),
+        "now": [entries.of_standing(s, titled=True) for s in answer.standings if s.now],
+        "earlier": [entries.of_standing(s, titled=True) for s in answer.standings if not s.now],
+        "occurrences": occurrences, "positions": [entries.of_occurrence(o) for o in answer.positions],
+        "promises": [entries.of_occurrence(o) for o in answer.promises],
+        "quotes": [entries.of_quote(q) for q in answer.quotes],
+        "conflicts": [entries.of_conflict(c) for c in answer.conflicts],
+    }  # fmt: skip
+
+
+def _entity(answer: query.EntityAnswer, _asking: Asking, _page: int) -> Shown:
+    names = sorted(answer.names, key=lambda n: script_name(n.text))
+    told = [m.backing.last_published for m in answer.memberships]
+    return {
+        "answer": answer, "gantt": gantt(answer.memberships, max(told, default="")),
+        "members": [(kind, found) for kind in _STANDINGS_IN if (found := answer.standing(kind))],
+        "scripts": [(script, list(found)) for script, found in groupby(names, key=lambda n: script_name(n.text))],
+        "since": _since, "other": _other,
+        "founded": [entries.of_standing(s, titled=False) for s in answer.founded],
+        "offices": answer.offices[::-1][:_MOST_ROWS], "dyads": answer.pairs[:_MOST_ROWS],
+    }  # fmt: skip
+
+
+def _since(member: query.Membership) -> str:
+    """Return since when, in words; when it was first told where nobody says since when."""
+    if member.start == "known":
+        return span_in_words(member.begin) + ("" if member.certain else " ?")
+    first = member.backing.published
+    return f"start unknown, first told {first}" if first else "start unknown"
+
+
+def _other(dyad: query.Dyad, entity: str) -> str:
+    """Return the label of the other side of a dyad."""
+    return dyad.labels[dyad.pair[0] == entity]
+
+
+def _timeline(answer: query.TimelineAnswer, _asking: Asking, page: int) -> Shown:
+    told = [(entry, _entry(entry)) for _, entry in reversed(answer.entries)]
+    chart = timeline_chart([(entry, shown.words) for entry, shown in told])
+    return {"answer": answer, "chart": chart, "entries": part_of([shown for _, shown in told], page)}
+
+
+def _entry(told: query.Occurrence | query.Standing) -> entries.Entry:
+    if isinstance(told, query.Occurrence):
+        return entries.of_occurrence(told)
+    return entries.of_standing(told, titled=False)
+
+
+def _conflicts(answer: ask.ConflictsAnswer, _asking: Asking, page: int) -> Shown:
+    return {"conflicts": part_of([entries.of_conflict(conflict) for conflict in answer.conflicts], page)}
+
+
+def _claim(answer: ask.ClaimAnswer, asking: Asking, _page: int) -> Shown:
+    stored = answer.found[0]
+    claim = stored.claim
+    article = show_article(answer.article.article, claim, answer.beside) if answer.article else None
+    beside = [(other.claim, claim_in_words(other, asking.names)) for other in answer.beside[:_MOST_ROWS]]
+    weights = sorted(weights_of(claim), key=lambda reason: -abs(reason.weight))
+    return {
+        "claim": claim, "superseded": stored.superseded, "words": claim_in_words(claim, asking.names),
+        "marks": marks_of_claim(claim), "rules": rules_of(claim), "weights": weights,
+        "heaviest": max((abs(reason.weight) for reason in weights), default=1.0) or 1.0,
+        "article": article, "stored": answer.article, "beside": beside, "story": answer.story,
+        "copies": [copy.article for copy in answer.copies], "others": [s.claim.claim for s in answer.found[1:]],
+    }  # fmt: skip
+
+
+def _story(answer: query.StoryAnswer, _asking: Asking, _page: int) -> Shown:
+    beside = [
+        (document, answer.articles[document.document], answer.articles.get(document.of or ""),
+         _rows(answer.alignments[document.document]) if document.document in answer.alignments else None)
+        for document in answer.story.documents
+        if document.document in answer.articles
+    ]  # fmt: skip
+    return {"story": answer.story, "beside": beside}
+
+
+def _rows(alignment: Alignment) -> list[tuple[str | None, str | None, bool]]:
+    """Return the sentences side by side, and whether a figure differs."""
+    return [
+        (*query.sides(alignment, row), all(row.figures))  # type: ignore[misc]
+        for row in alignment.rows[:_MOST_ROWS]
+    ]
+
+
+def _search(answer: ask.SearchAnswer, _asking: Asking, _page: int) -> Shown:
+    return {"answer": answer, "found": answer.entities[:_MOST_ROWS]}
+
+
+PAGES = (
+    Page("/", ask.home, _home, "home.html", "home", "What the record holds."),
+    Page("/pair/{a}/{b}", ask.pair, _pair, "pair.html", "pair", "The dossier of two states or organisations."),
+    Page("/entity/{name}", ask.entity, _entity, "entity.html", "entity", "Names, members, offices, dyads."),
+    Page("/timeline/{name}", ask.timeline, _timeline, "timeline.html", "timeline", "What was claimed, by date."),
+    Page("/claim/{claim}", ask.claim, _claim, "claim.html", "explain", "A claim, its evidence, why it was read so."),
+    Page("/story/{story}", ask.story, _story, "story.html", "story", "Articles about one happening, side by side."),
+    Page("/conflicts", ask.conflicts, _conflicts, "conflicts.html", "conflicts", "Where sources differ."),
+    Page("/search", ask.search, _search, "search.html", "search", "Entities by name, in any script."),
+)

@@ -1,0 +1,22 @@
+"""Parameters of addresses: what they may be, how long, and how they are described."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated
+
+from fastapi import Path, Query
+
+_WRITTEN = r"^[^\x00-\x1f\x7f]*$"
+Name = Annotated[
+    str, Path(min_length=1, max_length=200, pattern=_WRITTEN, description="An id, or a name in any script.")
+]  # fmt: skip
+ClaimId = Annotated[
+    str, Path(min_length=4, max_length=40, pattern="^[0-9a-f]+$", description="A claim's id, or its beginning.")
+]  # fmt: skip
+StoryId = Annotated[
+    str, Path(min_length=1, max_length=300, pattern=_WRITTEN, description="A story's id, or that of an article in it.")
+]  # fmt: skip
+Day = Annotated[date | None, Query(description="The day that is asked about (2017-07-01).")]
+Wanted = Annotated[str, Query(max_length=200, pattern=_WRITTEN, description="A name in any script.")]
+PageNumber = Annotated[int, Query(ge=1, le=100_000, description="Which part of a long list.")]
