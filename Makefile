@@ -58,7 +58,7 @@ $(BASE): pyproject.toml tools/new_venv.sh
 
 $(DEV): $(BASE)
 	@echo "installing what tests and linters need (once)"
-	@$(PIP) --editable '.[html]' --group test --group lint
+	@$(PIP) --editable '.[html,web]' --group test --group lint
 	@touch $@
 
 $(MAKERS): $(DEV)

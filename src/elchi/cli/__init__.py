@@ -31,6 +31,7 @@ COMMANDS = {
     "timeline": "Print what was claimed of an entity, by date.",
     "explain": "Print why a claim was read so, step by step.",
     "text": "Print the stored text of an article.",
+    "serve": "Show a record as pages in a browser.",
     "export": "Print all claims of a record, ordered by id.",
     "schema": "Print a JSON Schema of what elchi writes.",
     "doctor": "Check the installation and the record.",

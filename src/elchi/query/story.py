@@ -22,6 +22,11 @@ class StoryAnswer:
     articles: Mapping[str, Article]
     alignments: Mapping[str, Alignment]
 
+    def rows(self, document: str) -> list[tuple[str | None, str | None, bool]]:
+        """Return the sentences of an article beside those of the one that it is a copy of; whether figures differ."""
+        alignment = self.alignments[document]
+        return [(*sides(alignment, row), all(row.figures)) for row in alignment.rows]
+
     def to_json(self) -> dict[str, Any]:
         """Give the answer in the shape of `story.schema.json`."""
         return told_json(self.story, self.alignments)

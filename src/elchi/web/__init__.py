@@ -5,6 +5,7 @@ needed to read them, and nothing fetched from anywhere else.
 """
 
 from elchi.web.app import LOOPBACK, create_app
+from elchi.web.inside import Fetched, fetch
 from elchi.web.limits import Limits
 
-__all__ = ["LOOPBACK", "Limits", "create_app"]
+__all__ = ["LOOPBACK", "Fetched", "Limits", "create_app", "fetch"]

@@ -183,12 +183,14 @@ def _home(asking: Asking) -> HomeAnswer:
 
 def _busiest(claims: list[Claim], names: query.Naming) -> tuple[DyadActivity, ...]:
     counts: Counter[str] = Counter()
+    last = max((claim.published or "" for claim in claims), default="")[:7]
     months: dict[str, Counter[str]] = {}
     for claim in claims:
         for key in pairs_of(claim):
             counts[key] += 1
             day = claim.date.start.isoformat() if claim.date and claim.date.start else (claim.published or "")
-            if day and claim.kind == "event":
+            happened = claim.kind == "event" and claim.status.value in _HAPPENED and day[:7] <= last
+            if day and happened:
                 months.setdefault(key, Counter())[day[:7]] += 1
     busiest = sorted(counts, key=lambda key: (-counts[key], key))[:_DYADS]
     return tuple(

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
-from elchi.model import DateSpan, Precision
+from elchi.model import DateSpan
 from elchi.packs import data_folder
 from elchi.packs.tables import read_toml
 from elchi.query import Occurrence, Standing
@@ -27,7 +28,7 @@ class Mark:
     Attributes:
         shape: `point`, or `bar` for something that lasts or whose day is not known exactly.
         look: `done`, `ahead` (hollow) or `denied` (crossed).
-        doubt: whether the bar covers days of which one is meant: it is hatched.
+        doubt: width of the beginning of a bar that covers days of which one is meant: it is hatched.
         claim: the claim to which it leads; title: what a pointer is told.
     """
 
@@ -36,7 +37,7 @@ class Mark:
     x: float
     y: float
     width: float
-    doubt: bool
+    doubt: float
     claim: str
     title: str
 
@@ -92,57 +93,90 @@ Told = tuple[Occurrence | Standing, str]
 
 def lanes() -> list[tuple[str, frozenset[str], bool]]:
     """Return id, PLOVER roots, and whether standings stand there, of each lane from above."""
-    rows = read_toml(data_folder().joinpath("ontology"), "lanes.toml")["lane"]
+    rows: Any = read_toml(data_folder().joinpath("ontology"), "lanes.toml")["lane"]
     return [(row["id"], frozenset(row["types"]), bool(row.get("standings"))) for row in rows]
 
 
 def timeline_chart(told: Sequence[Told]) -> Chart | None:
     """Return the chart of occurrences and standings, each with its words; None where none of them has a day."""
-    dated = [(span, entry, words) for entry, words in told for span in [_span(entry)] if span]
+    dated = [_Dated(times, entry, words) for entry, words in told for times in [_times(entry)] if times]
     shown = dated[:MOST_MARKS]
-    axis = axis_of(day for (start, end), _, _ in shown for day in (start, end))
+    axis = axis_of(day for row in shown for day in (row.times.start, row.times.end))
     if axis is None:
         return None
     found: list[Lane] = []
     top = TOP
     for name, roots, standings in lanes():
-        inside = [row for row in shown if _stands_in(row[1], roots, standings=standings)]
+        inside = [row for row in shown if _stands_in(row.entry, roots, standings=standings)]
         if inside:
-            lane = _lane(name, top, sorted(inside, key=lambda row: row[0]), axis)
+            lane = _lane(name, top, sorted(inside, key=_begins), axis)
             found.append(lane)
             top += lane.height
     return Chart(tuple(found), axis.ticks, top + 4, len(dated) - len(shown), len(told) - len(dated))
+
+
+@dataclass(frozen=True, slots=True)
+class _Times:
+    """First and last day, the last of the days on which it may have begun, and whether it lasts."""
+
+    start: date
+    end: date
+    begun: date
+    lasts: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Dated:
+    """An entry with its times and words."""
+
+    times: _Times
+    entry: Occurrence | Standing
+    words: str
+
+    @property
+    def days(self) -> tuple[date, date]:
+        """First and last day."""
+        return self.times.start, self.times.end
+
+
+def _begins(row: _Dated) -> tuple[date, date]:
+    return row.days
 
 
 def _stands_in(entry: Occurrence | Standing, roots: frozenset[str], *, standings: bool) -> bool:
     return standings if isinstance(entry, Standing) else entry.type in roots
 
 
-def _span(entry: Occurrence | Standing) -> tuple[date, date] | None:
-    """Return the days that an entry covers; what holds begins where it begins."""
+def _times(entry: Occurrence | Standing) -> _Times | None:
+    """Return when an entry was; what holds lasts from its beginning until somebody tells its end."""
     span: DateSpan | None = entry.date if isinstance(entry, Occurrence) else entry.valid_from
     if span is None or span.start is None or span.end is None:
         return None
-    return span.start, span.end
+    if isinstance(entry, Occurrence):
+        return _Times(span.start, span.end, span.end)
+    if entry.valid_to is None or entry.valid_to.end is None:
+        return _Times(span.start, span.end, span.end, lasts=entry.now and entry.status == "ongoing")
+    same = entry.valid_to == span
+    return _Times(span.start, max(span.end, entry.valid_to.end), span.start if same else span.end)
 
 
-def _lane(
-    name: str, top: float, rows: Sequence[tuple[tuple[date, date], Occurrence | Standing, str]], axis: Axis
-) -> Lane:
+def _lane(name: str, top: float, rows: Sequence[_Dated], axis: Axis) -> Lane:
     taken, marks = _Rows(), []
     scale = WIDTH - GUTTER - RIGHT
-    for (start, end), entry, words in rows:
-        begin = GUTTER + axis.place(start) * scale
-        span = entry.date if isinstance(entry, Occurrence) else entry.valid_from
-        exact = start == end
-        width = 0.0 if exact else max(_LEAST_BAR, (axis.place(end) - axis.place(start)) * scale)
-        left = begin - POINT if exact else begin
-        row = taken.take(left, left + max(width, 2 * POINT) + _PAD)
-        doubt = span is not None and span.precision is not Precision.DAY and not exact
+    for row in rows:
+        times, backing = row.times, row.entry.backing
+        begin = GUTTER + axis.place(times.start) * scale
+        point = times.start == times.end and not times.lasts
+        end = WIDTH - RIGHT if times.lasts else GUTTER + axis.place(times.end) * scale
+        width = 0.0 if point else max(_LEAST_BAR, end - begin)
+        doubt = 0.0 if times.begun == times.start else (axis.place(times.begun) - axis.place(times.start)) * scale
+        left = begin - POINT if point else begin
+        number = taken.take(left, left + max(width, 2 * POINT) + _PAD)
         marks.append(
             Mark(
-                "point" if exact else "bar", _look(entry.status), round(begin, 1), top + 5 + ROW * (row + 0.5),
-                round(width, 1), doubt, entry.backing.claims[0] if entry.backing.claims else "", words,
+                "point" if point else "bar", _look(row.entry.status), round(begin, 1), top + 5 + ROW * (number + 0.5),
+                round(width, 1), round(min(width, max(doubt, _LEAST_BAR)) if doubt else 0.0, 1),
+                backing.claims[0] if backing.claims else "", row.words,
             )
         )  # fmt: skip
     return Lane(name, top, ROW * len(taken.ends) + 10, tuple(marks))

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+import regex
+
 from elchi.export.wording import (
     in_words,
     marks_of,
@@ -15,12 +17,13 @@ from elchi.export.wording import (
     standing_in_words,
     value_in_words,
 )
-from elchi.query import Backing, Conflict, Occurrence, Party, Quote, Sentence, Standing
+from elchi.query import Backing, Conflict, Naming, Occurrence, Party, Quote, Sentence, Standing
 
 SENTENCES = 2
 """Sentences shown at once with one entry; the next ones open on demand, and the twin has all."""
 MOST_SENTENCES = 12
 _PLAIN = frozenset({"past", "ongoing"})
+_ID = regex.compile(r"[A-Za-z][A-Za-z0-9-]+")
 _LINKED = frozenset({"state", "organisation", "group", "person"})
 
 
@@ -111,13 +114,21 @@ class ConflictShown:
     sides: tuple[SideShown, ...]
 
 
-def of_conflict(conflict: Conflict) -> ConflictShown:
-    """Return a conflict with its values in words."""
+def of_conflict(conflict: Conflict, names: Naming) -> ConflictShown:
+    """Return a conflict with its values in words, and labels in the place of the ids that it is about."""
     sides = [
-        SideShown(_value(value), backing.evidence[:SENTENCES], max(0, len(backing.evidence) - SENTENCES))
+        SideShown(
+            _labelled(_value(value), names), backing.evidence[:SENTENCES], max(0, len(backing.evidence) - SENTENCES)
+        )
         for value, backing in conflict.sides
     ]
-    return ConflictShown(conflict.id, conflict.kind, conflict.about, conflict.state, tuple(sides))
+    return ConflictShown(conflict.id, conflict.kind, _labelled(conflict.about, names), conflict.state, tuple(sides))
+
+
+def _labelled(words: str, names: Naming) -> str:
+    """Return words with the label in the place of each id of the catalogue: `IND|KAZ` is India – Kazakhstan."""
+    shown = _ID.sub(lambda found: known.label if (known := names.entities.get(found[0])) else found[0], words)
+    return shown.replace("|", " – ").replace("_", " ")
 
 
 def _value(value: Any) -> str:  # noqa: ANN401 - a value is any JSON value

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from elchi.export.escape import visible
 from elchi.model import TEXT, TITLE, Article, Claim
@@ -71,10 +72,10 @@ def _pieces(
     parties = _mentions(claim, field) if claim else []
     beside = [(e.start, e.end, other.claim) for other in others for e in other.evidence if e.field == field]
     edges = {0, len(text)}
-    for begin, end, *_ in (*asked, *parties, *beside):
+    for begin, end in (*asked, *parties, *((begin, end) for begin, end, _ in beside)):
         edges |= {at - offset for at in (begin, end) if 0 < at - offset < len(text)}
     cuts, found = sorted(edges), []
-    for start, stop in zip(cuts, cuts[1:], strict=False):
+    for start, stop in pairwise(cuts):
         place = start + offset
         inside = _covers(place, asked)
         rest = dict.fromkeys(name for begin, end, name in beside if begin <= place < end)

@@ -15,8 +15,13 @@ _MONTHS = 12
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """One membership: `begin` to `end` on the page; `open_end` where it lasts, `doubt` the width of days that may be the
-    first."""
+    """One membership as a bar.
+
+    Attributes:
+        begin, width, y: its place.
+        doubt: width of the days of which one is its first.
+        open_end: whether nobody tells that it ended.
+    """
 
     label: str
     entity: str
@@ -68,5 +73,5 @@ def gantt(members: Sequence[Membership], until: str) -> Gantt | None:
             )
         )  # fmt: skip
     step = max(1, -(-(last_year - first_year) // _MOST_TICKS))
-    ticks = tuple((place(f"{year}-01"), year) for year in range(first_year, last_year + 1, step))
+    ticks = tuple((place(f"{year}-01"), year) for year in range(first_year, last_year, step))
     return Gantt(tuple(bars), ticks, TOP + ROW * len(bars) + 8)

@@ -12,8 +12,8 @@ from elchi.web.faults import plain_fault
 from elchi.web.limits import Limits, Rates
 
 POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; "
-    "form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
+    "connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
 )
 HEADERS = {
     "Content-Security-Policy": POLICY,
@@ -28,13 +28,17 @@ _STATIC = "/static/"
 
 
 class Guard:
-    """ASGI middleware. A name in `hosts` is what the visitor must call this server by: a page elsewhere that points
-    its own name at the loopback address (DNS rebinding) is refused."""
+    """ASGI middleware: refuses what is too much, and puts the headers on what comes back.
+
+    `hosts` are the names by which the server may be called, any where there are none. A page elsewhere that points its
+    own name at the loopback address (DNS rebinding) is refused so.
+    """
 
     def __init__(self, app: ASGIApp, limits: Limits, hosts: Collection[str]) -> None:
         self._app, self._limits, self._hosts, self._rates = app, limits, frozenset(hosts), Rates(limits)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer a request, or refuse it."""
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return

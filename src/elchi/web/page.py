@@ -87,9 +87,7 @@ def add_page(app: FastAPI, page: Page, desk: Desk, writer: Writer) -> None:
         return await desk.answer(lambda asking: JsonAnswer(page.question(asking, **asked).to_json()))
 
     async def as_page(**asked: Any) -> Response:  # noqa: ANN401 - the parameters of the question
-        request = asked.pop("request")
-
-        number = asked.pop("page")
+        request, number = asked.pop("request"), asked.pop("page")
 
         def write(asking: Asking) -> Response:
             shown = page.show(page.question(asking, **asked), asking, number)
@@ -102,21 +100,24 @@ def add_page(app: FastAPI, page: Page, desk: Desk, writer: Writer) -> None:
     paged = inspect.Parameter("page", inspect.Parameter.KEYWORD_ONLY, annotation=PageNumber, default=1)
     as_page.__signature__ = signature.replace(parameters=[*signature.parameters.values(), paged])  # type: ignore[attr-defined]
     name = page.question.__name__
-    faults: dict[int | str, dict[str, Any]] = {
-        status: {
-            "description": HTTPStatus(status).phrase,
-            "content": {"application/json": {"schema": reference("error")}},
-        }
-        for status in FAULTS
-    }
-    good = {200: {"description": "The answer.", "content": {"application/json": {"schema": reference(page.schema)}}}}
     app.add_api_route(
-        page.twin, as_json, methods=["GET"], response_class=JsonAnswer, responses=good | faults,
+        page.twin, as_json, methods=["GET"], response_class=JsonAnswer, responses=_responses(page),
         name=f"{name}.json", operation_id=f"{name}_json", summary=page.summary,
     )  # fmt: skip
     app.add_api_route(
         page.path, as_page, methods=["GET"], response_class=HTMLResponse, name=name, include_in_schema=False
     )
+
+
+def _responses(page: Page) -> dict[int | str, dict[str, Any]]:
+    """Return the description of the twin's answers, by status."""
+    told = {HTTPStatus.OK: page.schema} | dict.fromkeys(map(HTTPStatus, FAULTS), "error")
+    return {
+        int(status): {
+            "description": status.phrase, "content": {"application/json": {"schema": reference(schema)}},
+        }
+        for status, schema in told.items()
+    }  # fmt: skip
 
 
 def _signature(question: Callable[..., Answer]) -> inspect.Signature:

@@ -11,12 +11,12 @@ from elchi import query
 from elchi.export.claim_words import claim_in_words, marks_of_claim, rules_of, weights_of
 from elchi.export.wording import span_in_words
 from elchi.query.entity import script_name
-from elchi.stories import Alignment
 from elchi.web import ask, entries
 from elchi.web.ask import Asking
 from elchi.web.chart import timeline_chart
 from elchi.web.evidence import show_article
 from elchi.web.gantt import gantt
+from elchi.web.messages import languages
 from elchi.web.page import Page
 from elchi.web.sparks import sparks
 
@@ -45,15 +45,16 @@ def part_of(items: Sequence[Item], number: int) -> Part[Item]:
     return Part(items[begin : begin + PER_PAGE], len(items), number, number - 1 if number > 1 else None, later)
 
 
-def _home(answer: ask.HomeAnswer, _asking: Asking, _page: int) -> Shown:
+def _home(answer: ask.HomeAnswer, asking: Asking, _page: int) -> Shown:
     return {
         "counts": answer.counts, "latest": [entries.of_occurrence(told) for told in answer.latest],
-        "sparks": sparks(answer.dyads), "conflicts": [entries.of_conflict(c) for c in answer.conflicts],
+        "languages_read": [(languages()[c].name if c in languages() else c, n) for c, n in answer.counts.by_language],
+        "sparks": sparks(answer.dyads), "conflicts": [entries.of_conflict(c, asking.names) for c in answer.conflicts],
         "ahead": [entries.of_occurrence(told) for told in answer.ahead],
     }  # fmt: skip
 
 
-def _pair(answer: query.PairAnswer, _asking: Asking, page: int) -> Shown:
+def _pair(answer: query.PairAnswer, asking: Asking, page: int) -> Shown:
     told = [(o, e.words) for o in answer.occurrences for e in [entries.of_occurrence(o)]]
     held = [(s, e.words) for s in answer.standings for e in [entries.of_standing(s, titled=True)]]
     occurrences = part_of([entries.of_occurrence(o) for o in answer.occurrences], page)
@@ -64,7 +65,7 @@ def _pair(answer: query.PairAnswer, _asking: Asking, page: int) -> Shown:
         "occurrences": occurrences, "positions": [entries.of_occurrence(o) for o in answer.positions],
         "promises": [entries.of_occurrence(o) for o in answer.promises],
         "quotes": [entries.of_quote(q) for q in answer.quotes],
-        "conflicts": [entries.of_conflict(c) for c in answer.conflicts],
+        "conflicts": [entries.of_conflict(c, asking.names) for c in answer.conflicts],
     }  # fmt: skip
 
 
@@ -106,8 +107,8 @@ def _entry(told: query.Occurrence | query.Standing) -> entries.Entry:
     return entries.of_standing(told, titled=False)
 
 
-def _conflicts(answer: ask.ConflictsAnswer, _asking: Asking, page: int) -> Shown:
-    return {"conflicts": part_of([entries.of_conflict(conflict) for conflict in answer.conflicts], page)}
+def _conflicts(answer: ask.ConflictsAnswer, asking: Asking, page: int) -> Shown:
+    return {"conflicts": part_of([entries.of_conflict(conflict, asking.names) for conflict in answer.conflicts], page)}
 
 
 def _claim(answer: ask.ClaimAnswer, asking: Asking, _page: int) -> Shown:
@@ -128,19 +129,11 @@ def _claim(answer: ask.ClaimAnswer, asking: Asking, _page: int) -> Shown:
 def _story(answer: query.StoryAnswer, _asking: Asking, _page: int) -> Shown:
     beside = [
         (document, answer.articles[document.document], answer.articles.get(document.of or ""),
-         _rows(answer.alignments[document.document]) if document.document in answer.alignments else None)
+         answer.rows(document.document)[:_MOST_ROWS] if document.document in answer.alignments else None)
         for document in answer.story.documents
         if document.document in answer.articles
     ]  # fmt: skip
     return {"story": answer.story, "beside": beside}
-
-
-def _rows(alignment: Alignment) -> list[tuple[str | None, str | None, bool]]:
-    """Return the sentences side by side, and whether a figure differs."""
-    return [
-        (*query.sides(alignment, row), all(row.figures))  # type: ignore[misc]
-        for row in alignment.rows[:_MOST_ROWS]
-    ]
 
 
 def _search(answer: ask.SearchAnswer, _asking: Asking, _page: int) -> Shown:

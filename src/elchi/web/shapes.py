@@ -18,8 +18,7 @@ _OUTER = frozenset({"$schema", "$id", "$defs"})
 
 @cache
 def components() -> dict[str, Any]:
-    """Return every schema of `data/schema`, and every part of one, by its name in the description (`pair`,
-    `parts.occurrence`)."""
+    """Return every schema of `data/schema` and every part of one, by its name there (`pair`, `parts.occurrence`)."""
     found: dict[str, Any] = {}
     for file in sorted(data_folder().joinpath("schema").iterdir(), key=lambda f: f.name):
         if file.name.endswith(_SUFFIX):

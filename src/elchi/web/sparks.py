@@ -11,6 +11,7 @@ from elchi.web.ask import DyadActivity
 WIDTH, HEIGHT = 180.0, 36.0
 _MOST_BARS = 36
 _GAP = 1.0
+_LONGEST = 22
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +19,7 @@ class Spark:
     """A dyad with its bars: (left, height, tall name of the time, number of events)."""
 
     dyad: DyadActivity
+    names: tuple[str, str]
     bars: tuple[tuple[float, float, str, int], ...]
     events: int
 
@@ -46,13 +48,21 @@ def sparks(dyads: Sequence[DyadActivity]) -> Sparks | None:
     highest = max((number for found in counts for number in found.values()), default=1)
     step = WIDTH / len(units)
     found = [
-        Spark(dyad, tuple(
+        Spark(dyad, _short(dyad), tuple(
             (round(place * step, 1), round(max(2.0, HEIGHT * count[unit] / highest), 1), unit, count[unit])
             for place, unit in enumerate(units) if count[unit]
         ), sum(count.values()))
         for dyad, count in zip(dyads, counts, strict=True)
     ]  # fmt: skip
     return Sparks(tuple(found), units[0], units[-1], round(max(1.0, step - _GAP), 1))
+
+
+def _short(dyad: DyadActivity) -> tuple[str, str]:
+    """Return the labels, or ids in the place of long ones."""
+    first, second = (
+        label if len(label) <= _LONGEST else name for label, name in zip(dyad.labels, dyad.pair, strict=True)
+    )
+    return first, second
 
 
 def _by_unit(dyad: DyadActivity, size: int) -> Counter[str]:

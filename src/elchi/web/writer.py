@@ -1,4 +1,4 @@
-"""Templates become pages: in the visitor's language, everything escaped, every address of a static file with its hash."""
+"""Templates become pages: in the visitor's language, everything escaped, static files addressed by their hash."""
 
 from __future__ import annotations
 
