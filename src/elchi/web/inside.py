@@ -57,4 +57,4 @@ async def _fetch(app: ASGIApp, address: str, headers: Mapping[str, str]) -> Fetc
     start = next(message for message in got if message["type"] == "http.response.start")
     body = b"".join(message.get("body", b"") for message in got if message["type"] == "http.response.body")
     named = {name.decode("latin-1").lower(): value.decode("latin-1") for name, value in start["headers"]}
-    return Fetched(start["status"], named, body)
+    return Fetched(int(start["status"]), named, body)
