@@ -103,3 +103,11 @@ def hostile_record(tmp_path_factory):
 def hostile_get(hostile_record, names):
     pages = create_app(hostile_record, names, limits=MANY)
     return lambda address: fetch(pages, address)
+
+
+def pytest_terminal_summary(terminalreporter):
+    """A browser that is missing is said in a line of its own, not only counted among the skipped."""
+    from browsing import MISSING, chromium  # noqa: PLC0415 - after the path is set
+
+    if chromium() is None:
+        terminalreporter.write_line(MISSING, red=True, bold=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from elchi.export.escape import visible
@@ -84,6 +84,20 @@ def _pieces(
         )  # fmt: skip
         first = first and not inside
         found.append(piece)
+    return _joined(found)
+
+
+def _joined(pieces: Sequence[Piece]) -> list[Piece]:
+    """Join neighbours that lead to one claim; what is left without a letter leads nowhere: it is too small to hit."""
+    found: list[Piece] = []
+    for piece in pieces:
+        last = found[-1] if found else Piece("")
+        if piece.claims and last.claims and not (piece.asked or last.asked) and last.claims[0] in piece.claims:
+            found[-1] = replace(last, text=last.text + piece.text)
+        elif piece.claims and not any(letter.isalnum() for letter in piece.text):
+            found.append(replace(piece, claims=()))
+        else:
+            found.append(piece)
     return found
 
 
