@@ -7,7 +7,7 @@ import json
 from http import HTTPStatus
 from typing import Any
 
-from starlette.responses import HTMLResponse, Response
+from starlette.responses import HTMLResponse, JSONResponse, Response
 
 from elchi.export.escape import in_json, visible
 
@@ -15,10 +15,8 @@ TWIN = ".json"
 SCHEMA_VERSION = 1
 
 
-class JsonAnswer(Response):
+class JsonAnswer(JSONResponse):
     """An object as JSON in UTF-8, control characters and bidirectional overrides as escapes."""
-
-    media_type = "application/json"
 
     def render(self, content: Any) -> bytes:  # noqa: ANN401 - any JSON value
         """Return the bytes."""
