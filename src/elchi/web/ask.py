@@ -6,7 +6,7 @@ Pages know the questions from here alone, so that a question that is asked other
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, TypeVar, cast
 
@@ -17,7 +17,9 @@ from elchi.query.naming import label
 from elchi.query.reports import count_reports
 from elchi.record import Counts, Record, StoredArticle, StoredClaim
 from elchi.record.pairs import pairs_of
-from elchi.web.parameters import ClaimId, Day, Name, StoryId, Wanted
+from elchi.web.parameters import ClaimId, Day, Exact, Kind, Limit, Name, Offset, StoryId, Term, Words
+from elchi.web.scan import SearchHit, SearchPage, Wanted
+from elchi.web.scan import search as scan
 
 Kept = TypeVar("Kept")
 _LATEST, _DYADS, _AHEAD = 12, 12, 8
@@ -146,17 +148,38 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class SearchAnswer:
-    """Entities that bear a name, the busiest first."""
+    """Entities that bear a name, the busiest first, and sentences that have the words or name whom they mean.
 
-    asked: str
+    Attributes:
+        wanted: what was asked for.
+        labels: the English label of each entity that a facet counts.
+    """
+
+    wanted: Wanted
     entities: tuple[Found, ...]
+    page: SearchPage
+    labels: Mapping[str, str]
 
     def to_json(self) -> dict[str, Any]:
         """Give the answer in the shape of `search.schema.json`."""
+        page = self.page
         return {
-            "schema_version": query.SCHEMA_VERSION, "query": self.asked,
-            "entities": [found.to_json() for found in self.entities],
+            "schema_version": query.SCHEMA_VERSION, "query": self.wanted.text, "exact": self.wanted.exact,
+            "entities": [found.to_json() for found in self.entities], "total": page.total,
+            "hits": [_hit_json(hit) for hit in page.hits],
+            "facets": {
+                name: [{"value": f.value, "count": f.count} for f in values] for name, values in page.facets.items()
+            },
         }  # fmt: skip
+
+
+def _hit_json(hit: SearchHit) -> dict[str, Any]:
+    claim = hit.claim.claim
+    return {
+        "claim": claim.claim, "kind": claim.kind.value, "type": claim.type, "document": claim.document,
+        "source": claim.source, "published": claim.published, "language": claim.language, "field": hit.field,
+        "start": hit.start, "text": hit.text, "spans": [list(span) for span in hit.spans],
+    }  # fmt: skip
 
 
 def home(asking: Asking) -> HomeAnswer:
@@ -252,11 +275,24 @@ def story(asking: Asking, story: StoryId) -> query.StoryAnswer:
     return query.story(asking.record, story)
 
 
-def search(asking: Asking, q: Wanted = "") -> SearchAnswer:
-    """Return the entities of the record and the catalogue that bear a name, in any script."""
-    wanted = q.strip()
-    if not wanted:
-        return SearchAnswer(wanted, ())
+def search(  # noqa: PLR0913 - one argument a filter
+    asking: Asking, q: Words = "", *, kind: Kind = None, type: Term = None, entity: Term = None,  # noqa: A002
+    language: Term = None, source: Term = None, since: Day = None, until: Day = None, exact: Exact = False,
+    limit: Limit = 40, offset: Offset = 0,
+) -> SearchAnswer:  # fmt: skip
+    """Return the entities that bear a name, in any script, and the sentences that have it or name whom it means."""
+    text = q.strip()
+    found = _entities(asking, text) if text else ()
+    also = () if exact else tuple(one.entity.id for one in found)
+    first, last = (day.isoformat() if day else None for day in (since, until))
+    wanted = Wanted(text, kind, type, entity, language, source, first, last, exact, also)
+    filtered = any((kind, type, entity, language, source, since, until))
+    page = scan(asking.record, wanted, limit, offset) if text or filtered else SearchPage((), 0, {})
+    labels = {facet.value: label(facet.value, asking.names) for facet in page.facets.get("entity", ())}
+    return SearchAnswer(wanted, found, page, labels)
+
+
+def _entities(asking: Asking, wanted: str) -> tuple[Found, ...]:
     ids = [row.entity for row in asking.record.entities(wanted)]
     ids += [entity.id for entity in asking.names.find(wanted)]
     found = []
@@ -265,4 +301,4 @@ def search(asking: Asking, q: Wanted = "") -> SearchAnswer:
         claims = max((row.claims for row in asking.record.entities(name) if row.entity == name), default=0)
         spellings = dict.fromkeys(spelling.text for spelling in asking.record.names(name))
         found.append(Found(known, claims, tuple(spellings)))
-    return SearchAnswer(wanted, tuple(sorted(found, key=lambda f: (-f.claims, f.entity.label))))
+    return tuple(sorted(found, key=lambda f: (-f.claims, f.entity.label)))

@@ -12,6 +12,7 @@ from elchi.web.text import direction, language_tag
 
 MOST_CHARACTERS = 24_000
 """Characters of an article on one page: some four thousand words around the words asked about."""
+_MOST_IN_HIT = 700
 _PARAGRAPH = "\n"
 
 
@@ -99,6 +100,16 @@ def _joined(pieces: Sequence[Piece]) -> list[Piece]:
         else:
             found.append(piece)
     return found
+
+
+def pieces_of(text: str, spans: Sequence[tuple[int, int]]) -> list[Piece]:
+    """Return a sentence cut where words of a search stand; only its first part where it is long."""
+    shown = text[:_MOST_IN_HIT]
+    edges = sorted({0, len(shown), *(at for span in spans for at in span if at < len(shown))})
+    return [
+        Piece(visible(" ".join(shown[start:stop].split("\n"))), asked=_covers(start, spans))
+        for start, stop in pairwise(edges)
+    ]  # fmt: skip
 
 
 def _mentions(claim: Claim, field: str) -> list[tuple[int, int]]:

@@ -34,6 +34,9 @@ _WORDS = {
     # lanes of a timeline
     "lane talks": _m("Talks and visits"), "lane agreement": _m("Agreement"), "lane deeds": _m("Deeds together"),
     "lane demands": _m("Demands, blame"), "lane pressure": _m("Pressure, force"), "lane state": _m("What holds"),
+    # what a search is narrowed by
+    "facet kind": _m("Kind"), "facet type": _m("Type"), "facet language": _m("Language"), "facet year": _m("Year"),
+    "facet entity": _m("Who"), "facet source": _m("Outlet"),
     # how a party was found
     "named": _m("named"), "title": _m("by its title"), "pronoun": _m("by a pronoun"),
     "both_sides": _m("as one of both sides"), "speaker": _m("as the speaker"), "home_state": _m("as the home state"),

@@ -14,16 +14,18 @@ from elchi.query.entity import script_name
 from elchi.web import ask, entries
 from elchi.web.ask import Asking
 from elchi.web.chart import timeline_chart
-from elchi.web.evidence import show_article
+from elchi.web.evidence import pieces_of, show_article
 from elchi.web.gantt import gantt
 from elchi.web.messages import languages
 from elchi.web.page import Page
+from elchi.web.scan import day_of
 from elchi.web.sparks import sparks
 
 Item = TypeVar("Item")
 Shown = Mapping[str, Any]
 PER_PAGE = 40
 _MOST_ROWS = 120
+_FACETS = ("kind", "type", "language", "year", "entity", "source")
 _STANDINGS_IN = ("member_of", "observer_of", "dialogue_partner_of")
 
 
@@ -136,8 +138,18 @@ def _story(answer: query.StoryAnswer, _asking: Asking, _page: int) -> Shown:
     return {"story": answer.story, "beside": beside}
 
 
-def _search(answer: ask.SearchAnswer, _asking: Asking, _page: int) -> Shown:
-    return {"answer": answer, "found": answer.entities[:_MOST_ROWS]}
+def _search(answer: ask.SearchAnswer, asking: Asking, _page: int) -> Shown:
+    hits = [
+        (
+            day_of(hit.claim.claim),
+            claim_in_words(hit.claim.claim, asking.names),
+            hit.claim.claim,
+            pieces_of(hit.text, hit.spans),
+        )
+        for hit in answer.page.hits
+    ]
+    facets = [(name, answer.page.facets[name]) for name in _FACETS if len(answer.page.facets.get(name, ())) > 0]
+    return {"answer": answer, "found": answer.entities[:_MOST_ROWS], "hits": hits, "facets": facets}
 
 
 PAGES = (
@@ -148,5 +160,5 @@ PAGES = (
     Page("/claim/{claim}", ask.claim, _claim, "claim.html", "explain", "A claim, its evidence, why it was read so."),
     Page("/story/{story}", ask.story, _story, "story.html", "story", "Articles about one happening, side by side."),
     Page("/conflicts", ask.conflicts, _conflicts, "conflicts.html", "conflicts", "Where sources differ."),
-    Page("/search", ask.search, _search, "search.html", "search", "Entities by name, in any script."),
+    Page("/search", ask.search, _search, "search.html", "search", "Entities and sentences by name, in any script."),
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated
+from typing import Annotated, Literal
 
 from fastapi import Path, Query
 
@@ -18,5 +18,12 @@ StoryId = Annotated[
     str, Path(min_length=1, max_length=300, pattern=_WRITTEN, description="A story's id, or that of an article in it.")
 ]  # fmt: skip
 Day = Annotated[date | None, Query(description="The day that is asked about (2017-07-01).")]
-Wanted = Annotated[str, Query(max_length=200, pattern=_WRITTEN, description="A name in any script.")]
+Words = Annotated[
+    str, Query(max_length=200, pattern=_WRITTEN, description="A name in any script, or words of a sentence.")
+]  # fmt: skip
+Kind = Annotated[Literal["event", "statement", "quote"] | None, Query(description="Kind of claim.")]
+Term = Annotated[str | None, Query(max_length=200, pattern=_WRITTEN, description="A value as the facets give it.")]
+Exact = Annotated[bool, Query(description="This spelling only: whole words as typed, no other script.")]
+Limit = Annotated[int, Query(ge=1, le=200, description="How many sentences.")]
+Offset = Annotated[int, Query(ge=0, le=10_000, description="How many stand before the first.")]
 PageNumber = Annotated[int, Query(ge=1, le=100_000, description="Which part of a long list.")]

@@ -63,6 +63,11 @@ def _twin(request: Request) -> str:
     return f"{path}{TWIN}{'?' if asked else ''}{asked}"
 
 
+def _asked(now: Mapping[str, Any], change: Mapping[str, Any]) -> str:
+    """Return what an address asks for, with some of it changed; what is None or empty is left out."""
+    return urlencode({name: value for name, value in {**now, **change}.items() if value})
+
+
 def _environment(messages: Messages) -> Environment:
     environment = Environment(
         loader=PackageLoader("elchi.web"), autoescape=True, undefined=StrictUndefined, trim_blocks=True,
@@ -70,7 +75,13 @@ def _environment(messages: Messages) -> Environment:
     )  # fmt: skip
     environment.install_gettext_callables(messages.gettext, messages.ngettext, newstyle=True)  # type: ignore[attr-defined]
     environment.policies["ext.i18n.trimmed"] = True
-    environment.filters |= {"told": told, "one_line": one_line, "listed": pair_in_words, "tag": language_tag}
+    environment.filters |= {
+        "told": told,
+        "one_line": one_line,
+        "listed": pair_in_words,
+        "tag": language_tag,
+        "with": _asked,
+    }
     environment.globals |= {
         "address": address, "static": static_address, "safe_link": safe_link, "span_in_words": span_in_words,
         "direction": direction, "ascribed": ascribed, "label": lambda text: messages.gettext(labels.shown(text)),
