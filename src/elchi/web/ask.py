@@ -17,9 +17,10 @@ from elchi.query.naming import label
 from elchi.query.reports import count_reports
 from elchi.record import Counts, Record, StoredArticle, StoredClaim
 from elchi.record.pairs import pairs_of
-from elchi.web.parameters import ClaimId, Day, Exact, Kind, Limit, Name, Offset, StoryId, Term, Words
+from elchi.web.parameters import ClaimId, Day, Exact, Kind, Limit, Name, Offset, StoryId, Term, Words, Year
 from elchi.web.scan import SearchHit, SearchPage, Wanted
 from elchi.web.scan import search as scan
+from elchi.web.ties import NetworkAnswer, ties_of
 
 Kept = TypeVar("Kept")
 _LATEST, _DYADS, _AHEAD = 12, 12, 8
@@ -290,6 +291,11 @@ def search(  # noqa: PLR0913 - one argument a filter
     page = scan(asking.record, wanted, limit, offset) if text or filtered else SearchPage((), 0, {})
     labels = {facet.value: label(facet.value, asking.names) for facet in page.facets.get("entity", ())}
     return SearchAnswer(wanted, found, page, labels)
+
+
+def network(asking: Asking, year: Year = None) -> NetworkAnswer:  # noqa: ARG001 - the picture alone goes by the year
+    """Return who has to do with whom in the whole record, year by year."""
+    return asking.kept("network", lambda: ties_of((s.claim for s in asking.record.claims()), asking.names))
 
 
 def _entities(asking: Asking, wanted: str) -> tuple[Found, ...]:

@@ -45,7 +45,8 @@ class Page:
     Attributes:
         path: its address, as a FastAPI path; its twin has `.json` behind it.
         question: `Asking` and the parameters of the address → the answer. Its annotations describe the parameters.
-        show: the answer, `Asking` and the number of the page of its list → what the template needs.
+        show: the answer, `Asking`, the number of the page of its list, and parameters by name that concern the
+            drawing alone → what the template needs.
         schema: the name of the answer's JSON Schema.
     """
 
@@ -90,7 +91,7 @@ def add_page(app: FastAPI, page: Page, desk: Desk, writer: Writer) -> None:
         request, number = asked.pop("request"), asked.pop("page")
 
         def write(asking: Asking) -> Response:
-            shown = page.show(page.question(asking, **asked), asking, number)
+            shown = page.show(page.question(asking, **asked), asking, number, **_drawn(page, asked))
             return writer.write(request, page.template, {**shown, "asked": asked, "page": number})
 
         return await desk.answer(write)
@@ -107,6 +108,12 @@ def add_page(app: FastAPI, page: Page, desk: Desk, writer: Writer) -> None:
     app.add_api_route(
         page.path, as_page, methods=["GET"], response_class=HTMLResponse, name=name, include_in_schema=False
     )
+
+
+def _drawn(page: Page, asked: Mapping[str, Any]) -> dict[str, Any]:
+    """Return those parameters of the address by which the page alone goes."""
+    known = inspect.signature(page.show).parameters
+    return {name: value for name, value in asked.items() if name in known}
 
 
 def _responses(page: Page) -> dict[int | str, dict[str, Any]]:

@@ -16,10 +16,11 @@ from elchi.web.ask import Asking
 from elchi.web.chart import timeline_chart
 from elchi.web.evidence import pieces_of, show_article
 from elchi.web.gantt import gantt
-from elchi.web.messages import languages
+from elchi.web.network import network
 from elchi.web.page import Page
 from elchi.web.scan import day_of
 from elchi.web.sparks import sparks
+from elchi.web.ties import NetworkAnswer
 
 Item = TypeVar("Item")
 Shown = Mapping[str, Any]
@@ -50,7 +51,6 @@ def part_of(items: Sequence[Item], number: int) -> Part[Item]:
 def _home(answer: ask.HomeAnswer, asking: Asking, _page: int) -> Shown:
     return {
         "counts": answer.counts, "latest": [entries.of_occurrence(told) for told in answer.latest],
-        "languages_read": [(languages()[c].name if c in languages() else c, n) for c, n in answer.counts.by_language],
         "sparks": sparks(answer.dyads), "conflicts": [entries.of_conflict(c, asking.names) for c in answer.conflicts],
         "ahead": [entries.of_occurrence(told) for told in answer.ahead],
     }  # fmt: skip
@@ -152,6 +152,12 @@ def _search(answer: ask.SearchAnswer, asking: Asking, _page: int) -> Shown:
     return {"answer": answer, "found": answer.entities[:_MOST_ROWS], "hits": hits, "facets": facets}
 
 
+def _network(answer: NetworkAnswer, asking: Asking, page: int, year: str | None = None) -> Shown:
+    years = sorted({name for tie in answer.ties for name, _ in tie.years if name <= answer.last})
+    drawn = asking.kept(f"drawn {year or ''}"[:10], lambda: network(answer.ties, year or None))
+    return {"answer": answer, "drawn": drawn, "years": years, "ties": part_of(answer.ties, page)}
+
+
 PAGES = (
     Page("/", ask.home, _home, "home.html", "home", "What the record holds."),
     Page("/pair/{a}/{b}", ask.pair, _pair, "pair.html", "pair", "The dossier of two states or organisations."),
@@ -159,6 +165,7 @@ PAGES = (
     Page("/timeline/{name}", ask.timeline, _timeline, "timeline.html", "timeline", "What was claimed, by date."),
     Page("/claim/{claim}", ask.claim, _claim, "claim.html", "explain", "A claim, its evidence, why it was read so."),
     Page("/story/{story}", ask.story, _story, "story.html", "story", "Articles about one happening, side by side."),
+    Page("/network", ask.network, _network, "network.html", "network", "Who has to do with whom, by year."),
     Page("/conflicts", ask.conflicts, _conflicts, "conflicts.html", "conflicts", "Where sources differ."),
     Page("/search", ask.search, _search, "search.html", "search", "Entities and sentences by name, in any script."),
 )

@@ -26,4 +26,5 @@ Term = Annotated[str | None, Query(max_length=200, pattern=_WRITTEN, description
 Exact = Annotated[bool, Query(description="This spelling only: whole words as typed, no other script.")]
 Limit = Annotated[int, Query(ge=1, le=200, description="How many sentences.")]
 Offset = Annotated[int, Query(ge=0, le=10_000, description="How many stand before the first.")]
+Year = Annotated[str | None, Query(pattern=r"^(\d{4})?$", description="A year, to show its ties alone.")]
 PageNumber = Annotated[int, Query(ge=1, le=100_000, description="Which part of a long list.")]

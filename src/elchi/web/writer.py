@@ -63,6 +63,12 @@ def _twin(request: Request) -> str:
     return f"{path}{TWIN}{'?' if asked else ''}{asked}"
 
 
+def _language_name(code: str | None) -> str:
+    """Return the name of a language in its own words where the pages know it, else its code."""
+    known = languages().get(code or "")
+    return known.name if known else one_line(code or "", 12)
+
+
 def _asked(now: Mapping[str, Any], change: Mapping[str, Any]) -> str:
     """Return what an address asks for, with some of it changed; what is None or empty is left out."""
     return urlencode({name: value for name, value in {**now, **change}.items() if value})
@@ -84,7 +90,8 @@ def _environment(messages: Messages) -> Environment:
     }
     environment.globals |= {
         "address": address, "static": static_address, "safe_link": safe_link, "span_in_words": span_in_words,
-        "direction": direction, "ascribed": ascribed, "label": lambda text: messages.gettext(labels.shown(text)),
+        "direction": direction, "language_name": _language_name, "ascribed": ascribed,
+        "label": lambda text: messages.gettext(labels.shown(text)),
     }  # fmt: skip
     return environment
 

@@ -21,7 +21,7 @@
         try { localStorage.setItem(KEY, select.value); } catch { /* the choice lasts for this page */ }
       });
     }
-    for (const wide of document.querySelectorAll(".scroller")) wide.scrollLeft = wide.scrollWidth; // the newest first
+    for (const wide of document.querySelectorAll(".scroller:not(.still)")) wide.scrollLeft = wide.scrollWidth; // the newest first
     const evidence = document.getElementById("evidence");
     if (evidence && location.hash === "#evidence") {
       evidence.scrollIntoView({ block: "center" });
