@@ -20,11 +20,15 @@ days = st.dates(date(1800, 1, 1), date(2100, 12, 31))
 
 
 def event(span, type="CONSULT", status="past"):  # noqa: A002 - the field's name
-    return Occurrence(type, "meet", status, type, span, None, (), BACKING), "they met"
+    return Occurrence(type, "meet", status, type, span, None, (), BACKING)
 
 
 def standing(begin, end=None, **more):
-    return Standing("member_of", "ongoing", (), None, begin, end, None, BACKING, **more), "it is a member"
+    return Standing("member_of", "ongoing", (), None, begin, end, None, BACKING, **more)
+
+
+def drawn(told):
+    return timeline_chart(told, lambda entry: entry.type)
 
 
 @given(st.lists(days, min_size=1, max_size=30))
@@ -53,11 +57,11 @@ def test_a_short_time_is_told_in_months():
 
 def test_without_a_day_there_is_no_axis_and_no_chart():
     assert axis_of([]) is None
-    assert timeline_chart([event(None), event(DateSpan.unresolved("lately"))]) is None
+    assert drawn([event(None), event(DateSpan.unresolved("lately"))]) is None
 
 
 def test_an_exact_day_is_a_point_and_a_doubtful_one_a_hatched_bar():
-    chart = timeline_chart([event(DateSpan.day(date(2024, 8, 20))), event(DateSpan.month(2024, 9))])
+    chart = drawn([event(DateSpan.day(date(2024, 8, 20))), event(DateSpan.month(2024, 9))])
     point, bar = chart.lanes[0].marks
     assert (point.shape, point.doubt) == ("point", 0.0)
     assert bar.shape == "bar"
@@ -66,10 +70,10 @@ def test_an_exact_day_is_a_point_and_a_doubtful_one_a_hatched_bar():
 
 def test_what_holds_lasts_to_the_edge_until_somebody_tells_its_end():
     since = DateSpan.day(date(1992, 2, 22))
-    lasting = timeline_chart([standing(since), event(DateSpan.day(date(2024, 1, 1)))])
+    lasting = drawn([standing(since), event(DateSpan.day(date(2024, 1, 1)))])
     (open_end,) = lasting.lanes[-1].marks
     assert open_end.x + open_end.width == pytest.approx(WIDTH - RIGHT, abs=0.2)
-    ended = timeline_chart([standing(since, DateSpan.day(date(2000, 1, 1))), event(DateSpan.day(date(2024, 1, 1)))])
+    ended = drawn([standing(since, DateSpan.day(date(2000, 1, 1))), event(DateSpan.day(date(2024, 1, 1)))])
     assert ended.lanes[-1].marks[0].x + ended.lanes[-1].marks[0].width < WIDTH - RIGHT - 10
 
 
@@ -77,13 +81,13 @@ def test_what_holds_lasts_to_the_edge_until_somebody_tells_its_end():
     ("status", "look"), [("past", "done"), ("planned", "ahead"), ("intended", "ahead"), ("denied", "denied")]
 )
 def test_what_has_not_happened_looks_otherwise(status, look):
-    chart = timeline_chart([event(DateSpan.day(date(2024, 1, 1)), status=status)])
+    chart = drawn([event(DateSpan.day(date(2024, 1, 1)), status=status)])
     assert chart.lanes[0].marks[0].look == look
 
 
 @given(st.lists(days, min_size=1, max_size=60))
 def test_marks_stay_in_their_lane_and_on_the_page(found):
-    chart = timeline_chart([event(DateSpan.day(day)) for day in found])
+    chart = drawn([event(DateSpan.day(day)) for day in found])
     (lane,) = chart.lanes
     for mark in lane.marks:
         assert GUTTER - 1 <= mark.x <= WIDTH
@@ -99,7 +103,7 @@ def test_every_root_of_the_ontology_has_its_lane():
 
 def test_the_legend_counts_what_is_not_drawn():
     told = [event(DateSpan.day(date(2024, 1, 1))) for _ in range(301)]
-    chart = timeline_chart([*told, event(None)])
+    chart = drawn([*told, event(None)])
     assert (chart.left_out, chart.undated) == (1, 1)
 
 

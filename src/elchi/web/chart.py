@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -88,19 +88,23 @@ class _Rows:
         return len(self.ends) - 1
 
 
-Told = tuple[Occurrence | Standing, str]
-
-
 def lanes() -> list[tuple[str, frozenset[str], bool]]:
     """Return id, PLOVER roots, and whether standings stand there, of each lane from above."""
     rows: Any = read_toml(data_folder().joinpath("ontology"), "lanes.toml")["lane"]
     return [(row["id"], frozenset(row["types"]), bool(row.get("standings"))) for row in rows]
 
 
-def timeline_chart(told: Sequence[Told]) -> Chart | None:
-    """Return the chart of occurrences and standings, each with its words; None where none of them has a day."""
-    dated = [_Dated(times, entry, words) for entry, words in told for times in [_times(entry)] if times]
-    shown = dated[:MOST_MARKS]
+def timeline_chart(
+    told: Sequence[Occurrence | Standing], words: Callable[[Occurrence | Standing], str]
+) -> Chart | None:
+    """Return the chart of occurrences and standings, the first of them; None where none has a day.
+
+    Args:
+        told: in the order in which they are wanted.
+        words: what an entry says; asked of those that are drawn.
+    """
+    dated = [(times, entry) for entry in told for times in [_times(entry)] if times]
+    shown = [_Dated(times, entry, words(entry)) for times, entry in dated[:MOST_MARKS]]
     axis = axis_of(day for row in shown for day in (row.times.start, row.times.end))
     if axis is None:
         return None

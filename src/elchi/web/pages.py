@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any, Generic, TypeVar
@@ -22,7 +22,7 @@ from elchi.web.scan import day_of
 from elchi.web.sparks import sparks
 from elchi.web.ties import NetworkAnswer
 
-Item = TypeVar("Item")
+Item, Drawn = TypeVar("Item"), TypeVar("Drawn")
 Shown = Mapping[str, Any]
 PER_PAGE = 40
 _MOST_ROWS = 120
@@ -48,26 +48,37 @@ def part_of(items: Sequence[Item], number: int) -> Part[Item]:
     return Part(items[begin : begin + PER_PAGE], len(items), number, number - 1 if number > 1 else None, later)
 
 
+def shown(items: Iterable[Item], draw: Callable[[Item], Drawn], number: int = 1) -> Part[Drawn]:
+    """Return a page of a list, each item drawn."""
+    part = part_of(list(items), number)
+    return Part([draw(item) for item in part.items], part.whole, part.number, part.earlier, part.later)
+
+
 def _home(answer: ask.HomeAnswer, asking: Asking, _page: int) -> Shown:
     return {
-        "counts": answer.counts, "latest": [entries.of_occurrence(told) for told in answer.latest],
+        "counts": answer.counts, "latest": part_of([entries.of_occurrence(told) for told in answer.latest], 1),
         "sparks": sparks(answer.dyads), "conflicts": [entries.of_conflict(c, asking.names) for c in answer.conflicts],
         "ahead": [entries.of_occurrence(told) for told in answer.ahead],
     }  # fmt: skip
 
 
 def _pair(answer: query.PairAnswer, asking: Asking, page: int) -> Shown:
-    told = [(o, e.words) for o in answer.occurrences for e in [entries.of_occurrence(o)]]
-    held = [(s, e.words) for s in answer.standings for e in [entries.of_standing(s, titled=True)]]
-    occurrences = part_of([entries.of_occurrence(o) for o in answer.occurrences], page)
+    def standing(told: query.Standing) -> entries.Entry:
+        return entries.of_standing(told, titled=True)
+
+    def words(told: query.Occurrence | query.Standing) -> str:
+        return (entries.of_occurrence(told) if isinstance(told, query.Occurrence) else standing(told)).words
+
     return {
-        "answer": answer, "documents": len(answer.documents), "chart": timeline_chart([*told, *held]),
-        "now": [entries.of_standing(s, titled=True) for s in answer.standings if s.now],
-        "earlier": [entries.of_standing(s, titled=True) for s in answer.standings if not s.now],
-        "occurrences": occurrences, "positions": [entries.of_occurrence(o) for o in answer.positions],
-        "promises": [entries.of_occurrence(o) for o in answer.promises],
-        "quotes": [entries.of_quote(q) for q in answer.quotes],
-        "conflicts": [entries.of_conflict(c, asking.names) for c in answer.conflicts],
+        "answer": answer, "documents": len(answer.documents),
+        "chart": timeline_chart([*answer.occurrences, *answer.standings], words),
+        "now": shown((s for s in answer.standings if s.now), standing),
+        "earlier": shown((s for s in answer.standings if not s.now), standing),
+        "occurrences": shown(answer.occurrences, entries.of_occurrence, page),
+        "positions": shown(answer.positions, entries.of_occurrence),
+        "promises": shown(answer.promises, entries.of_occurrence),
+        "quotes": shown(answer.quotes, entries.of_quote),
+        "conflicts": shown(answer.conflicts, lambda conflict: entries.of_conflict(conflict, asking.names)),
     }  # fmt: skip
 
 
@@ -79,7 +90,7 @@ def _entity(answer: query.EntityAnswer, _asking: Asking, _page: int) -> Shown:
         "members": [(kind, found) for kind in _STANDINGS_IN if (found := answer.standing(kind))],
         "scripts": [(script, list(found)) for script, found in groupby(names, key=lambda n: script_name(n.text))],
         "since": _since, "other": _other,
-        "founded": [entries.of_standing(s, titled=False) for s in answer.founded],
+        "founded": part_of([entries.of_standing(s, titled=False) for s in answer.founded], 1),
         "offices": answer.offices[::-1][:_MOST_ROWS], "dyads": answer.pairs[:_MOST_ROWS],
     }  # fmt: skip
 
@@ -98,9 +109,11 @@ def _other(dyad: query.Dyad, entity: str) -> str:
 
 
 def _timeline(answer: query.TimelineAnswer, _asking: Asking, page: int) -> Shown:
-    told = [(entry, _entry(entry)) for _, entry in reversed(answer.entries)]
-    chart = timeline_chart([(entry, shown.words) for entry, shown in told])
-    return {"answer": answer, "chart": chart, "entries": part_of([shown for _, shown in told], page)}
+    told = [entry for _, entry in reversed(answer.entries)]
+    return {
+        "answer": answer, "chart": timeline_chart(told, lambda entry: _entry(entry).words),
+        "entries": shown(told, _entry, page),
+    }  # fmt: skip
 
 
 def _entry(told: query.Occurrence | query.Standing) -> entries.Entry:
