@@ -22,7 +22,8 @@ from elchi.web.scan import day_of
 from elchi.web.sparks import sparks
 from elchi.web.ties import NetworkAnswer
 
-Item, Drawn = TypeVar("Item"), TypeVar("Drawn")
+Item = TypeVar("Item")
+Drawn = TypeVar("Drawn")
 Shown = Mapping[str, Any]
 PER_PAGE = 40
 _MOST_ROWS = 120
