@@ -15,6 +15,7 @@ ElchiError
 │   └── DiskError        the disk is full or read-only
 ├── UnknownNameError     a name that the user gave fits no entity
 ├── JudgementError       a judgement contradicts what is already so
+├── PortError            pages cannot be served at that address
 └── ExtraError           an optional library that was asked for is not there
 
 A message names the place, what was expected, and what to do next.
@@ -90,6 +91,10 @@ class UnknownNameError(ElchiError):
 
 class JudgementError(ElchiError):
     """A judgement contradicts what is already so, such as merging a person with itself."""
+
+
+class PortError(ElchiError):
+    """Pages cannot be served at that address."""
 
 
 class ExtraError(ElchiError):

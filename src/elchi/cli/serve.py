@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ipaddress
+import socket
 import sys
 import webbrowser
 from threading import Timer
@@ -12,14 +13,14 @@ from typing import Annotated
 import typer
 
 from elchi.cli.options import DEFAULT_RECORD, DebugOption, ProgressOption, QuietOption, RecordOption
-from elchi.errors import ExtraError
+from elchi.errors import ExtraError, PortError
 from elchi.export.escape import visible
 from elchi.pipeline import known_names
 from elchi.record import Record
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 _OPEN_AFTER_SECONDS = 1.0
-_GOOD = 200
+_GOOD, _WAITING = 200, 128
 
 
 @app.command("serve")
@@ -56,12 +57,32 @@ def serve(
             return
         if not local:
             typer.echo(f"elchi: everybody who reaches {visible(host)} can read {record}; there is no login", err=True)
-        address = f"http://{host}:{port}/"
-        if not quiet:
-            typer.echo(f"elchi: {record} at {address} - stop with Ctrl-C", err=True)
-        if show:
-            Timer(_OPEN_AFTER_SECONDS, webbrowser.open, (address,)).start()
-        uvicorn.run(pages, host=host, port=port, log_level="warning", access_log=False, server_header=False)
+        config = uvicorn.Config(pages, host=host, log_level="warning", access_log=False, server_header=False)
+        with _listening(host, port) as door:
+            address = f"http://{f'[{host}]' if ':' in host else host}:{door.getsockname()[1]}/"
+            if not quiet:
+                typer.echo(f"elchi: {visible(str(record))} at {address} - stop with Ctrl-C", err=True)
+            if show:
+                Timer(_OPEN_AFTER_SECONDS, webbrowser.open, (address,)).start()
+            uvicorn.Server(config).run(sockets=[door])
+
+
+def _listening(host: str, port: int) -> socket.socket:
+    """Return a socket that listens at a place; 0 is any free port.
+
+    Raises:
+        PortError: it cannot.
+    """
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    door = socket.socket(family, socket.SOCK_STREAM)
+    door.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        door.bind((host, port))
+        door.listen(_WAITING)
+    except OSError as bad:
+        door.close()
+        raise PortError(f"{host}:{port}: cannot listen there ({bad.strerror or bad}); choose another --port") from bad
+    return door
 
 
 def _extra() -> tuple[ModuleType, ModuleType]:

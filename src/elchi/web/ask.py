@@ -17,7 +17,7 @@ from elchi.query.naming import label
 from elchi.query.reports import count_reports
 from elchi.record import Counts, Record, StoredArticle, StoredClaim
 from elchi.record.pairs import pairs_of
-from elchi.web.parameters import ClaimId, Day, Exact, Kind, Limit, Name, Offset, StoryId, Term, Words, Year
+from elchi.web.parameters import ClaimId, Day, Exact, First, Kind, Last, Limit, Name, Offset, StoryId, Term, Words, Year
 from elchi.web.scan import SearchHit, SearchPage, Wanted
 from elchi.web.scan import search as scan
 from elchi.web.ties import NetworkAnswer, ties_of
@@ -278,7 +278,7 @@ def story(asking: Asking, story: StoryId) -> query.StoryAnswer:
 
 def search(  # noqa: PLR0913 - one argument a filter
     asking: Asking, q: Words = "", *, kind: Kind = None, type: Term = None, entity: Term = None,  # noqa: A002
-    language: Term = None, source: Term = None, since: Day = None, until: Day = None, exact: Exact = False,
+    language: Term = None, source: Term = None, since: First = None, until: Last = None, exact: Exact = False,
     limit: Limit = 40, offset: Offset = 0,
 ) -> SearchAnswer:  # fmt: skip
     """Return the entities that bear a name, in any script, and the sentences that have it or name whom it means."""

@@ -18,6 +18,8 @@ StoryId = Annotated[
     str, Path(min_length=1, max_length=300, pattern=_WRITTEN, description="A story's id, or that of an article in it.")
 ]  # fmt: skip
 Day = Annotated[date | None, Query(description="The day that is asked about (2017-07-01).")]
+First = Annotated[date | None, Query(description="The first day, of what is claimed, else of publication.")]
+Last = Annotated[date | None, Query(description="The last such day.")]
 Words = Annotated[
     str, Query(max_length=200, pattern=_WRITTEN, description="A name in any script, or words of a sentence.")
 ]  # fmt: skip
