@@ -28,7 +28,7 @@ def addresses(a_claim, a_story):
         "/": "/", "/pair/{a}/{b}": "/pair/बांग्लादेश/India", "/entity/{name}": "/entity/SCO?on=2024-01-01",
         "/timeline/{name}": "/timeline/নরেন্দ্র মোদি", "/claim/{claim}": f"/claim/{a_claim}",
         "/story/{story}": f"/story/{a_story}",
-        "/network": "/network?year=2021", "/conflicts": "/conflicts", "/search": "/search?q=भारत",
+        "/network": "/network?year=2021", "/conflicts": "/conflicts?state=open", "/promises": "/promises?due=true&today=2030-01-01", "/search": "/search?q=भारत",
     }  # fmt: skip
 
 
