@@ -12,7 +12,7 @@ sys.path.insert(0, str(Path(__file__).parent))  # markup.py: pages as trees
 
 from elchi.cli.ingesting import ingest
 from elchi.model import Article
-from elchi.pipeline import known_names
+from elchi.pipeline import known_names, reconcile_record
 from elchi.read import read_articles
 from elchi.record import Record
 from elchi.web import Limits, create_app, fetch
@@ -96,6 +96,7 @@ def hostile_record(tmp_path_factory):
     with Record.open(tmp_path_factory.mktemp("hostile") / "hostile.db", create=True) as opened:
         for article in HOSTILE:
             opened.add(read_claims(article), METHOD)
+        reconcile_record(opened)
         yield opened
 
 

@@ -68,7 +68,7 @@ def test_a_bucket_fills_with_time_and_no_visitor_drains_that_of_another():
 def test_a_question_that_takes_too_long_is_given_up(record, names, monkeypatch):
     from elchi import query  # noqa: PLC0415 - the module whose question is slowed
 
-    monkeypatch.setattr(query, "timeline", lambda *_: time.sleep(0.4))
+    monkeypatch.setattr(query, "timeline", lambda *_, **__: time.sleep(0.4))
     pages = create_app(record, names, limits=Limits(question_seconds=0.05))
     answer = fetch(pages, "/timeline/IND.json")
     assert answer.status == 503

@@ -57,7 +57,8 @@ def serve(
             _print(web.fetch(pages, page))
             return
         if not local:
-            typer.echo(f"elchi: everybody who reaches {visible(host)} can read {visible(shown_place(record))}; there is no login", err=True)
+            told = f"everybody who reaches {visible(host)} can read {visible(shown_place(record))}; there is no login"
+            typer.echo(f"elchi: {told}", err=True)
         config = uvicorn.Config(pages, host=host, log_level="warning", access_log=False, server_header=False)
         with _listening(host, port) as door:
             address = f"http://{f'[{host}]' if ':' in host else host}:{door.getsockname()[1]}/"

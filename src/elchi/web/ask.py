@@ -81,7 +81,7 @@ def home(asking: Asking) -> query.HomeAnswer:
     return query.home(asking.record, asking.names)
 
 
-def pair(  # noqa: PLR0913 - one argument a choice
+def pair(
     asking: Asking, a: Name, b: Name, *, on: Day = None, known: Known = None, limit: Most = None, before: Before = None
 ) -> query.PairAnswer:
     """Return the dossier of two, as `elchi pair` does."""
@@ -172,7 +172,11 @@ def search(  # noqa: PLR0913 - one argument a filter
 
 
 def network(
-    asking: Asking, *, since: First = None, until: Last = None, year: Year = None  # noqa: ARG001 - drawn, not asked
+    asking: Asking,
+    *,
+    since: First = None,
+    until: Last = None,
+    year: Year = None,  # noqa: ARG001 - drawn, not asked
 ) -> query.NetworkAnswer:
     """Return who dealt with whom in a period, as `elchi network` does; the picture alone goes by the year."""
     return query.network(asking.record, load_catalogue(), since=_iso(since), until=_iso(until))

@@ -20,6 +20,17 @@ _WORDS = {
     "event": _m("event"), "statement": _m("statement"), "quote": _m("quote"),
     # standings in an organisation
     "member_of": _m("member"), "observer_of": _m("observer"), "dialogue_partner_of": _m("dialogue partner"),
+    "chairs": _m("chair"), "perhaps": _m("perhaps"), "perhaps instead": _m("perhaps instead"),
+    "named as such later only": _m("named as such later only"), "earlier standings": _m("earlier standings"),
+    # what is promised, and how far it has come
+    "promise visit": _m("visit"), "promise meeting": _m("meeting"), "promise agreement": _m("agreement"),
+    "promise aid": _m("aid"), "promise target": _m("target"), "promise project": _m("project"),
+    "promise pledge": _m("pledge"),
+    "stage intended": _m("intended"), "stage proposed": _m("proposed"), "stage invited": _m("invited"),
+    "stage agreed": _m("agreed"), "stage planned": _m("planned"), "stage signed": _m("signed"),
+    "stage ratified": _m("ratified"), "stage in_force": _m("in force"),
+    "stage being_implemented": _m("being implemented"), "stage held": _m("held"), "stage delivered": _m("delivered"),
+    "stage called_off": _m("called off"),
     # kinds and states of conflicts
     "conflict slot": _m("two holders of one place"), "conflict value": _m("two values"),
     "conflict date": _m("two days"), "conflict place": _m("two places"),

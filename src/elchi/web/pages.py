@@ -73,7 +73,7 @@ def _home(answer: query.HomeAnswer, asking: Asking, _page: int) -> Shown:
     }  # fmt: skip
 
 
-def _pair(  # noqa: PLR0913, PLR0917 - what the address asks for, one argument each
+def _pair(
     answer: query.PairAnswer, _asking: Asking, _page: int,
     before: date | None = None, limit: int | None = None, on: date | None = None,
 ) -> Shown:  # fmt: skip
@@ -83,22 +83,29 @@ def _pair(  # noqa: PLR0913, PLR0917 - what the address asks for, one argument e
     def words(told: query.Occurrence | query.Standing) -> str:
         return (entries.of_occurrence(told) if isinstance(told, query.Occurrence) else standing(told)).words
 
-    cut = [told for name, told in (("occurrences", answer.occurrences), ("quotes", answer.quotes)) if name in answer.more]
-    window = window_of(cut, before, limit)
+    window = window_of(_cut(answer), before, limit)
+    front = before is None  # what is not told in days stands on the first part alone
     happened = [told for told in answer.occurrences if window.holds(told)]
-    held = [s for s in answer.standings if s.status in _HOLDING]
+    standings = answer.standings if front else ()
+    held = [s for s in standings if s.status in _HOLDING]
     return {
         "answer": answer, "documents": len(answer.documents), "window": window, "cut": answer.more,
-        "chart": timeline_chart([*happened, *answer.standings], words),
+        "chart": timeline_chart([*happened, *standings], words),
         "now": [standing(s) for s in held if on or s.now], "earlier": [standing(s) for s in held if not (on or s.now)],
-        "ahead": [standing(s) for s in answer.standings if s.status not in _HOLDING],
-        "later": [standing(s) for s in answer.told_later],
+        "ahead": [standing(s) for s in standings if s.status not in _HOLDING],
+        "later": [standing(s) for s in answer.told_later if front],
         "occurrences": list(entries.of_occurrences(happened)),
         "positions": [entries.of_occurrence(told) for told in answer.positions if window.holds(told)],
-        "promises": [entries.of_promise(promise, on or date.today()) for promise in answer.promises],
+        "promises": [entries.of_promise(promise, on or date.today()) for promise in answer.promises if front],
         "quotes": [entries.of_quote(quote) for quote in answer.quotes if window.holds(quote)],
-        "conflicts": [entries.of_conflict(conflict) for conflict in answer.conflicts],
+        "conflicts": [entries.of_conflict(conflict) for conflict in answer.conflicts if front],
     }  # fmt: skip
+
+
+def _cut(answer: query.PairAnswer | query.EntityAnswer) -> list[Sequence[query.Occurrence] | Sequence[query.Quote]]:
+    """Return the lists that are told in days and that a limit cut."""
+    found = (("occurrences", answer.occurrences), ("quotes", answer.quotes))
+    return [told for name, told in found if name in answer.more]
 
 
 def _entity(
@@ -106,8 +113,7 @@ def _entity(
 ) -> Shown:
     names = sorted(answer.names, key=lambda n: script_name(n.text))
     told = [m.backing.last_published for m in answer.memberships]
-    cut = [found for name, found in (("occurrences", answer.occurrences), ("quotes", answer.quotes)) if name in answer.more]
-    window = window_of(cut, before, limit)
+    window = window_of(_cut(answer), before, limit)
 
     def listed(found: Iterable[query.Occurrence | query.Standing]) -> list[entries.Entry]:
         return [_entry(one) for one in found if window.holds(one) or isinstance(one, query.Standing)]

@@ -19,6 +19,7 @@ StoryId = Annotated[
     str, Path(min_length=1, max_length=300, pattern=_WRITTEN, description="A story's id, or that of an article in it.")
 ]  # fmt: skip
 
+
 def _unset(value: object) -> object:
     """Take a field that a form sends empty for one that it does not send."""
     return None if value == "" else value

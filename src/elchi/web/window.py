@@ -40,7 +40,7 @@ def day_of(told: Occurrence | Standing | Quote) -> str:
 
 
 def window_of(
-    lists: Collection[Sequence[Occurrence | Quote]], before: date | None = None, limit: int | None = None
+    lists: Collection[Sequence[Occurrence] | Sequence[Quote]], before: date | None = None, limit: int | None = None
 ) -> Window:
     """Return the window of lists that a limit cut, each newest first; what was not cut sets no bound.
 
