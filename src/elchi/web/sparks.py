@@ -10,7 +10,7 @@ from elchi.query import DyadActivity
 WIDTH, HEIGHT = 180.0, 36.0
 _MOST_BARS = 36
 _GAP = 1.0
-_LONGEST = 22
+_LONGEST, _ACRONYM = 22, 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +55,12 @@ def sparks(dyads: Sequence[DyadActivity]) -> Sparks | None:
 
 
 def _short(dyad: DyadActivity) -> tuple[str, str]:
-    """Return the labels, or ids in the place of long ones."""
-    first, second = (
-        label if len(label) <= _LONGEST else name for label, name in zip(dyad.labels, dyad.pair, strict=True)
-    )
+    """Return the labels; in the place of a long one the acronym, else its beginning."""
+    first, second = (_fitted(label, name) for label, name in zip(dyad.labels, dyad.pair, strict=True))
     return first, second
+
+
+def _fitted(label: str, name: str) -> str:
+    if len(label) <= _LONGEST:
+        return label
+    return name if len(name) <= _ACRONYM else f"{label[: _LONGEST - 1]}…"
