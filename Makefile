@@ -57,9 +57,10 @@ $(BASE): pyproject.toml tools/new_venv.sh
 	@$(PIP) --editable .
 	@touch $@
 
-$(DEV): $(BASE)
+$(DEV): $(BASE) tools/get_browser.sh
 	@echo "installing what tests and linters need (once)"
-	@$(PIP) --editable '.[html]' --group test --group lint
+	@$(PIP) --editable '.[html,web]' --group test --group lint
+	@sh tools/get_browser.sh
 	@touch $@
 
 $(MAKERS): $(DEV)

@@ -17,6 +17,7 @@ ElchiError
 ├── UnknownNameError     a name that the user gave fits no entity
 ├── JudgementError       a judgement contradicts what is already so
 ├── QuestionError        a question in SQL is wrong, forbidden, or takes too long
+├── PortError            pages cannot be served at that address
 └── ExtraError           an optional library that was asked for is not there
 
 A message names the place, what was expected, and what to do next.
@@ -100,6 +101,10 @@ class JudgementError(ElchiError):
 
 class QuestionError(ElchiError):
     """A question in SQL is wrong, does more than read, or takes too long."""
+
+
+class PortError(ElchiError):
+    """Pages cannot be served at that address."""
 
 
 class ExtraError(ElchiError):

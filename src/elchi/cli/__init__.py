@@ -39,6 +39,7 @@ COMMANDS = {
     "text": "Print the stored text of an article.",
     "review": "Judge claims and conflicts; all can be undone.",
     "sql": "Ask the record in SQL, read-only.",
+    "serve": "Show a record as pages in a browser.",
     "export": "Write claims in a format that other programs read.",
     "sparql": "Ask a record in SPARQL (extra: rdf).",
     "db": "Look at, upgrade, copy or load a record.",

@@ -23,15 +23,14 @@ from elchi.cli.options import (
 from elchi.cli.page import Page
 from elchi.cli.reading import read_one
 from elchi.errors import ReadError, UnknownNameError
+from elchi.export.claim_words import claim_in_words, marks_of_claim, rules_of, weights_of
 from elchi.export.json_text import json_page
-from elchi.export.wording import ascribed, in_words, marks_of, span_in_words, speaker_in_words, standing_in_words
-from elchi.model import Claim, ClaimKind, Reason
+from elchi.export.wording import ascribed, span_in_words
+from elchi.model import Claim
 from elchi.packs import load_catalogue
 from elchi.read import read_articles
 from elchi.record import Record, StoredClaim, shown_place
 
-_RULES = frozenset({"frame", "under", "party"})
-"""Rules that say what was found; the other reasons are features with their weights."""
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 
@@ -124,16 +123,7 @@ def print_reasons(page: Page, stored: StoredClaim, catalogue: query.Naming) -> N
 
 def _verdict(claim: Claim, catalogue: query.Naming) -> str:
     """Return what the claim says in words, with its date or value, and its marks."""
-    marks = marks_of(query.Backing.of([claim]))
-    if claim.kind is ClaimKind.EVENT:
-        told = query.occurrence_of_claim(claim, catalogue)
-        words = f"{in_words(told)}, {span_in_words(told.date)}"
-        marks = [told.status, *marks] if told.status != "past" else marks
-    elif claim.kind is ClaimKind.STATEMENT:
-        words = standing_in_words(query.standing_of_claim(claim, catalogue))
-    else:
-        words = f"{speaker_in_words(query.quote_of_claim(claim, catalogue).speakers)} said"
-    return " ".join([words, *(f"[{mark}]" for mark in marks)])
+    return " ".join([claim_in_words(claim, catalogue), *(f"[{mark}]" for mark in marks_of_claim(claim))])
 
 
 def _print_parties(page: Page, claim: Claim) -> None:
@@ -145,8 +135,7 @@ def _print_parties(page: Page, claim: Claim) -> None:
 
 def _print_rules(page: Page, claim: Claim) -> None:
     """Print the rules in their order, then the weights that were summed; a statement may have neither."""
-    rules = [reason for reason in claim.reasons if _is_rule(reason)]
-    weights = [reason for reason in claim.reasons if not _is_rule(reason)]
+    rules, weights = rules_of(claim), weights_of(claim)
     if not claim.reasons:
         page.heading("Rules")
         page.line("none: it rests on the words and parties above; statements carry no weights yet", indent=2)
@@ -156,10 +145,6 @@ def _print_rules(page: Page, claim: Claim) -> None:
     if weights:
         page.heading("Weights", len(weights))
         page.table(["feature", "words", "weight"], [[r.rule, r.words, f"{r.weight:+.2f}"] for r in weights])
-
-
-def _is_rule(reason: Reason) -> bool:
-    return (reason.rule.partition(":")[0] in _RULES and ":" in reason.rule) or not reason.weight
 
 
 def _mention(claim: Claim, place: int) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
@@ -22,12 +22,12 @@ from elchi.cli.page import Page
 from elchi.cli.stories import readable, warn
 from elchi.errors import ReadError, UnknownNameError
 from elchi.export.json_text import json_page
-from elchi.model import ORIGINAL, Article, Relation, Story, StoryDocument
+from elchi.model import ORIGINAL, Story, StoryDocument
 from elchi.packs import load_catalogue
+from elchi.query.story import align_story, sides, told_json
 from elchi.read import read_articles
-from elchi.stories import Aligned, Alignment, align
+from elchi.stories import Alignment
 
-_ONE_TEXT = frozenset({Relation.COPY, Relation.TRANSLATION, Relation.EXCERPT})
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 
@@ -58,14 +58,9 @@ def story(
     found = read_articles(paths, read_options(published, source, language, None), None if quiet else warn)
     articles = {article.id: article for article in readable(found, failed)}
     told = _find(name, pipeline.read_stories(articles.values()))
-    beside = _alignments(told, articles)
+    beside = align_story(told, articles)
     if as_json:
-        rows = [
-            {"document": d.document, "of": d.of, "rows": _as_json(beside[d.document])}
-            for d in told.documents
-            if d.document in beside
-        ]
-        typer.echo(json_page(told.to_json() | {"alignments": rows}))
+        typer.echo(json_page(told_json(told, beside)))
     else:
         _print(Page(), told, beside)
     if failed:
@@ -80,35 +75,6 @@ def _find(name: str, stories: Sequence[Story]) -> Story:
         said = f"{len(found)} stories begin with {name!r}" if found else f"no story or article {name!r}"
         raise UnknownNameError(f'{said} in these articles; "elchi stories PATH... --format table" lists them')
     return found[0]
-
-
-def _alignments(told: Story, articles: Mapping[str, Article]) -> dict[str, Alignment]:
-    """Return, for each copy and translation, its sentences beside those of the article that it is one of."""
-    return {
-        document.document: align(articles[document.of], articles[document.document])
-        for document in told.documents
-        if document.of is not None and document.relation in _ONE_TEXT
-    }
-
-
-def _as_json(alignment: Alignment) -> list[dict[str, Any]]:
-    rows = []
-    for row in alignment.rows:
-        first, second = _sides(alignment, row)
-        shown: dict[str, Any] = {"of": first, "document": second, "score": row.score}
-        if any(row.figures):
-            shown["figures"] = {"of": list(row.figures[0]), "document": list(row.figures[1])}
-        rows.append(shown)
-    return rows
-
-
-def _sides(alignment: Alignment, row: Aligned) -> tuple[str | None, str | None]:
-    """Return the sentences of a row in one line each, or None where nothing answers."""
-    first, second = (
-        " ".join(text[span[0] : span[1]].split()) if span else None
-        for text, span in zip(alignment.texts, (row.first, row.second), strict=True)
-    )
-    return first, second
 
 
 def _print(page: Page, told: Story, beside: Mapping[str, Alignment]) -> None:
@@ -141,7 +107,7 @@ def _print_document(page: Page, document: StoryDocument) -> None:
 
 
 def _print_beside(page: Page, document: StoryDocument, alignment: Alignment) -> None:
-    pairs = [(row, *_sides(alignment, row)) for row in alignment.rows]
+    pairs = [(row, *sides(alignment, row)) for row in alignment.rows]
     differing = alignment.differing
     page.heading("Figures that differ", len(differing))
     for row in differing:

@@ -37,6 +37,7 @@ from elchi.query.review import Doubtful, JudgementLog, OpenConflict, ReviewAnswe
 from elchi.query.search import Filters, Hit, NamedWords, SearchAnswer, search
 from elchi.query.sources import occurrence_of_claim, quote_of_claim, standing_of_claim
 from elchi.query.sql import SqlAnswer, sql
+from elchi.query.story import StoryAnswer, sides, story
 from elchi.query.terms import half_open
 from elchi.query.timeline import TimelineAnswer, timeline
 from elchi.query.told import Clock
@@ -85,6 +86,7 @@ __all__ = [
     "SqlAnswer",
     "Stance",
     "Standing",
+    "StoryAnswer",
     "TimelineAnswer",
     "conflicts",
     "entity",
@@ -102,7 +104,9 @@ __all__ = [
     "resolve",
     "review",
     "search",
+    "sides",
     "sql",
     "standing_of_claim",
+    "story",
     "timeline",
 ]

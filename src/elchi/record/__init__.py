@@ -21,6 +21,7 @@ from elchi.record.stored import (
     StoredArticle,
     StoredClaim,
     StoredJudgement,
+    StoredStory,
 )
 from elchi.record.subjects import NotKnown, Subject
 from elchi.record.writing import Added, ReadArticle
@@ -50,6 +51,7 @@ __all__ = [
     "StoredArticle",
     "StoredClaim",
     "StoredJudgement",
+    "StoredStory",
     "Subject",
     "judged_from",
     "pair_key",

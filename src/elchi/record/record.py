@@ -39,6 +39,7 @@ from elchi.record.stored import (
     StoredArticle,
     StoredClaim,
     StoredJudgement,
+    StoredStory,
 )
 from elchi.record.subjects import SubjectRecord
 from elchi.record.writing import Added, Batch, ReadArticle, knows, next_key
@@ -139,6 +140,11 @@ class Record(ResolvedRecord, SubjectRecord):
         """Return the report of each of `documents`; one that stands alone is a report of its own."""
         with self._read() as connection:
             return reports.reports_of(connection, documents)
+
+    def stories(self, name: str) -> list[StoredStory]:
+        """Return the story of the document `name`; else the stories whose ids begin with it."""
+        with self._read() as connection:
+            return reports.stories(connection, name)
 
     # --- judgements: append-only
 

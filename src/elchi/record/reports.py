@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 from collections.abc import Collection, Mapping, Sequence
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, delete, func, insert, select
 
 from elchi.model import Article
 from elchi.record import dirty, schema
+from elchi.record.stored import StoredStory
 
 _article, _print, _report = schema.article.c, schema.fingerprint.c, schema.report.c
 _LATEST = _article.key.not_in(select(_article.revises).where(_article.revises.is_not(None)))
@@ -62,6 +63,32 @@ def set_reports(connection: Connection, told: Sequence[tuple[str, str, str]]) ->
     rows = [{"article": keys[name], "story": story, "report": report} for name, story, report in told if name in keys]
     if rows:
         connection.execute(insert(schema.report), rows)
+
+
+def stories(connection: Connection, name: str) -> list[StoredStory]:
+    """Return the story of the document `name`; else the stories whose ids are or begin with it, a hundred at most."""
+    told = select(_report.story).distinct()
+    of_document = told.join(schema.article, _article.key == _report.article).where(_article.document == name)
+    begun = told.where(_report.story.startswith(name, autoescape=True)).order_by(_report.story).limit(100)
+    found = connection.execute(of_document).scalars().all() or connection.execute(begun).scalars().all()
+    return [_story(connection, story) for story in ([name] if name in found else found)]
+
+
+def _story(connection: Connection, story: str) -> StoredStory:
+    question = (
+        select(_article.document, _report.report, _print.body)
+        .join(schema.article, _article.key == _report.article)
+        .outerjoin(schema.fingerprint, _print.article == _report.article)
+        .where(_report.story == story)
+        .order_by(func.coalesce(_article.published, "9"), _article.document)
+    )
+    grouped: dict[str, list[str]] = {}
+    bodies = []
+    for document, report, body in connection.execute(question):
+        grouped.setdefault(report, []).append(document)
+        bodies += [body] if body else []
+    reports = [(name, *(other for other in names if other != name)) for name, names in grouped.items()]
+    return StoredStory(story, tuple(reports), tuple(bodies))
 
 
 def reports(connection: Connection) -> dict[str, str]:

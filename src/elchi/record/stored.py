@@ -37,6 +37,20 @@ class StoredClaim:
 
 
 @dataclass(frozen=True, slots=True)
+class StoredStory:
+    """A story as the record keeps it: the documents of each report, the earliest first, and their fingerprints."""
+
+    story: str
+    reports: tuple[tuple[str, ...], ...]
+    fingerprints: tuple[str, ...]
+
+    @property
+    def documents(self) -> tuple[str, ...]:
+        """Every document, report by report."""
+        return tuple(document for report in self.reports for document in report)
+
+
+@dataclass(frozen=True, slots=True)
 class NameCount:
     """One spelling of an entity's name in one language, with its number of mentions and its first and last day."""
 

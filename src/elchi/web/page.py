@@ -1,0 +1,142 @@
+"""A page and its JSON twin come from one question: what the one shows, the other gives."""
+
+from __future__ import annotations
+
+import asyncio
+import inspect
+from collections.abc import Callable, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from http import HTTPStatus
+from typing import Any, Protocol, get_type_hints
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import HTTPException
+from starlette.responses import HTMLResponse, Response
+
+from elchi.web.ask import Asking
+from elchi.web.faults import TWIN, JsonAnswer
+from elchi.web.limits import Limits
+from elchi.web.parameters import PageNumber
+from elchi.web.shapes import reference
+
+FAULTS = (400, 404, 413, 414, 422, 429, 500, 503)
+_FIRST_PAGE = "/index"
+
+
+class Answer(Protocol):
+    """What a question returns."""
+
+    def to_json(self) -> dict[str, Any]:
+        """Give the answer in its published shape."""
+
+
+class Writer(Protocol):
+    """Who writes pages."""
+
+    def write(self, request: Request, template: str, shown: Mapping[str, Any]) -> HTMLResponse:
+        """Return the page of a template in the visitor's language."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page of the server.
+
+    Attributes:
+        path: its address, as a FastAPI path; its twin has `.json` behind it.
+        question: `Asking` and the parameters of the address → the answer. Its annotations describe the parameters.
+        show: the answer, `Asking`, the number of the page of its list, and parameters by name that concern the
+            drawing alone → what the template needs.
+        schema: the name of the answer's JSON Schema.
+        at_once: how much of each list the page shows where the address does not say; the twin then gives all.
+    """
+
+    path: str
+    question: Callable[..., Answer]
+    show: Callable[..., Mapping[str, Any]]
+    template: str
+    schema: str
+    summary: str
+    at_once: int | None = None
+
+    @property
+    def twin(self) -> str:
+        """The address of the JSON twin."""
+        return (_FIRST_PAGE if self.path == "/" else self.path) + TWIN
+
+
+class Desk:
+    """Answers questions: so many at a time, each in so many seconds."""
+
+    def __init__(self, asking: Asking, limits: Limits) -> None:
+        self._asking, self._seconds = asking, limits.question_seconds
+        self._threads = ThreadPoolExecutor(limits.questions_at_once, "elchi-page")
+
+    async def answer(self, work: Callable[[Asking], Response]) -> Response:
+        """Return what `work` makes of the record, or a fault after too long; that thread then ends by itself."""
+        waiting = asyncio.get_running_loop().run_in_executor(self._threads, work, self._asking)
+        try:
+            return await asyncio.wait_for(waiting, self._seconds)
+        except TimeoutError:
+            reason = f"this took more than {self._seconds:g} seconds; ask for less"
+            raise HTTPException(HTTPStatus.SERVICE_UNAVAILABLE, reason) from None
+
+
+def add_page(app: FastAPI, page: Page, desk: Desk, writer: Writer) -> None:
+    """Give `app` the page and its twin, both described by the question's parameters."""
+
+    async def as_json(**asked: Any) -> Response:  # noqa: ANN401 - the parameters of the question
+        asked.pop("request")
+        return await desk.answer(lambda asking: JsonAnswer(page.question(asking, **asked).to_json()))
+
+    async def as_page(**asked: Any) -> Response:  # noqa: ANN401 - the parameters of the question
+        request, number = asked.pop("request"), asked.pop("page")
+        if page.at_once is not None and asked["limit"] is None:
+            asked["limit"] = page.at_once
+
+        def write(asking: Asking) -> Response:
+            shown = page.show(page.question(asking, **asked), asking, number, **_drawn(page, asked))
+            return writer.write(request, page.template, {**shown, "asked": asked, "page": number})
+
+        return await desk.answer(write)
+
+    signature = _signature(page.question)
+    as_json.__signature__ = signature  # type: ignore[attr-defined]
+    paged = inspect.Parameter("page", inspect.Parameter.KEYWORD_ONLY, annotation=PageNumber, default=1)
+    as_page.__signature__ = signature.replace(parameters=[*signature.parameters.values(), paged])  # type: ignore[attr-defined]
+    name = page.question.__name__
+    app.add_api_route(
+        page.twin, as_json, methods=["GET"], response_class=JsonAnswer, responses=_responses(page),
+        name=f"{name}.json", operation_id=f"{name}_json", summary=page.summary,
+    )  # fmt: skip
+    app.add_api_route(
+        page.path, as_page, methods=["GET"], response_class=HTMLResponse, name=name, include_in_schema=False
+    )
+
+
+def _drawn(page: Page, asked: Mapping[str, Any]) -> dict[str, Any]:
+    """Return those parameters of the address by which the page alone goes."""
+    known = inspect.signature(page.show).parameters
+    return {name: value for name, value in asked.items() if name in known}
+
+
+def _responses(page: Page) -> dict[int | str, dict[str, Any]]:
+    """Return the description of the twin's answers, by status."""
+    told = {HTTPStatus.OK: page.schema} | dict.fromkeys(map(HTTPStatus, FAULTS), "error")
+    return {
+        int(status): {
+            "description": status.phrase, "content": {"application/json": {"schema": reference(schema)}},
+        }
+        for status, schema in told.items()
+    }  # fmt: skip
+
+
+def _signature(question: Callable[..., Answer]) -> inspect.Signature:
+    """Return the question's parameters as FastAPI reads them: without `Asking`, with the request."""
+    hints = get_type_hints(question, include_extras=True)
+    rest = [
+        parameter.replace(annotation=hints[parameter.name], kind=inspect.Parameter.KEYWORD_ONLY)
+        for parameter in list(inspect.signature(question).parameters.values())[1:]
+    ]
+    request = inspect.Parameter("request", inspect.Parameter.KEYWORD_ONLY, annotation=Request)
+    return inspect.Signature([request, *rest])

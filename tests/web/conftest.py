@@ -1,0 +1,114 @@
+"""A record of the sample corpus, its pages, and one way to ask for them."""
+
+import json
+import sys
+from importlib.resources import files
+from pathlib import Path
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).parents[1] / "record"))  # making.py: claims and a reader for tests
+sys.path.insert(0, str(Path(__file__).parent))  # markup.py: pages as trees
+
+from elchi.cli.ingesting import ingest
+from elchi.model import Article
+from elchi.pipeline import known_names, reconcile_record
+from elchi.read import read_articles
+from elchi.record import Record
+from elchi.web import Limits, create_app, fetch
+
+CORPUS = files("elchi") / "data" / "demo" / "articles.jsonl"
+MANY = Limits(burst=100_000)
+"""Tests ask more often than a visitor may; test_guard.py looks at the rate itself."""
+
+
+@pytest.fixture(scope="session")
+def record(tmp_path_factory):
+    """The sample corpus, read."""
+    with Record.open(tmp_path_factory.mktemp("web") / "sample.db", create=True) as opened:
+        summary = ingest(opened, read_articles([str(CORPUS)]))
+        assert not summary.failed
+        yield opened
+
+
+@pytest.fixture(scope="session")
+def names():
+    return known_names()
+
+
+@pytest.fixture(scope="session")
+def app(record, names):
+    return create_app(record, names, limits=MANY)
+
+
+@pytest.fixture(scope="session")
+def get(app):
+    """Ask for an address; `get(address, accept_language="hi")` with a header."""
+
+    def ask(address, **headers):
+        return fetch(app, address, {name.replace("_", "-"): value for name, value in headers.items()})
+
+    return ask
+
+
+@pytest.fixture(scope="session")
+def get_json(get):
+    def ask(address):
+        answer = get(address)
+        assert answer.status == 200, answer.text
+        assert answer.headers["content-type"] == "application/json"
+        return json.loads(answer.body)
+
+    return ask
+
+
+@pytest.fixture(scope="session")
+def a_claim(record):
+    """The id of a claim with evidence in the middle of its article."""
+    return record.claims_of_document("bn-2025-01-12-border-fence")[3].claim.claim
+
+
+@pytest.fixture(scope="session")
+def a_story(record):
+    """The id of a story with a translation."""
+    return record.stories("bn-2024-06-22-hasina-delhi")[0].story
+
+
+SCRIPT = "<script>alert(1)</script>"
+LONG_WORD = "क" * 1_000_000
+HOSTILE = (
+    Article(
+        "hostile<script>alert(0)</script>",
+        f"{SCRIPT} IND met KAZ on 2022-09-16 \"><img src=x onerror=alert(2)>\u202eevil\u202c",
+        title=f"<svg onload=alert(3)>{SCRIPT}", language='hi" onmouseover="alert(4)', published="2022-09-17",
+        source="</title><script>alert(5)</script>", url="javascript:alert(6)",
+    ),
+    Article("long", f"IND met KAZ on 2022-09-18 {LONG_WORD}", title=LONG_WORD[:5000], language="hi", url="https://example.org/a"),
+    Article("data", "IND met KAZ on 2022-09-19", language="hi", url="data:text/html,<script>alert(7)</script>"),
+)  # fmt: skip
+
+
+@pytest.fixture(scope="session")
+def hostile_record(tmp_path_factory):
+    """Articles that would run a script, break out of an attribute, or never end."""
+    from making import METHOD, read_claims  # noqa: PLC0415 - after the path is set
+
+    with Record.open(tmp_path_factory.mktemp("hostile") / "hostile.db", create=True) as opened:
+        for article in HOSTILE:
+            opened.add(read_claims(article), METHOD)
+        reconcile_record(opened)
+        yield opened
+
+
+@pytest.fixture(scope="session")
+def hostile_get(hostile_record, names):
+    pages = create_app(hostile_record, names, limits=MANY)
+    return lambda address: fetch(pages, address)
+
+
+def pytest_terminal_summary(terminalreporter):
+    """A browser that is missing is said in a line of its own, not only counted among the skipped."""
+    from browsing import MISSING, chromium  # noqa: PLC0415 - after the path is set
+
+    if chromium() is None:
+        terminalreporter.write_line(MISSING, red=True, bold=True)

@@ -1,0 +1,192 @@
+"""The pages in a browser: nothing from elsewhere, no complaint, for every eye, by the keyboard alone, in our fonts."""
+
+from urllib.parse import urlsplit
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from browsing import MISSING, chromium, serving
+from playwright.sync_api import sync_playwright
+
+from elchi.web import create_app
+
+WIDE, NARROW = {"width": 1280, "height": 900}, {"width": 390, "height": 844}
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+MOST_KEYSTROKES = 8
+MOST_BYTES = 150_000
+
+pytestmark = pytest.mark.skipif(chromium() is None, reason=MISSING)
+
+
+@pytest.fixture(scope="module")
+def browser():
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=chromium(), args=["--no-sandbox"])
+        yield started
+        started.close()
+
+
+@pytest.fixture(scope="module")
+def site(app):
+    with serving(app) as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
+def hostile_site(hostile_record, names):
+    from conftest import MANY  # noqa: PLC0415 - the tests' own
+
+    with serving(create_app(hostile_record, names, limits=MANY)) as address:
+        yield address
+
+
+@pytest.fixture
+def addresses(a_claim, a_story):
+    return [
+        "/", "/pair/BGD/IND", "/pair/IND/KAZ", "/entity/SCO", "/entity/IND", "/entity/narendra-modi", "/timeline/SCO",
+        f"/claim/{a_claim}#evidence", f"/story/{a_story}", "/conflicts", "/search?q=भारत", "/search", "/api",
+        "/network", "/?lang=hi", "/pair/BGD/IND?lang=bn",
+    ]  # fmt: skip
+
+
+class Visit:
+    """A page that is open, with what it asked for and complained of."""
+
+    def __init__(self, browser, site, **settings):
+        self.site = site
+        self.context = browser.new_context(**settings)
+        self.page = self.context.new_page()
+        self.complaints, self.requests, self.finished = [], [], []
+        self.page.on("console", lambda said: self.complaints.append(said.text))
+        self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        self.page.on("request", lambda request: self.requests.append(request.url))
+        self.page.on("requestfinished", lambda request: self.finished.extend([request]))
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        self.context.close()
+
+    def go(self, address):
+        self.complaints.clear()
+        self.requests.clear()
+        self.finished.clear()
+        answer = self.page.goto(self.site + address)
+        self.page.evaluate("document.fonts.ready")
+        return answer
+
+
+def violations(page):
+    """What axe finds: each rule with the first element that breaks it, and why."""
+    found = Axe().run(page, options=RULES).response["violations"]
+    return [(v["id"], v["nodes"][0]["html"], v["nodes"][0]["failureSummary"]) for v in found]
+
+
+@pytest.mark.parametrize(
+    ("size", "colours"), [(WIDE, "light"), (NARROW, "dark")], ids=["wide and light", "narrow and dark"]
+)
+def test_every_page_loads_from_this_host_alone_without_a_complaint_and_axe_finds_nothing(
+    browser, site, addresses, size, colours
+):
+    host = urlsplit(site).netloc
+    with Visit(browser, site, viewport=size, color_scheme=colours) as visit:
+        for address in addresses:
+            assert visit.go(address).status == 200
+            assert not visit.complaints, address
+            assert {urlsplit(url).netloc for url in visit.requests} == {host}
+            assert visit.page.evaluate("document.documentElement.scrollWidth <= innerWidth"), f"{address} is too wide"
+            found = Axe().run(visit.page, options=RULES).response["violations"]
+            assert not found, [
+                (address, v["id"], v["nodes"][0]["html"], v["nodes"][0]["failureSummary"]) for v in found
+            ]
+
+
+@pytest.mark.parametrize("choice", ["light", "dark", "contrast"])
+def test_the_colours_that_a_reader_chose_stay_and_are_readable(browser, site, choice):
+    with Visit(browser, site, viewport=WIDE, color_scheme="light") as visit:
+        visit.go("/")
+        visit.page.select_option("#theme", choice)
+        visit.go("/pair/BGD/IND")
+        assert visit.page.evaluate("document.documentElement.dataset.theme") == choice
+        assert not violations(visit.page)
+
+
+def test_the_keyboard_alone_reaches_the_evidence_from_the_overview(browser, site):
+    with Visit(browser, site, viewport=WIDE) as visit:
+        visit.go("/")
+        pressed = 0
+        while "/claim/" not in visit.page.url and pressed < MOST_KEYSTROKES:
+            target = visit.page.evaluate("document.activeElement.getAttribute('href') || ''")
+            key = "Enter" if target == "#main" or target.startswith("/claim/") else "Tab"
+            if key == "Enter" and target.startswith("/claim/"):
+                with visit.page.expect_navigation():
+                    visit.page.keyboard.press(key)
+            else:
+                visit.page.keyboard.press(key)
+            pressed += 1
+        assert "/claim/" in visit.page.url, f"not after {pressed} keystrokes"
+        assert visit.page.url.endswith("#evidence")
+        visit.page.wait_for_function("document.activeElement.id === 'evidence'")
+        top = visit.page.evaluate("document.getElementById('evidence').getBoundingClientRect().top")
+        assert 0 <= top <= WIDE["height"]
+
+
+def test_hindi_and_bengali_are_drawn_by_the_fonts_that_elchi_ships(browser, site):
+    with Visit(browser, site, viewport=WIDE) as visit:
+        visit.go("/pair/BGD/IND")
+        for family, letter in (("Noto Sans Devanagari", "अ"), ("Noto Sans Bengali", "অ"), ("Noto Sans", "a")):
+            assert visit.page.evaluate(f"document.fonts.check('12px \"{family}\"', '{letter}')"), family
+        drawn = _fonts_of(visit, "blockquote bdi[lang=hi]") | _fonts_of(visit, "blockquote bdi[lang=bn]")
+        assert drawn >= {"Noto Sans Devanagari", "Noto Sans Bengali"}
+        assert drawn <= {"Noto Sans Devanagari", "Noto Sans Bengali", "Noto Sans"}
+
+
+def _fonts_of(visit, selector):
+    """The fonts that the browser says it drew an element with, all of them files of this host."""
+    session = visit.context.new_cdp_session(visit.page)
+    session.send("DOM.enable")
+    session.send("CSS.enable")
+    root = session.send("DOM.getDocument")["root"]["nodeId"]
+    node = session.send("DOM.querySelector", {"nodeId": root, "selector": selector})["nodeId"]
+    fonts = session.send("CSS.getPlatformFontsForNode", {"nodeId": node})["fonts"]
+    assert all(font["isCustomFont"] for font in fonts), fonts
+    return {font["familyName"].removesuffix(" Variable") for font in fonts}
+
+
+def test_pages_need_no_script(browser, site, addresses):
+    with Visit(browser, site, viewport=WIDE, java_script_enabled=False) as visit:
+        for address in addresses:
+            visit.page.goto(visit.site + address)
+            assert visit.page.locator("h1").is_visible()
+            assert visit.page.locator(".theme").is_hidden()
+
+
+def test_a_page_is_light_fonts_aside(browser, site, addresses):
+    with Visit(browser, site, viewport=WIDE) as visit:
+        for address in addresses:
+            visit.go(address)
+            loaded = [request.sizes() for request in visit.finished if "/fonts/" not in request.url]
+            weight = sum(size["responseBodySize"] + size["responseHeadersSize"] for size in loaded)
+            assert 0 < weight <= MOST_BYTES, (address, weight)
+
+
+@pytest.mark.parametrize("colours", ["light", "dark"])
+def test_nothing_of_a_hostile_article_runs(browser, hostile_site, hostile_record, colours):
+    claims = [stored.claim.claim for stored in hostile_record.claims()]
+    with Visit(browser, hostile_site, viewport=NARROW, color_scheme=colours) as visit:
+        visit.page.on("dialog", lambda dialog: visit.complaints.append(f"dialog {dialog.message}"))
+        for address in ("/", "/pair/IND/KAZ", "/entity/IND", *(f"/claim/{claim}" for claim in claims)):
+            assert visit.go(address).status == 200
+            visit.page.mouse.move(100, 300)
+            assert not visit.complaints, address
+            assert visit.page.evaluate("document.documentElement.scrollWidth <= innerWidth"), f"{address} is too wide"
+
+
+def test_paper_shows_the_dossier_and_not_the_tools(browser, site):
+    with Visit(browser, site, viewport=WIDE) as visit:
+        visit.go("/pair/BGD/IND")
+        visit.page.emulate_media(media="print")
+        for tool in (".find", ".contents", ".tools", ".masthead nav"):
+            assert visit.page.locator(tool).is_hidden()
+        assert visit.page.locator("#happened").is_visible()
+        assert visit.page.evaluate("getComputedStyle(document.documentElement).backgroundColor") == "rgb(255, 255, 255)"
