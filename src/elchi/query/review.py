@@ -123,9 +123,9 @@ def review(record: Record, catalogue: Naming, *, limit: int = 50) -> ReviewAnswe
     decided = judged.confirmed | judged.rejected | judged.corrected.keys()
     claims = [s.claim for s in record.doubtful_claims(LOOKED_AT + len(decided)) if s.claim.claim not in decided]
     weight = _importance(record, [claim.claim for claim in claims])
-    doubtful = [_doubtful(claim, weight.get(claim.claim, 0), catalogue) for claim in claims]
-    doubtful.sort(key=lambda one: (-one.score, one.claim.claim))
-    return ReviewAnswer(tuple(doubtful[:limit]), tuple(_open(record, limit)))
+    first = sorted(claims, key=lambda claim: (-_score(claim, weight.get(claim.claim, 0)), claim.claim))[:limit]
+    doubtful = tuple(_doubtful(claim, weight.get(claim.claim, 0), catalogue) for claim in first)
+    return ReviewAnswer(doubtful, tuple(_open(record, limit)))
 
 
 def judgement_log(record: Record) -> JudgementLog:
@@ -135,8 +135,12 @@ def judgement_log(record: Record) -> JudgementLog:
 
 def _doubtful(claim: Claim, importance: int, catalogue: Naming) -> Doubtful:
     sentences = Backing.of([claim]).evidence
-    score = (1 - claim.confidence) * (1 + importance)
-    return Doubtful(claim, parties(claim, catalogue), sentences[0] if sentences else None, importance, score)
+    first = sentences[0] if sentences else None
+    return Doubtful(claim, parties(claim, catalogue), first, importance, _score(claim, importance))
+
+
+def _score(claim: Claim, importance: int) -> float:
+    return (1 - claim.confidence) * (1 + importance)
 
 
 def _importance(record: Record, claims: Sequence[str]) -> Mapping[str, int]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -16,7 +16,7 @@ from elchi.record import schema
 from elchi.record.dirty import chunks
 from elchi.record.judged import corrections, rejected
 from elchi.record.names import as_meant
-from elchi.record.stored import Counts, NameCount, SeenEntity, StoredArticle, StoredClaim
+from elchi.record.stored import NameCount, SeenEntity, StoredArticle, StoredClaim
 
 _claim, _party, _article, _pair = schema.claim.c, schema.participant.c, schema.article.c, schema.claim_pair.c
 _meaning = schema.meaning.c
@@ -91,7 +91,8 @@ def claims_of_block(connection: Connection, block: str, known: str | None) -> li
 
 def doubtful_claims(connection: Connection, limit: int) -> list[StoredClaim]:
     """Return the current events and statements of least confidence, the least sure first."""
-    question = select(*COLUMNS).where(_CURRENT, _claim.kind != ClaimKind.QUOTE.value)
+    current = func.coalesce(_claim.superseded_by, 0) == 0  # else SQLite finds those that are current, and sorts all
+    question = select(*COLUMNS).where(current, _claim.kind != ClaimKind.QUOTE.value)
     return read_claims(connection, question.order_by(_claim.confidence, _claim.claim).limit(limit))
 
 
@@ -102,7 +103,7 @@ def claims_of_blocks(connection: Connection, blocks: Collection[str]) -> dict[st
     found: dict[str, list[StoredClaim]] = {block: [] for block in blocks}
     for some in chunks(sorted(found)):
         question = select(*COLUMNS, _claim.block).where(_claim.block.in_(some), _CURRENT).order_by(_claim.claim)
-        rows = list(connection.execute(question))
+        rows = connection.execute(question).all()
         for row, stored in zip(rows, _as_meant(connection, rows), strict=True):
             found[row.block].append(stored)
     return found
@@ -121,7 +122,7 @@ def claims_with_keys(connection: Connection, keys: Collection[int]) -> dict[int,
     """Return claims by their keys."""
     found: dict[int, StoredClaim] = {}
     for some in chunks(keys):
-        rows = list(connection.execute(select(*COLUMNS).where(_claim.key.in_(some)).order_by(_claim.key)))
+        rows = connection.execute(select(*COLUMNS).where(_claim.key.in_(some)).order_by(_claim.key)).all()
         found |= zip((row.key for row in rows), _as_meant(connection, rows), strict=True)
     return found
 
@@ -206,32 +207,12 @@ def pairs_of_entity(connection: Connection, entity: str, known: str | None = Non
     return [(row[0], row[1]) for row in connection.execute(question.group_by(_pair.pair_key).order_by(count.desc()))]
 
 
-def counts(connection: Connection) -> Counts:
-    """Count what the record holds."""
-
-    def number(question: Select[Any]) -> int:
-        return int(connection.execute(question).scalar_one())
-
-    types = select(_claim.kind, _claim.type, func.count()).where(_CURRENT).group_by(_claim.kind, _claim.type)
-    languages = select(func.coalesce(_article.language, "?"), func.count()).group_by(_article.language)
-    meant = func.coalesce(_party.means, _party.entity)
-    inside = select(func.count(distinct(meant))).join(schema.claim, _claim.key == _party.claim)
-    return Counts(
-        articles=number(select(func.count()).select_from(schema.article)),
-        claims=number(select(func.count()).select_from(schema.claim).where(_CURRENT)),
-        superseded=number(select(func.count()).select_from(schema.claim).where(~_CURRENT)),
-        entities=number(inside.where(_CURRENT)),
-        by_type=tuple((r[0], r[1], r[2]) for r in connection.execute(types.order_by(func.count().desc(), _claim.type))),
-        by_language=tuple((r[0], r[1]) for r in connection.execute(languages.order_by(func.count().desc()))),
-    )
-
-
 def read_claims(connection: Connection, question: Select[Any], *, as_read: bool = False) -> list[StoredClaim]:
     """Return the claims of a question, their participants as whom they mean by now, and as people corrected them."""
-    return _as_meant(connection, list(connection.execute(question)), as_read=as_read)
+    return _as_meant(connection, connection.execute(question).all(), as_read=as_read)
 
 
-def _as_meant(connection: Connection, rows: list[Any], *, as_read: bool = False) -> list[StoredClaim]:
+def _as_meant(connection: Connection, rows: Sequence[Any], *, as_read: bool = False) -> list[StoredClaim]:
     """Return the claims of rows, in their order; without corrections where `as_read`."""
     stored = {row.key: _stored(row) for row in rows}
     if rows and connection.execute(select(_meaning.entity).limit(1)).first() is not None:

@@ -14,6 +14,7 @@ from elchi.model.persons import Joined, NameJudgements, Observed
 from elchi.record import (
     asking,
     bundle,
+    counting,
     forgetting,
     judged,
     judging,
@@ -292,7 +293,7 @@ class Record(ResolvedRecord, SubjectRecord):
     def counts(self) -> Counts:
         """Count what the record holds."""
         with self._read() as connection:
-            return asking.counts(connection)
+            return counting.counts(connection)
 
     # --- the whole of it
 

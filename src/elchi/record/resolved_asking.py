@@ -81,7 +81,7 @@ def of_claims(
             .select_from(linked.join(schema.claim, claim.key == linked.c.claim).join(table))
             .where(claim.claim.in_(some)).order_by(claim.claim, table.c.id)
         )  # fmt: skip
-        for row in connection.execute(question):
+        for row in connection.execute(question).all():
             found.setdefault(row.claim, []).append(read(row.body))
     return found
 
@@ -154,7 +154,7 @@ def dealings(
         question = question.where(_occurrence.plover.in_(sorted(roots)))
     if pairs:
         question = question.where(linked.pair_key.in_(sorted(pairs)))
-    return [(row[0], row[1], row[2], row[3]) for row in connection.execute(question)]
+    return [(row[0], row[1], row[2], row[3]) for row in connection.execute(question).all()]
 
 
 def kinds_of(connection: Connection, entities: Collection[str]) -> dict[str, tuple[str, str]]:
@@ -209,4 +209,4 @@ def counts(connection: Connection) -> dict[str, int]:
 
 
 def _read(connection: Connection, question: Select[Any], read: Callable[[str], Found]) -> list[Found]:
-    return [read(row[0]) for row in connection.execute(question)]
+    return [read(body) for body in connection.execute(question).scalars().all()]

@@ -63,7 +63,7 @@ def _claims(connection: Connection, ids: set[str]) -> tuple[dict[str, int], dict
     question = select(_claim.claim, _claim.key, _claim.known_from).where(_claim.superseded_by.is_(None))
     keys, days = dict[str, int](), dict[str, str]()
     for some in chunks(sorted(ids)):
-        for row in connection.execute(question.where(_claim.claim.in_(some))):
+        for row in connection.execute(question.where(_claim.claim.in_(some))).all():
             keys[row.claim], days[row.claim] = row.key, row.known_from
     return keys, days
 

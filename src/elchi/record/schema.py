@@ -43,6 +43,7 @@ article = Table(
     Index("article_by_url", "url"),
     Index("article_by_sha256", "sha256"),
     Index("article_by_revises", "revises"),
+    Index("article_by_language", "language"),
 )
 
 reading = Table(
@@ -84,6 +85,7 @@ claim = Table(
     Index("claim_by_article", "article"),
     Index("claim_by_block", "block"),
     Index("claim_by_superseding", "superseded_by"),
+    Index("claim_by_confidence", "confidence", "claim"),
 )
 
 participant = Table(

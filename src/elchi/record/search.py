@@ -59,7 +59,7 @@ def search(connection: Connection, asked: Asked, limit: int, offset: int) -> Sea
     """Return a page of claims whose evidence has the words."""
     offset = min(offset, MOST_PASSED)
     most = max(MOST_COUNTED, offset + limit)
-    rows = list(connection.execute(_matching(connection, asked).limit(most + 1)))
+    rows = connection.execute(_matching(connection, asked).limit(most + 1)).all()
     more = len(rows) > most
     rows = rows[:most]
     if asked.exact:
@@ -153,7 +153,7 @@ def _evidence(connection: Connection, keys: Sequence[int]) -> dict[int, list[tup
     found: dict[int, list[tuple[str, int, str]]] = {}
     for some in chunks(keys):
         question = select(column.claim, column.field, column.start, column.text).where(column.claim.in_(some))
-        for row in connection.execute(question.order_by(column.claim, column.n)):
+        for row in connection.execute(question.order_by(column.claim, column.n)).all():
             found.setdefault(row.claim, []).append((row.field, row.start, row.text))
     return found
 
@@ -173,7 +173,7 @@ def _entities(connection: Connection, keys: list[int]) -> Counter[str]:
     counts: Counter[str] = Counter()
     meant, number = func.coalesce(_party.means, _party.entity), func.count(_party.claim.distinct())
     for some in chunks(keys):
-        for entity, n in connection.execute(select(meant, number).where(_party.claim.in_(some)).group_by(meant)):
+        for entity, n in connection.execute(select(meant, number).where(_party.claim.in_(some)).group_by(meant)).all():
             counts[entity] += n
     return counts
 
