@@ -18,7 +18,7 @@ demo: $(BASE) ## Read the sample corpus in the package and show what it says.
 	@$(BIN)/elchi demo
 
 test: lint types ## Everything that must hold: linters, types, layers, tests, quality floors.
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --dist loadfile
 	$(BIN)/python eval/gate.py
 
 lint: $(DEV) ## Style (ruff) and the one-way layers (import-linter).
@@ -54,7 +54,7 @@ $(BASE): pyproject.toml tools/new_venv.sh
 	@echo "setting up $(VENV) (once; a minute or less)"
 	@sh tools/new_venv.sh $(VENV)
 	@$(PIP) --upgrade 'pip>=25.1'
-	@$(PIP) --editable .
+	@$(PIP) --editable '.[web]'
 	@touch $@
 
 $(DEV): $(BASE) tools/get_browser.sh

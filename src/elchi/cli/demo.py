@@ -156,4 +156,5 @@ def _next_steps(answer: query.PairAnswer | None, record: Path | None) -> list[tu
         (f"elchi ingest YOUR-FOLDER{named}", "read articles of your own"),
         ("elchi extract YOUR-FILE --format table", "look at the claims of one article"),
         ("elchi --help", "all commands"),
+        (f"elchi serve{named or ' --record demo.db'}", "look at the record in a browser"),
     ]

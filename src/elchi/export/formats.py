@@ -1,4 +1,4 @@
-"""The formats by name: each is a function of rows to chunks of text. Parquet alone is no text (see `parquet`)."""
+"""The formats by name: each is a function of rows to chunks of text. Parquet is no text, a bundle no rows of events."""
 
 from __future__ import annotations
 
@@ -99,8 +99,8 @@ def text_of(layout: Layout, events: Iterable[EventRow], options: Options, left_o
     """Return the chunks of text that make up an export; what the format cannot hold is counted in `left_out`.
 
     Raises:
-        ValueError: the format is no text.
+        ValueError: the format is no text, or not made of rows.
     """
     if layout not in _WRITERS:
-        raise ValueError(f"{layout.value} is no text: it is written to a file")
+        raise ValueError(f"{layout.value} is not made of rows of events as text")
     return _WRITERS[layout](events, options, left_out)
