@@ -11,7 +11,8 @@ from typing import Any, Generic, TypeVar
 
 from elchi import query
 from elchi.export.claim_words import claim_in_words, marks_of_claim, rules_of, weights_of
-from elchi.export.wording import span_in_words
+from elchi.export.wording import in_words, span_in_words
+from elchi.model import Claim, ClaimKind
 from elchi.query.entity import script_name
 from elchi.web import ask, entries
 from elchi.web.ask import Asking
@@ -213,12 +214,18 @@ def _story(answer: query.StoryAnswer, _asking: Asking, _page: int) -> Shown:
     return {"story": answer.story, "beside": beside}
 
 
+def _undated(claim: Claim, names: query.Naming) -> str:
+    """Return what a claim says in words; its day stands beside it."""
+    told = in_words(query.occurrence_of_claim(claim, names)) if claim.kind is ClaimKind.EVENT else ""
+    return told or claim_in_words(claim, names)
+
+
 def _search(answer: query.SearchAnswer, asking: Asking, _page: int) -> Shown:
     found = asking.record.claims_with_ids({hit.claim for hit in answer.hits})
     hits = [
         (
             span_in_words(hit.date) if hit.date and hit.date.start else "",
-            claim_in_words(found[hit.claim].claim, asking.names) if hit.claim in found else hit.type,
+            _undated(found[hit.claim].claim, asking.names) if hit.claim in found else hit.type,
             hit, pieces_of(hit.snippet, hit.marks),
         )
         for hit in answer.hits
