@@ -2,37 +2,45 @@
 
     record.py [--claims N] [--postgres ADDRESS] [--only sqlite|postgresql] [--json]
 
-Loads N claims (default 100,000) by `Record.add_batch`, a thousand articles a transaction, all indexes in place; works
-out occurrences by a rule of thumb (one day, one type: reconciling is not measured here) and writes them; then asks two
-hundred questions of each kind, of dyads drawn as the claims' own. Without ADDRESS, an empty database, the server is the
-one of the tests. Seconds on the clock; making the claims is not counted.
+Loads N claims (default 100,000) by `Record.add_batch`, a thousand articles a transaction; works out occurrences and
+standings by a rule of thumb (one day, one type; one statement: reconciling is not measured here) and writes them; then
+asks two hundred questions of each kind through `elchi.query`, as the commands and the pages do, of dyads drawn as the
+claims' own. Without ADDRESS, an empty database, the server is the one of the tests. Seconds on the clock, and for
+loading also those of the processor in this process; making the claims is not counted.
 """
 
 from __future__ import annotations
 
 import argparse
 import hashlib
+import importlib
 import json
+import os
 import random
 import statistics
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
+from functools import partial
 from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from synthetic import METHOD, SEED, readings
+from synthetic import BODIES, METHOD, SEED, readings
 
+from elchi import query
 from elchi.model import Claim, ClaimKind
 from elchi.model.record import Occurrence, Resolved, Standing
+from elchi.packs import load_catalogue
 from elchi.pipeline import reconcile_record
 from elchi.record import Record
 
 BATCH = 1000
 QUESTIONS = 200
+PAGES = 5  # pages that are of the whole record are asked for so often
+PAGE = 50
 _WORDS = ("भारत", "चीन विदेश", '"विदेश मंत्री"', "ভারত", "চুক্তি স্বাক্ষর", "foreign minister", "agree*", "ক", "कखग", "vwx")
 
 
@@ -61,43 +69,44 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def measured(place: str, claims: int) -> dict[str, float]:
     """Load, resolve and ask a record at `place`; return the figures by name."""
     with Record.open(place, create=True) as record:
-        told = {"load, claims/s": claims / _load(record, claims)}
+        told = _load(record, claims)
         start = time.perf_counter()
         reconcile_record(record, resolve=resolve)
         told["write resolved, claims/s"] = claims / (time.perf_counter() - start)
-        chance = random.Random(SEED)  # noqa: S311 - no secret
-        dyads = [key for key, count in record.activity(limit=10_000) for _ in range(count)]
-        drawn = [chance.choice(dyads) for _ in range(QUESTIONS)]
-        blocks = [key for key in drawn if "|" in key]
-        days = [f"{chance.randrange(2013, 2025)}-06-15" for _ in blocks]
-        told |= _timed("dossier", drawn, lambda key: _dossier(record, key))
-        asked = list(zip(blocks, days, strict=True))
-        told |= _timed("as of a day", asked, lambda one: record.claims_of_block(one[0], known=one[1]))
-        told |= _timed("search", [_WORDS[n % len(_WORDS)] for n in range(QUESTIONS)], record.search)
-        busiest = record.activity(limit=1)[0][0]
-        told |= _timed("busiest dyad", [busiest] * 20, lambda key: _dossier(record, key))
-        return told
+        return told | _asked(record)
 
 
-def _load(record: Record, claims: int) -> float:
-    """Load, and return the seconds that it took."""
-    spent, made = 0.0, readings(claims)
+def _load(record: Record, claims: int) -> dict[str, float]:
+    """Load, and return the claims a second."""
+    spent, busy, made = 0.0, 0.0, readings(claims)
     while batch := list(islice(made, BATCH)):
-        start = time.perf_counter()
+        start, started = time.perf_counter(), time.process_time()
         record.add_batch(batch, METHOD)
-        spent += time.perf_counter() - start
-    return spent
+        spent, busy = spent + time.perf_counter() - start, busy + time.process_time() - started
+    return {"load, claims/s": claims / spent, "load, claims/s of CPU": claims / busy}
 
 
-def _dossier(record: Record, key: str) -> int:
-    """Ask what a page of a dossier shows: the latest fifty occurrences with their claims, and all that holds."""
-    told = record.occurrences_of_pair(key, limit=50)
-    held = record.standings_of_pair(key)[:50]
-    record.promises_of_pair(key)
-    record.conflicts_of_pair(key)
-    claims = record.claims_with_ids({thing.lead for thing in (*told, *held)})
-    record.reports_of({stored.claim.document for stored in claims.values()})
-    return len(claims)
+def _asked(record: Record) -> dict[str, float]:
+    """Ask questions of every kind, and return how long they took."""
+    catalogue, chance = load_catalogue(), random.Random(SEED)  # noqa: S311 - no secret
+    dyads = [key for key, count in record.activity(limit=10_000) for _ in range(count)]
+    days = [f"{chance.randrange(2013, 2025)}-06-15" for _ in range(QUESTIONS)]
+    pairs = [tuple(chance.choice(dyads).split("|")) for _ in range(QUESTIONS)]
+    pair = partial(query.pair, record, catalogue=catalogue, limit=PAGE)
+    told = _timed("dossier", pairs, lambda one: pair(*one))
+    told |= _timed("dossier on a day", list(zip(pairs, days, strict=True)), lambda one: pair(*one[0], on=one[1]))
+    bodies = [chance.choice(BODIES) for _ in range(QUESTIONS)]
+    told |= _timed(
+        "body on a day", list(zip(bodies, days, strict=True)),
+        lambda one: query.entity(record, one[0], catalogue, one[1], limit=PAGE),
+    )  # fmt: skip
+    words = [_WORDS[n % len(_WORDS)] for n in range(QUESTIONS)]
+    told |= _timed("search", words, lambda text: query.search(record, text, catalogue))
+    busiest = tuple(record.activity(limit=1)[0][0].split("|"))
+    told |= _timed("busiest dyad", [busiest] * 20, lambda one: pair(*one))
+    told |= _timed("review", [None] * PAGES, lambda _: query.review(record, catalogue, limit=20))
+    told |= _timed("home", [None] * PAGES, lambda _: query.home(record, catalogue))
+    return told | _timed("network", [None] * PAGES, lambda _: query.network(record, catalogue))
 
 
 def _timed(name: str, asked: Sequence[Any], ask: Callable[[Any], object]) -> dict[str, float]:
@@ -110,17 +119,20 @@ def _timed(name: str, asked: Sequence[Any], ask: Callable[[Any], object]) -> dic
     return {f"{name} p50, ms": statistics.median(spent), f"{name} p95, ms": statistics.quantiles(spent, n=20)[-1]}
 
 
-def resolve(block: str, claims: Sequence[Claim], *, reports: Mapping[str, str]) -> Resolved:  # noqa: ARG001
-    """Take events of one type and day for one occurrence, and each statement for a standing."""
+def resolve(block: str, claims: Sequence[Claim], **_known: object) -> Resolved:
+    """Take events of one type and day for one occurrence, and what is stated of the same parties for one standing."""
     groups: dict[object, list[str]] = {}
     first: dict[object, Claim] = {}
     for claim in claims:
-        same = (
-            (claim.type, claim.mode, claim.date.start) if claim.date and claim.kind is ClaimKind.EVENT else claim.claim
-        )
+        same: object = claim.claim
+        if claim.kind is ClaimKind.STATEMENT:
+            same = (claim.type, *sorted((p.role, p.entity) for p in claim.participants))
+        elif claim.date is not None:
+            same = (claim.type, claim.mode, claim.date.start)
         groups.setdefault(same, []).append(claim.claim)
         first.setdefault(same, claim)
-    told, held = [], []
+    told: list[Occurrence] = []
+    held: list[Standing] = []
     for same, ids in groups.items():
         one, name = first[same], hashlib.sha256("|".join(sorted(ids)).encode()).hexdigest()[:20]
         if one.kind is ClaimKind.EVENT:
@@ -137,15 +149,14 @@ def resolve(block: str, claims: Sequence[Claim], *, reports: Mapping[str, str]) 
 def _server() -> Iterator[str]:
     """Start the server of the tests, and give the address of a schema in it."""
     sys.path.insert(0, str(Path(__file__).parents[1] / "tests" / "record"))
-    from serving import serving  # noqa: PLC0415 - only where it is asked for
-
+    serving = importlib.import_module("serving").serving  # of the tests, and only where it is asked for
     with serving() as server, server.schema() as address:
         yield address
 
 
 def _print(claims: int, found: dict[str, dict[str, float]]) -> None:
     stores = list(found)
-    print(f"{claims:,} synthetic claims\n")
+    print(f"{claims:,} synthetic claims; load of the machine {os.getloadavg()[0]:.1f} on {os.cpu_count()} processors\n")
     print(f"{'':<28}" + "".join(f"{store:>14}" for store in stores))
     for name in found[stores[0]]:
         print(f"{name:<28}" + "".join(f"{found[store][name]:>14,.1f}" for store in stores))

@@ -8,10 +8,11 @@ characters, five claims an article. States are drawn by Zipf's law: a few dyads 
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import accumulate
+from typing import TypeVar
 
 from elchi.model import (
     Article,
@@ -27,12 +28,13 @@ from elchi.model import (
 )
 from elchi.packs import load_catalogue
 
+Drawn = TypeVar("Drawn")
 SEED = 20261122
 METHOD = "synthetic@1"
 CLAIMS_AN_ARTICLE = 5
 _FIRST, _DAYS = date(2012, 1, 1), 5000
 _STATES = sorted(entity.id for entity in load_catalogue().entities.values() if entity.kind is EntityKind.STATE)
-_BODIES = ["SCO", "BRICS", "UN", "ASEAN", "SAARC", "BIMSTEC", "EU", "G20", "CSTO", "CIS", "NATO", "OIC"]
+BODIES = ["SCO", "BRICS", "UN", "ASEAN", "SAARC", "BIMSTEC", "EU", "G20", "CSTO", "CIS", "NATO", "OIC"]
 _LANGUAGES = (("hi", 45), ("bn", 35), ("en", 20))
 _VOCABULARY = {
     "hi": [
@@ -215,7 +217,7 @@ def _claim(chance: random.Random, article: Article, said: tuple[int, str], sha25
 
 def _parties(chance: random.Random, kind: ClaimKind, start: int) -> tuple[Participant, ...]:
     states = _states(chance, 3 if chance.random() < 0.1 else 2)
-    roles = ("subject", "object") if kind is ClaimKind.STATEMENT else ("actor", "recipient")
+    roles: tuple[str, ...] = ("subject", "object") if kind is ClaimKind.STATEMENT else ("actor", "recipient")
     if kind is ClaimKind.QUOTE:
         roles, states = ("speaker",), states[:1]
     found = [
@@ -223,7 +225,7 @@ def _parties(chance: random.Random, kind: ClaimKind, start: int) -> tuple[Partic
         for n, state in enumerate(states)
     ]
     if kind is ClaimKind.STATEMENT and chance.random() < 0.3:
-        body = chance.choice(_BODIES)
+        body = chance.choice(BODIES)
         found[-1] = Participant("object", body, "organisation", body, Basis.NAMED, 0.9, (start + 6, start + 9))
     if chance.random() < 0.35:
         person = f"person-{int(chance.paretovariate(1)) % 3000}"
@@ -256,6 +258,6 @@ def _rare(chance: random.Random, language: str) -> str:
     return "".join(chance.choices(_LETTERS[language], k=4))
 
 
-def _drawn(chance: random.Random, weighted: object) -> object:
-    values, weights = zip(*weighted, strict=True)
+def _drawn(chance: random.Random, weighted: Sequence[tuple[Drawn, int]]) -> Drawn:
+    values, weights = [value for value, _ in weighted], [weight for _, weight in weighted]
     return chance.choices(values, weights=weights)[0]

@@ -30,6 +30,7 @@ from labelled import (
 )
 from names import measure_spellings
 from names_in_text import measure_names
+from quiet import measure_quiet
 from story_sets import measure_stories
 
 SETS = ("examples", "names", "seeds", "news", "stories")
@@ -86,6 +87,7 @@ def measure(only: str | None, folder: Path | None) -> tuple[list[Figure], list[O
     readings: list[Readings] = []
     if only in {None, "examples"}:
         figures, outcomes = measure_examples()
+        figures += measure_quiet()
         own = Readings(articles=len(outcomes))
         own.claims.extend((outcome.example.article, claim) for outcome in outcomes for claim in outcome.found)
         readings.append(own)

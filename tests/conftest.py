@@ -4,12 +4,18 @@ import os
 import tempfile
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 _CACHE = tempfile.TemporaryDirectory(prefix="elchi-tests-")
 
 
 def pytest_addoption(parser):
     parser.addoption("--update-golden", action="store_true", help="write golden files again; read the diff")
+
+
+# A machine that is busy is no fault: examples have no deadline, and slow ones are no failure.
+settings.register_profile("elchi", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("elchi")
 
 
 def pytest_configure():

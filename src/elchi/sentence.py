@@ -2,42 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Hashable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from elchi.model import Entity
 from elchi.packs import Description, Hit, LanguagePack, Marker, as_written_hits, stands_as_name
+from elchi.packs.lexicon import Word, word_classes
 from elchi.packs.verbs import VerbForm
 from elchi.script import NUMBER, SIGN, WORD, Token, fold
 
 # Kinds of entries that tell that a word is an ordinary one, no part of an unknown name.
 _ORDINARY = frozenset(
-    [
-        "word",
-        "marker",
-        "preposition",
-        "trigger",
-        "cue",
-        "month",
-        "weekday",
-        "day_word",
-        "date_word",
-        "number",
-        "currency",
-        "title",
-        "description",
-        "speech",
-        "matrix",
-    ]
-)
+    ["word", "marker", "preposition", "trigger", "cue", "month", "weekday", "day_word", "date_word", "number",
+     "currency", "title", "description", "speech", "matrix"]
+)  # fmt: skip
 # Words that may stand inside a phrase that tells an act, how many, and which kinds of phrases these are.
-_BETWEEN = ("adverb", "particle", "quantifier", "negation", "adjective")
+_BETWEEN = frozenset(["adverb", "particle", "quantifier", "negation", "adjective"])
 _MOST_BETWEEN = 2
 _DAYS = frozenset({"day_word", "weekday"})
-_ACTS = frozenset({"trigger", "speech", "matrix", "cue"})
-# Classes of words that have no inflected forms: নিয়ে is no form of নি.
-_INVARIABLE = frozenset(["negation", "particle", "complementiser", "relative", "coordinator", "clause", "condition"])
 # Kinds of entries that tell that a word can be a noun.
 _NOMINAL = frozenset({"name", "title", "cue", "trigger", "description"})
 PARTICLE, COORDINATOR = "particle", "coordinator"
@@ -48,6 +31,8 @@ _BEFORE_NAMES = ("determiner", "adjective", "quantifier", PARTICLE)
 # Classes of words after which a form without ending is a verb, and words in which `and` makes a subject plural.
 _BEFORE_BASES = ("auxiliary", "negation", "adverb", "pronoun", COORDINATOR, "relative", "complementiser", PARTICLE)
 _LONGEST_LIST = 4
+# Classes of words that may stand between clauses.
+_JOINTS = frozenset({"complementiser", "clause", "relative", COORDINATOR})
 # Shorter words are written small in headlines, too.
 _LONG_WORD = 4
 
@@ -69,36 +54,66 @@ class NameHit:
     part: bool
 
 
+_NO_WORD = Word()
+
+
+def _kinds(hits: Sequence[Hit]) -> frozenset[str]:
+    return frozenset([hit.entry.kind for hit in hits])
+
+
+def _by_kind(hits: Sequence[Hit]) -> dict[str, list[Hit]]:
+    found: dict[str, list[Hit]] = {}
+    for hit in hits:
+        found.setdefault(hit.entry.kind, []).append(hit)
+    return found
+
+
 def _classes(hits: Sequence[Hit]) -> frozenset[str]:
-    """Return the word classes among the hits of one token."""
-    words = (h for h in hits if h.kind == "word" and (h.exact or h.entry.value not in _INVARIABLE))
-    return frozenset(h.entry.value for h in words)
+    words = [(hit.entry, hit.exact) for hit in hits if hit.entry.kind == "word"]
+    return word_classes(words) if words else _NO_WORD.classes
 
 
 class Scan:
     """The tokens of a passage with every lexicon hit, by the token where it begins.
 
     `text` is the field in which the tokens have their places; `memory` keeps what a stage has worked out about a token.
+    What is asked of every token is worked out here, once, and found by the token's place: the sign that it is, or "";
+    its hits. `numbers` are the places of digits, `verbs` those of verb forms, `joints` those of signs and of words that
+    may stand between clauses; `keys` are all words, and `classes` their classes.
     """
 
     def __init__(self, tokens: Sequence[Token], pack: LanguagePack, text: str = "") -> None:
         self.tokens = tokens
+        self.length = len(tokens)
         self.text = text
         self.pack = pack
-        self.hits: list[list[Hit]] = [
-            pack.lexicon.at(tokens, i) if token.kind != SIGN else [] for i, token in enumerate(tokens)
-        ]
-        self._forms = [pack.verbs.forms.get(token.key, ()) for token in tokens]
+        lexicon, readings = pack.lexicon, pack.verbs.forms
+        words = [lexicon.word(token.key) if token.kind != SIGN else _NO_WORD for token in tokens]
+        found = [lexicon.at(tokens, i) if w.readings or w.goes_on else [] for i, w in enumerate(words)]
+        self.hits: list[list[Hit]] = as_written_hits(tokens, found, text, pack)
+        self.signs = [token.key if token.kind == SIGN else "" for token in tokens]
+        self.numbers = [place for place, token in enumerate(tokens) if token.kind == NUMBER]
+        self._forms = [readings.get(token.key, ()) for token in tokens]
         self._markers: dict[int, bool] = {}
-        self.hits = as_written_hits(tokens, self.hits, text, pack)
-        self._kinds = [{hit.entry.kind for hit in hits} for hits in self.hits]
-        self._classes = [_classes(hits) for hits in self.hits]
+        self._names: dict[int, NameHit | None] = {}
+        self._places: dict[str, list[int]] = {}
+        self._by_kind: dict[int, dict[str, list[Hit]]] = {}
+        kept = not (pack.capitals or pack.prepositions)  # else hits have been taken out or added
+        alone = [kept and len(w.readings) == len(h) for w, h in zip(words, self.hits, strict=True)]
+        self._kinds = [w.kinds if a else _kinds(h) for a, w, h in zip(alone, words, self.hits, strict=True)]
+        self._classes = [w.classes if a else _classes(h) for a, w, h in zip(alone, words, self.hits, strict=True)]
+        self.classes = frozenset().union(*self._classes)
+        self.keys = frozenset([token.key for token in tokens])
         if pack.head_initial:
             self._headed = self._is_headline()
             self._forms = [() if forms and self._noun_here(i) else forms for i, forms in enumerate(self._forms)]
-        self._add_apart()
+        self.joints = [
+            place for place, sign in enumerate(self.signs) if sign or not self._classes[place].isdisjoint(_JOINTS)
+        ]
+        self.verbs = [place for place, forms in enumerate(self._forms) if forms]
+        self._add_apart(words)
         self.doubtful = self._set_aside()
-        self.memory: dict[int | tuple[int, int], Any] = {}
+        self.memory: dict[Hashable, Any] = {}
 
     def _noun_here(self, place: int) -> bool:
         """Whether a word that may be a verb form is no verb: it is part of a name, or what stands before wants a noun.
@@ -166,25 +181,26 @@ class Scan:
         """Return the preposition of `role` that begins at `place`."""
         return next((h for h in self._at(place) if h.kind == "preposition" and h.entry.value.role == role), None)
 
-    def _add_apart(self) -> None:
+    def _add_apart(self, words: Sequence[Word]) -> None:
         """Add the act words whose parts stand apart (সম্পর্ক আরও এগিয়ে নেওয়া) to what each token may begin."""
-        between = {i for i in range(len(self.tokens)) if self.has_class(i, *_BETWEEN)}
+        between = {i for i, classes in enumerate(self._classes) if not classes.isdisjoint(_BETWEEN)}
         if self.pack.head_initial:  # spoke on Monday with
-            between |= {i for i in range(len(self.tokens)) if self.may_begin_any(i, _DAYS)}
-        for place, token in enumerate(self.tokens):
-            if token.kind != WORD:
+            between |= {i for i, kinds in enumerate(self._kinds) if not kinds.isdisjoint(_DAYS)}
+        for place, word in enumerate(words[:-1]):
+            following = words[place + 1]
+            goes_on = following.ends or following.middle or following is _NO_WORD or place + 1 in between
+            if not (word.acts and goes_on) or self.tokens[place].kind != WORD:
                 continue
-            found = [h for h in self.pack.lexicon.apart(self.tokens, place, between, _MOST_BETWEEN) if h.kind in _ACTS]
+            found = self.pack.lexicon.apart(self.tokens, place, between, _MOST_BETWEEN)
             fresh = [h for h in found if h not in self.hits[place]]
             if fresh:
-                self.hits[place] = sorted([*self.hits[place], *fresh], key=lambda h: h.after, reverse=True)
-                self._kinds[place].update(h.kind for h in fresh)
+                self._replace(place, sorted([*self.hits[place], *fresh], key=lambda h: h.after, reverse=True))
 
     def _set_aside(self) -> dict[int, list[Hit]]:
         """Take the names out that are common words where they stand; return those that another passage may restore."""
         doubtful: dict[int, list[Hit]] = {}
-        for place, token in enumerate(self.tokens):
-            conditions = self.pack.ambiguous.get(token.key) if "name" in self._kinds[place] else None
+        for place in [i for i, kinds in enumerate(self._kinds) if "name" in kinds]:
+            conditions = self.pack.ambiguous.get(self.tokens[place].key)
             if conditions is None:
                 continue
             alone = [h for h in self.hits[place] if h.kind == "name" and h.after == place + 1]
@@ -197,7 +213,10 @@ class Scan:
 
     def _replace(self, place: int, hits: list[Hit]) -> None:
         self.hits[place] = hits
-        self._kinds[place] = {h.kind for h in hits}
+        self._kinds[place] = _kinds(hits)
+        self._names.pop(place, None)
+        self._by_kind.pop(place, None)
+        self._places = {}
 
     def add(self, hit: Hit) -> None:
         """Add what a passage itself says that its words mean."""
@@ -214,34 +233,53 @@ class Scan:
         return bool(found)
 
     def __len__(self) -> int:
-        return len(self.tokens)
+        return self.length
 
     def best(self, place: int, kind: str) -> Hit | None:
         """Return the longest hit of `kind` that begins at `place`; one without an ending wins a tie."""
-        if not self.may_begin(place, kind):
-            return None
-        found = [hit for hit in self._at(place) if hit.kind == kind]
-        if not found:
-            return None
+        found = self.of_kind_at(place, kind)
+        if len(found) < 2:
+            return found[0] if found else None
         longest = found[0].after
         return min((h for h in found if h.after == longest), key=lambda h: (not h.exact, h.role != ""))
 
     def may_begin(self, place: int, kind: str) -> bool:
         """Whether some phrase of `kind` begins at `place`."""
-        return 0 <= place < len(self._kinds) and kind in self._kinds[place]
+        return 0 <= place < self.length and kind in self._kinds[place]
 
     def may_begin_any(self, place: int, kinds: frozenset[str]) -> bool:
         """Whether some phrase of one of `kinds` begins at `place`."""
-        return 0 <= place < len(self._kinds) and not kinds.isdisjoint(self._kinds[place])
+        return 0 <= place < self.length and not kinds.isdisjoint(self._kinds[place])
+
+    def places(self, kind: str) -> Sequence[int]:
+        """Return the places where some phrase of `kind` begins, in order."""
+        if not self._places:
+            for place, kinds in enumerate(self._kinds):
+                for each in kinds:
+                    self._places.setdefault(each, []).append(place)
+        return self._places.get(kind, ())
+
+    def places_of_any(self, kinds: frozenset[str]) -> list[int]:
+        """Return the places where some phrase of one of `kinds` begins, in order."""
+        return [place for place, found in enumerate(self._kinds) if not kinds.isdisjoint(found)]
 
     def _at(self, place: int) -> Sequence[Hit]:
-        return self.hits[place] if 0 <= place < len(self.hits) else ()
+        return self.hits[place] if 0 <= place < self.length else ()
+
+    def of_kind_at(self, place: int, kind: str) -> Sequence[Hit]:
+        """Return the hits of `kind` that begin at `place`, longest first."""
+        if not 0 <= place < self.length or kind not in self._kinds[place]:
+            return ()
+        found = self._by_kind.get(place)
+        if found is None:
+            found = self._by_kind[place] = _by_kind(self.hits[place])
+        return found[kind]
 
     def of_kind(self, kind: str) -> list[Hit]:
         """Return the longest hit of `kind` at each token, in order, none inside the one before."""
         out: list[Hit] = []
         after = 0
-        for place in range(len(self.tokens)):
+        for place in self.places(kind):
             hit = self.best(place, kind) if place >= after else None
             if hit is not None:
                 out.append(hit)
@@ -250,10 +288,17 @@ class Scan:
 
     def name(self, place: int) -> NameHit | None:
         """Return the longest name that begins at `place`, with all that it may mean."""
-        hit = self.best(place, "name") if self.may_begin(place, "name") else None
+        if not self.may_begin(place, "name"):
+            return None
+        if place not in self._names:
+            self._names[place] = self._name(place)
+        return self._names[place]
+
+    def _name(self, place: int) -> NameHit | None:
+        hit = self.best(place, "name")
         if hit is None:
             return None
-        same = [h for h in self._at(place) if h.kind == "name" and h.after == hit.after]
+        same = [h for h in self.of_kind_at(place, "name") if h.after == hit.after]
         plain = [h for h in same if h.role == hit.role] or same
         entities = tuple(dict.fromkeys(h.entry.value[0] for h in plain))
         demonyms = [h.entry.value[1] == "demonym" for h in plain]
@@ -266,10 +311,9 @@ class Scan:
 
     def markers(self, place: int, ending: str = "") -> Iterator[tuple[Hit, Marker]]:
         """Yield the markers at `place` that may follow a group with the role `ending`, longest first."""
-        if self.may_begin(place, "marker"):
-            for hit in self._at(place):
-                if hit.kind == "marker" and not hit.role and hit.entry.value.after in {"", ending}:
-                    yield hit, hit.entry.value
+        for hit in self.of_kind_at(place, "marker"):
+            if not hit.role and hit.entry.value.after in {"", ending}:
+                yield hit, hit.entry.value
 
     def description(self, place: int) -> tuple[Hit, Description] | None:
         """Return the longest description at `place`."""
@@ -297,21 +341,20 @@ class Scan:
 
     def has_class(self, place: int, *classes: str) -> bool:
         """Whether the word at `place` has one of these classes."""
-        return 0 <= place < len(self._classes) and not self._classes[place].isdisjoint(classes)
+        return 0 <= place < self.length and not self._classes[place].isdisjoint(classes)
 
     def is_sign(self, place: int, signs: str = "") -> bool:
         """Whether the token at `place` is a sign (one of `signs`)."""
-        if not 0 <= place < len(self.tokens) or self.tokens[place].kind != SIGN:
-            return False
-        return not signs or self.tokens[place].key in signs
+        sign = self.signs[place] if 0 <= place < self.length else ""
+        return bool(sign) and (not signs or sign in signs)
 
     def is_verb(self, place: int) -> bool:
         """Whether the token at `place` can be a verb form."""
-        return 0 <= place < len(self._forms) and bool(self._forms[place])
+        return 0 <= place < self.length and bool(self._forms[place])
 
     def verb_forms(self, place: int) -> tuple[VerbForm, ...]:
         """Return the readings of the word at `place` as a verb form; none for a word that is no verb."""
-        return self._forms[place] if 0 <= place < len(self._forms) else ()
+        return self._forms[place] if 0 <= place < self.length else ()
 
     def is_marker_here(self, place: int) -> bool:
         """Whether a word that is marker and verb form (Hindi की) is the marker: a nominal word follows it."""

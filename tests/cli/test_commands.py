@@ -193,7 +193,7 @@ def test_a_dossier_reads_from_what_holds_to_what_happened_to_what_was_said(elchi
     shown = elchi("pair", "India", "Kazakhstan").stdout
     parts = [
         "India – Kazakhstan", "Present state", "strategic partnership since 2009  as told on 2022-09", "newest first",
-        "2023-07-04  India will meet Kazakhstan  [planned]",
+        "meeting     India will meet Kazakhstan", "due 2023-07-04",
         "2022-09-16  Narendra Modi (IND) met Kassym-Jomart Tokayev (KAZ)", "              “भारत और”",
         "              — BBC Hindi · 2022-09-17 · d1",
         "(2022-09-17) India did not speak by telephone or video with Kazakhstan  [denied]",

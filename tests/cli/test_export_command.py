@@ -166,11 +166,3 @@ def test_an_occurrence_is_one_row_with_all_its_claims(resolved, asked, found):
     told = [json.loads(line) for line in done.stdout.splitlines()]
     assert [(row["id"], len(row["claims"])) for row in told] == found
     assert all(len(row["claims"]) == len(row["sentences"]) for row in told)
-
-
-def test_a_record_without_occurrences_says_so(kept, monkeypatch):
-    if hasattr(Record, "occurrences"):
-        monkeypatch.delattr(Record, "occurrences")
-    said = kept("export", "--unit", "occurrences")
-    assert said.exit_code == 1
-    assert "--unit claims" in said.stderr

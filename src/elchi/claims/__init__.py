@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from elchi.claims.captions import read_caption
+from elchi.claims.carried import held_after, held_before
 from elchi.claims.context import Context, Resolver, Sentence
 from elchi.claims.continued import Occasion
 from elchi.claims.credits import read_credits
@@ -17,7 +18,7 @@ from elchi.claims.offices import read_offices
 from elchi.claims.quotations import Quotation, find_quotations
 from elchi.claims.quotes import read_quotes
 from elchi.claims.select import select_events, select_statements
-from elchi.claims.speakers import quotation_speaker
+from elchi.claims.speakers import last_speaker, quotation_speaker
 from elchi.claims.statements import read_statements
 from elchi.claims.when import told_before
 from elchi.model import TEXT, Article, Claim, Passage
@@ -52,14 +53,17 @@ class ClaimReader:
             out.append(Sentence(passage, scan, mentions, linked, quoted))
         return out
 
-    def candidates(self, sentences: Sequence[Sentence]) -> list[tuple[list[Candidate], list[Claim]]]:
-        """Return, for each sentence, its event candidates and its other claims."""
+    def candidates(
+        self, sentences: Sequence[Sentence], least: float = 0.0
+    ) -> list[tuple[list[Candidate], list[Claim]]]:
+        """Return, for each sentence, its event candidates of `least` confidence and more, and its other claims."""
         out = []
         occasion = Occasion()
         self.context.survey(sentences)
         for index, sentence in enumerate(sentences):
+            self.context.held = held_before(sentence, sentences[index - 1] if index else None, self.context)
             speaker = quotation_speaker(index, sentences, self.context)
-            events = occasion.dated(event_candidates(sentence, self.context, speaker), sentence)
+            events = occasion.dated(event_candidates(sentence, self.context, speaker, least), sentence)
             occasion = occasion.after(sentence, events, self.context)
             others = [
                 *read_statements(sentence, self.context, speaker),
@@ -67,7 +71,10 @@ class ClaimReader:
             ]
             others.extend(read_quotes(index, sentences, self.context, speaker))
             others.extend(read_caption(sentence, self.context))
-            self.context.discourse.see(sentence.parties, told=_tells(sentence))
+            # A dateline has no verb.
+            self.context.discourse.see(sentence.parties, told=bool(sentence.scan.verbs))
+            self.context.discourse.spoke(last_speaker(sentence, self.context))
+            self.context.held = held_after(sentence, self.context)
             self.context.told = told_before(len(sentence.scan), sentence, self.context)
             self._remember(events)
             out.append((events, others))
@@ -82,16 +89,12 @@ class ClaimReader:
     def read(self, passages: Sequence[Passage], sentences: Sequence[Sentence]) -> list[Claim]:
         """Return the claims of the article in the order of its text, furniture's credits last."""
         claims: list[Claim] = []
-        for events, others in self.candidates(sentences):
-            claims.extend(select_events(events, weights()[THRESHOLD]))
+        threshold = weights()[THRESHOLD]
+        for events, others in self.candidates(sentences, threshold):
+            claims.extend(select_events(events, threshold))
             claims.extend(others)
         statements = select_statements(lend_dates(claims))
         return [*statements, *read_offices(sentences, self.context), *read_credits(passages, self.context)]
-
-
-def _tells(sentence: Sentence) -> bool:
-    """Whether a verb stands in the sentence: a dateline has none."""
-    return any(sentence.scan.is_verb(place) for place in range(len(sentence.scan)))
 
 
 def _quoted_tokens(passage: Passage, scan: Scan, quotations: Sequence[Quotation]) -> list[tuple[int, int]]:

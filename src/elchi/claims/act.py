@@ -47,5 +47,5 @@ class Act:
     def has_cue(self, kind: str) -> bool:
         """Whether a cue of `statements.tsv` stands in the clause."""
         scan = self.sentence.scan
-        places = (place for place in range(*self.bounds) if scan.may_begin(place, "cue"))
-        return any(h.kind == "cue" and h.entry.value[0] == kind for place in places for h in scan.hits[place])
+        places = (place for place in scan.places("cue") if self.bounds[0] <= place < self.bounds[1])
+        return any(h.entry.value[0] == kind for place in places for h in scan.of_kind_at(place, "cue"))

@@ -8,12 +8,14 @@ from elchi.claims.act import Act
 from elchi.claims.argument_order import roles_by_order
 from elchi.claims.discourse import Actor
 from elchi.claims.predicates import ATTRIBUTIVE
+from elchi.claims.private import is_private
 from elchi.model import Basis, EntityKind
 from elchi.model.link import LinkedParty, Side
 from elchi.model.mention import PartyKind
 
 # Descriptions of a side's own people, and the pronouns that own them.
 _BOTH = frozenset({"both_states", "both_leaders", "both_ministers"})
+_SUBJECT = frozenset({"agent", "subject", ""})
 _BELONG = frozenset({"government", "army", "delegation", "embassy", "leader", "this_country", "own_state"})
 _OWNERS = frozenset({"he", "they", "own_state", "that_state", "we", "i"})
 # What a role may stand for besides: what an act lies on may as well be where it happens (चीन पर, दौरे पर).
@@ -22,12 +24,16 @@ _ALSO = {"on": ("place",)}
 
 @dataclass(frozen=True, slots=True)
 class Argument:
-    """A party of the clause, its role for this predicate, whom it means, and whether it follows the verb."""
+    """A party of the clause, its role for this predicate, whom it means, and whether it follows the verb.
+
+    Where it names `private` people of a state, it means nobody.
+    """
 
     party: LinkedParty
     roles: tuple[str, ...]
     actors: tuple[Actor, ...]
     behind: bool = False
+    private: bool = False
 
 
 def arguments(act: Act) -> list[Argument]:
@@ -39,16 +45,39 @@ def arguments(act: Act) -> list[Argument]:
     for party in act.sentence.parties:
         first, after = party.mention.first, party.mention.after
         inside = predicate.first <= first and after <= predicate.noun_after
+        if predicate.heads and not _belongs(party, act):
+            continue
         behind = first >= predicate.after
         if first < act.bounds[0] or after > act.bounds[1] or inside or (behind and not after_verb):
             continue
-        actors = _owned(party, act) or _pair_before(party, act) or _named_before(party, act)
+        actors = (
+            _owned(party, act) or _pair_before(party, act) or _joined_before(party, act) or _named_before(party, act)
+        )
         actors = actors or discourse.actors(party, act.speaker, reported=act.reported)
         by_order = act.context.pack.head_initial
         roles = roles_by_order(party, act) if by_order else _roles(party, act, behind=behind)
-        if roles:
+        if is_private(party, roles, act.sentence, together=act.frame.shape.claims == "party"):
+            found.append(Argument(party, roles, (), behind, private=True))
+        elif roles:
             found.append(Argument(party, roles, actors or (_host(party) if act.somewhere else ()), behind))
     return found
+
+
+def _adjoins(party: LinkedParty, act: Act) -> bool:
+    """Whether a party stands right before an act word, or between it and its verb (भाग लेने दिल्ली आए)."""
+    return party.mention.after == act.predicate.first or party.mention.first >= act.predicate.noun_after
+
+
+def _belongs(party: LinkedParty, act: Act) -> bool:
+    """Whether a party stands to a verb before its head: the head behind it, and what is marked before it.
+
+    Who is marked as acting before it does what the verb behind the head tells.
+    """
+    mention, predicate = party.mention, act.predicate
+    if mention.first >= predicate.after:
+        return mention.first == predicate.after
+    next_to_it = _adjoins(party, act)
+    return mention.role not in {"agent", "subject"} and (bool(mention.role) or next_to_it)
 
 
 def _owned(party: LinkedParty, act: Act) -> tuple[Actor, ...]:
@@ -75,6 +104,16 @@ def _pair_before(party: LinkedParty, act: Act) -> tuple[Actor, ...]:
     return tuple(replace(a, side=replace(a.side, basis=Basis.BOTH_SIDES), mention=None) for a in both.values())
 
 
+def _joined_before(party: LinkedParty, act: Act) -> tuple[Actor, ...]:
+    """Return the sides that act together before `they` in the same sentence (A and B agreed that they will ...)."""
+    mention = party.mention
+    if mention.description != "they" or mention.role not in _SUBJECT:
+        return ()
+    before = [p for p in act.sentence.parties if p.mention.after <= mention.first and p.sides and p.mention.link]
+    acting = [a for p in before if p.mention.role in _SUBJECT for a in act.context.discourse.actors(p)]
+    return tuple(replace(a, mention=None) for a in acting) if len({a.id for a in acting}) > 1 else ()
+
+
 def _named_before(party: LinkedParty, act: Act) -> tuple[Actor, ...]:
     """Return the person named before a pronoun that is no subject, in the same sentence (met him at Modi's house)."""
     mention = party.mention
@@ -95,7 +134,9 @@ def _host(party: LinkedParty) -> tuple[Actor, ...]:
 
 def _roles(party: LinkedParty, act: Act, *, behind: bool) -> tuple[str, ...]:
     mention, predicate = party.mention, act.predicate
-    next_to_it = not behind and mention.after == predicate.first
+    if _heads_council(party, act):
+        return ("genitive", "genitive_place")  # পররাষ্ট্রমন্ত্রী পরিষদের বৈঠক: the ministers' council
+    next_to_it = not behind and _adjoins(party, act)
     if act.somewhere and next_to_it and not mention.marked:
         return ("destination",)  # बुश की भारत यात्रा, তাঁর দিল্লি সফর
     if mention.role == "genitive" and predicate.copular and next_to_it:
@@ -121,6 +162,13 @@ def _roles(party: LinkedParty, act: Act, *, behind: bool) -> tuple[str, ...]:
     if mention.role == "on_behalf":
         roles.append("agent")
     return tuple(roles)
+
+
+def _heads_council(party: LinkedParty, act: Act) -> bool:
+    """Whether a title stands before the body that its holders form."""
+    mention = party.mention
+    bare = mention.kind is PartyKind.TITLE and not mention.marked
+    return bare and act.sentence.scan.has_class(mention.after, "organisation")
 
 
 def _heads_people(party: LinkedParty, act: Act) -> bool:

@@ -54,9 +54,10 @@ class Chain:
 
 def chain_at(scan: Scan, place: int) -> Chain:
     """Return the verb chain whose main verb stands at `place`: its first, or its last in a head-initial language."""
-    if place not in scan.memory:
-        scan.memory[place] = _chain_before(scan, place) if scan.pack.head_initial else _read_chain(scan, place)
-    chain: Chain = scan.memory[place]
+    chain: Chain | None = scan.memory.get(place)
+    if chain is None:
+        chain = _chain_before(scan, place) if scan.pack.head_initial else _read_chain(scan, place)
+        scan.memory[place] = chain
     return chain
 
 
@@ -130,10 +131,9 @@ def _skipped(scan: Scan) -> tuple[str, ...]:
 
 def _fitting(scan: Scan, place: int, node: ChainNode) -> Iterator[tuple[int, ChainPattern]]:
     """Yield (place after it, pattern) for every chain pattern that the words at `place` fit."""
-    if place >= len(scan):
+    if place >= scan.length:
         return
-    for element in scan.pack.verbs.elements(scan.tokens[place].key) & node.next.keys():
-        following = node.next[element]
+    for following in node.following(scan.tokens[place].key, scan.pack.verbs):
         if following.pattern is not None:
             yield place + 1, following.pattern
         after = place + 1
@@ -145,6 +145,8 @@ def _fitting(scan: Scan, place: int, node: ChainNode) -> Iterator[tuple[int, Cha
 
 def _negated(scan: Scan, first: int, after: int, *, finite: bool) -> bool:
     """Whether a negation stands inside the chain, or on the side of it where the language puts one."""
+    if "negation" not in scan.classes:
+        return False
     sides = (first - 1,) if scan.pack.order["negation"] == "before" else (after,) if finite else (first - 1, after)
     return any(scan.has_class(place, "negation") for place in (*sides, *range(first, after)) if 0 <= place < len(scan))
 
@@ -155,9 +157,10 @@ def _past_negation(scan: Scan, after: int) -> int:
 
 def next_verb(scan: Scan, place: int, lemmas: frozenset[str], reach: int) -> int | None:
     """Return the place of a form of one of `lemmas` within `reach` words, nothing but modifiers in between."""
-    for step in range(place, min(place + reach + 1, len(scan))):
-        if any(form.lemma in lemmas for form in scan.verb_forms(step)) and not scan.is_marker_here(step):
-            return step
+    for step in range(place, min(place + reach + 1, scan.length)):
+        for form in scan.verb_forms(step):
+            if form.lemma in lemmas and not scan.is_marker_here(step):
+                return step
         if not _may_intervene(scan, step):
             return None
     return None
@@ -213,17 +216,25 @@ def _verb_behind(scan: Scan, after: int, lemmas: frozenset[str]) -> int | None:
 
 
 def _may_intervene(scan: Scan, place: int) -> bool:
-    if scan.is_sign(place, _QUOTES):
-        return True
-    if scan.is_sign(place) or scan.best(place, "trigger") is not None:
+    """Whether the word at `place` may stand between a noun and its verb; worked out once for a word."""
+    known: bool | None = scan.memory.get(("intervenes", place))
+    if known is None:
+        known = scan.memory["intervenes", place] = _is_modifier(scan, place)
+    return known
+
+
+def _is_modifier(scan: Scan, place: int) -> bool:
+    if scan.is_sign(place):
+        return scan.is_sign(place, _QUOTES)
+    if scan.may_begin(place, "trigger"):
         return False
     name = scan.name(place)
     if name is not None:
         return all(e.kind is EntityKind.PLACE for e in name.entities)
-    held = any(h.kind == "cue" and h.entry.value[0] == "held" for h in scan.hits[place])
-    if scan.marker(place) is not None and place and any(h.kind in _CIRCUMSTANCES for h in scan.hits[place - 1]):
+    if scan.may_begin_any(place - 1, _CIRCUMSTANCES) and scan.marker(place) is not None:
         return True  # the marker of a date: 4 जुलाई को हुआ
-    if held or any(h.kind in _CIRCUMSTANCES for h in scan.hits[place]) or scan.tokens[place].kind == NUMBER:
+    held = any(h.entry.value[0] == "held" for h in scan.of_kind_at(place, "cue"))
+    if held or scan.may_begin_any(place, _CIRCUMSTANCES) or scan.tokens[place].kind == NUMBER:
         return True
     return scan.has_class(place, "negation", "particle", "adverb", "adjective", "filler", "quantifier", "noun")
 

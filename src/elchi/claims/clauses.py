@@ -91,7 +91,7 @@ def find_clauses(scan: Scan, quoted: Sequence[tuple[int, int]], names: Container
 
 def _starts_after_verbs(scan: Scan, names: Container[int]) -> Iterator[int]:
     """Yield where clauses begin in a language whose verb ends its clause."""
-    for place in range(len(scan)):
+    for place in scan.joints:
         complementiser = scan.has_class(place, "complementiser") and not scan.is_marker_here(place)
         if scan.is_sign(place, _HARD) or complementiser:
             yield place + 1
@@ -132,20 +132,29 @@ def _after_finite(scan: Scan, place: int, names: Container[int] = ()) -> bool:
 
 def _speech_acts(scan: Scan, starts: Sequence[int], quoted: Sequence[tuple[int, int]]) -> list[SpeechAct]:
     acts: list[SpeechAct] = []
-    for place in range(len(scan)):
+    for place in sorted({*scan.verbs, *scan.places("speech")}):
         found = _speech_verb(scan, place)
         if found is None or (acts and place < acts[-1].after):
             continue
         after, kind = found
         acts.append(SpeechAct(place, after, kind, _content(scan, place, after, starts, quoted)))
-    return acts
+    return [act for act in acts if _is_finite(scan, act) or not any(_is_finite(scan, a) for a in _rivals(act, acts))]
+
+
+def _rivals(act: SpeechAct, acts: Sequence[SpeechAct]) -> list[SpeechAct]:
+    """Return the other acts of the same content (speaking of A's ties, B said: ...)."""
+    return [other for other in acts if other is not act and other.content == act.content]
+
+
+def _is_finite(scan: Scan, act: SpeechAct) -> bool:
+    """Whether a finite verb says it, not a participle or a converb (बोलते हुए, বলতে গিয়ে)."""
+    verb = next((p for p in range(act.first, act.after) if scan.verb_forms(p)), None)
+    return verb is not None and chain_at(scan, verb).finite == "y"
 
 
 def _speech_verb(scan: Scan, place: int) -> tuple[int, str] | None:
-    if not scan.is_verb(place) and not scan.may_begin(place, "speech"):
-        return None
-    for hit in scan.hits[place]:
-        after = _speech_phrase(scan, place, hit) if hit.kind == "speech" else None
+    for hit in scan.of_kind_at(place, "speech"):
+        after = _speech_phrase(scan, place, hit)
         if after is not None:
             return after, str(hit.entry.value.kind)
     if scan.is_marker_here(place) or (scan.has_class(place, "complementiser") and _after_finite(scan, place)):

@@ -10,19 +10,16 @@ from elchi.model import EntityKind
 
 
 def unmet_conditions(act: Act, found: Sequence[Argument]) -> tuple[str, ...] | None:
-    """Return the conditions of the trigger that are not met but may be by what is unsaid; None where one fails."""
+    """Return the conditions of the trigger that are not met but may be by what is unsaid; None where one fails.
+
+    Those on words are for `words_fail`.
+    """
     if act.predicate.frame != act.predicate.trigger.frame:
         return ()  # the word that embeds the act decides what it is
-    unmet = []
+    unmet: list[str] = []
     for kind, values in act.predicate.trigger.needs:
         if kind == "role" and not (any(values & set(x.roles) for x in found) or _together(found)):
             unmet.append(kind)
-        if (
-            (kind == "near" and values.isdisjoint(_keys(act)))
-            or (kind == "not" and not values.isdisjoint(_keys(act)))
-            or (kind == "speech" and not act.speaker)
-        ):
-            return None
         if kind == "norole" and any(values & set(x.roles) for x in found):
             return None
         if kind == "states" and len({a.id for x in found for a in x.actors}) < 2:
@@ -32,12 +29,24 @@ def unmet_conditions(act: Act, found: Sequence[Argument]) -> tuple[str, ...] | N
     return tuple(unmet)
 
 
+def words_fail(act: Act) -> bool:
+    """Whether the words of the clause, or that nobody's speech is reported, fail a condition of the trigger."""
+    if act.predicate.frame != act.predicate.trigger.frame:
+        return False
+    for kind, values in act.predicate.trigger.needs:
+        if kind == "speech" and not act.speaker:
+            return True
+        if kind in {"near", "not"} and values.isdisjoint(_keys(act)) == (kind == "near"):
+            return True
+    return False
+
+
 def _keys(act: Act) -> set[str]:
     """Return the dictionary forms that the words of the clause may be forms of, worked out once for a clause."""
     scan, bounds = act.sentence.scan, act.bounds
     if bounds not in scan.memory:
         keys = {form.lemma for place in range(*bounds) for form in scan.verb_forms(place)}
-        keys |= {stem for token in scan.tokens[slice(*bounds)] for stem, _ in scan.pack.lexicon.stems(token.key)}
+        keys.update(*[scan.pack.lexicon.bases(token.key) for token in scan.tokens[slice(*bounds)]])
         scan.memory[bounds] = keys
     found: set[str] = scan.memory[bounds]
     return found

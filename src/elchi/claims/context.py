@@ -30,6 +30,7 @@ class Sentence:
     parties: tuple[LinkedParty, ...]
     quoted: list[tuple[int, int]] = field(default_factory=list)
     _clauses: Clauses | None = None
+    _diplomatic: bool | None = None
 
     @property
     def clauses(self) -> Clauses:
@@ -54,12 +55,14 @@ class Sentence:
 
     def is_elsewhere(self, first: int, after: int) -> bool:
         """Whether tokens `first` to `after` have a word of sport, crime, film or home affairs."""
-        return any(self.scan.may_begin(place, "topic") for place in range(first, after))
+        return any(first <= place < after for place in self.scan.places("topic"))
 
     def is_diplomatic(self) -> bool:
         """Whether two states are named, or somebody with an office of a state."""
-        sides = {side.entity.id for party in self.parties for side in party.sides}
-        return len(sides) > 1 or any(party.office and party.sides for party in self.parties)
+        if self._diplomatic is None:
+            sides = {side.entity.id for party in self.parties for side in party.sides}
+            self._diplomatic = len(sides) > 1 or any(party.office and party.sides for party in self.parties)
+        return self._diplomatic
 
     def asks(self) -> bool:
         """Whether the sentence is a question."""
@@ -86,6 +89,7 @@ class Context:
     resolve: Resolver
     sha256: str
     told: DateSpan | None = None  # the date told last, in the sentences before
+    held: tuple[Actor, ...] = ()  # whose reported words may go on in the sentence being read
     elsewhere: float = 0.0
     diplomacy: float = 0.0
 

@@ -53,7 +53,7 @@ class Occasion:
     def after(self, sentence: Sentence, candidates: Sequence[Candidate], context: Context) -> Occasion:
         """Return the occasion after a sentence: another date ends it."""
         if not sentence.marked.dates:
-            return replace(self, acts={})
+            return replace(self, acts={}) if self.acts else self
         return replace(_said(sentence, context), acts=_open_acts(sentence, candidates, context))
 
 

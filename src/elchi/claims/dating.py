@@ -23,6 +23,7 @@ def lend_dates(claims: Sequence[Claim]) -> list[Claim]:
     for claim in claims:
         if (
             claim.type == _LENDING
+            and not any(reason.rule == "caption" for reason in claim.reasons)  # a photo may be an old one
             and claim.mode != _TRAVEL
             and _is_news(claim)
             and claim.date is not None

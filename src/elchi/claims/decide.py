@@ -38,4 +38,17 @@ def judge(features: Iterable[tuple[str, float, str]]) -> tuple[float, tuple[Reas
         weight = table.get(name, 0.0) * value
         total += weight
         reasons.append(Reason(name, words, weight))
-    return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, total)))), tuple(reasons)
+    return _logistic(total), tuple(reasons)
+
+
+def confidence_of(features: Iterable[tuple[str, float, str]]) -> float:
+    """Return the confidence of a candidate alone, as `judge` does."""
+    table = weights()
+    total = table.get(BIAS, 0.0)
+    for name, value, _words in features:
+        total += table.get(name, 0.0) * value
+    return _logistic(total)
+
+
+def _logistic(total: float) -> float:
+    return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, total))))

@@ -27,11 +27,11 @@ def asked_for(scan: Scan, known: Sequence[Predicate]) -> Iterator[Predicate]:
 
     Where verbs stand before their objects, those words do too, and `find_predicates` has found them.
     """
-    if scan.pack.head_initial or not any(token.key in scan.pack.deontic for token in scan.tokens):
+    if scan.pack.head_initial or scan.keys.isdisjoint(scan.pack.deontic):
         return
     taken = {place for p in known if p.put != BARE for place in range(p.first, max(p.after, p.noun_after))}
-    for place in range(len(scan)):
-        if place in taken or not scan.verb_forms(place) or scan.is_marker_here(place):
+    for place in scan.verbs:
+        if place in taken or scan.is_marker_here(place):
             continue
         chain = chain_at(scan, place)
         words = scan.tokens[place + 1 : chain.after + 1]
@@ -48,8 +48,10 @@ def demanded(act: Act, found: Sequence[Argument]) -> tuple[Actor, ...]:
     """Return of whom the speaker demands the act: who should do it, where that is not the speaker's own side."""
     scan, predicate = act.sentence.scan, act.predicate
     first = predicate.begin if scan.pack.head_initial else predicate.noun_after
+    if not act.speaker or scan.keys.isdisjoint(scan.pack.deontic):
+        return ()
     words = scan.tokens[first : predicate.after + 1]
-    if not act.speaker or not any(token.key in scan.pack.deontic for token in words):
+    if not any(token.key in scan.pack.deontic for token in words):
         return ()
     if predicate.negated and not is_any_act(predicate):
         return ()

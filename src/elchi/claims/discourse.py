@@ -15,6 +15,7 @@ _SELF = frozenset(["i", "we", "own_state"])
 _HOME = frozenset(["government", "this_country", "army"])
 # How sure a party is that only the discourse gives.
 _BOTH, _PRONOUN, _SPEAKER, _RECENT = 0.8, 0.7, 0.75, 0.5
+_PAIRED = 2
 # A side named this often is what the article is about.
 _TOPIC = 2
 _ACTORS = frozenset({EntityKind.STATE, EntityKind.ORGANISATION, EntityKind.GROUP})
@@ -45,12 +46,16 @@ class Discourse:
         self.subject: tuple[Actor, ...] = ()
         self.person: tuple[Actor, ...] = ()
         self.pair: tuple[Side, ...] = ()
+        self.joint: tuple[Side, ...] = ()  # the sides of the sentence's act
+        self.together: tuple[Side, ...] = ()  # more than two who did something together, until two others are named
         self.recent: list[Side] = []
         self.organisation: Side | None = None
         self.officials: dict[str, Actor] = {}
         self.partners: dict[str, Side] = {}
         self.doer: Side | None = None
         self.crowded = False
+        # By the party's identity, which lasts because the party is kept, too: to hash one takes longer than to read it.
+        self._kept: dict[int, tuple[LinkedParty, tuple[Actor, ...]]] = {}
         named = Counter(s.entity.id for s in article_sides if s.entity.kind in _ACTORS)
         self.topics = [i for i, number in named.most_common() if number >= _TOPIC]
 
@@ -64,12 +69,22 @@ class Discourse:
             speaker: whose words these are, inside quoted or reported speech.
             reported: whether the speech is reported, so that `he` who acts in it is the speaker.
         """
-        mention = (party.mention.start, party.mention.end)
         if party.sides:
-            return tuple(Actor(s, party.person, party.office, party.sector, mention) for s in party.sides)
+            return self._of_sides(party)
         if party.mention.kind is not PartyKind.DESCRIPTION:
             return ()
-        return tuple(replace(actor, mention=mention) for actor in self._described(party, speaker, reported=reported))
+        mention = (party.mention.start, party.mention.end)
+        described = self._described(party, speaker, reported=reported)
+        return tuple([Actor(a.side, a.person, a.office, a.sector, mention) for a in described])
+
+    def _of_sides(self, party: LinkedParty) -> tuple[Actor, ...]:
+        """Return the actors of a party that says whom it means: the same wherever they are asked for."""
+        kept = self._kept.get(id(party))
+        if kept is None:
+            mention = (party.mention.start, party.mention.end)
+            actors = tuple([Actor(s, party.person, party.office, party.sector, mention) for s in party.sides])
+            kept = self._kept[id(party)] = party, actors
+        return kept[1]
 
     def _described(self, party: LinkedParty, speaker: tuple[Actor, ...], *, reported: bool) -> tuple[Actor, ...]:
         kind = party.mention.description
@@ -85,7 +100,9 @@ class Discourse:
 
     def _both(self, kind: str) -> tuple[Actor, ...]:
         """Both countries, both leaders: the last two sides named together, leaders with the persons who act."""
-        both = self._plain(self.pair, Basis.BOTH_SIDES, _BOTH, "the last two sides that were named together")
+        both = self._plain(
+            self.together or self.pair, Basis.BOTH_SIDES, _BOTH, "the last two sides that were named together"
+        )
         return tuple(self._with_official(actor) for actor in both) if kind == "both_leaders" else both
 
     def _anaphor(self, kind: str) -> tuple[Actor, ...]:
@@ -94,7 +111,8 @@ class Discourse:
             case "he":
                 return tuple(_as(a, Basis.PRONOUN, _PRONOUN, "the last person that acted") for a in self.person)
             case "they":
-                return tuple(_as(a, Basis.PRONOUN, _RECENT, "the last side that acted") for a in self.subject)
+                acted = tuple(_as(a, Basis.PRONOUN, _RECENT, "the last side that acted") for a in self.subject)
+                return acted or self._plain(self.joint, Basis.BOTH_SIDES, _RECENT, "those who acted together")
             case "that_state":
                 return self._that_state()
             case "that_org":
@@ -110,7 +128,7 @@ class Discourse:
         return actor if known is None else replace(actor, person=known.person, office=known.office, sector=known.sector)
 
     def _plain(self, sides: Iterable[Side], basis: Basis, score: float, reason: str) -> tuple[Actor, ...]:
-        return tuple(Actor(replace(s, basis=basis, score=score, reason=reason)) for s in sides)
+        return tuple([Actor(Side(s.entity, basis, score, reason)) for s in sides])
 
     def _home(self) -> tuple[Actor, ...]:
         if self.home is None:
@@ -182,6 +200,7 @@ class Discourse:
             told: whether the sentence tells something, so that a person who stands unmarked in it is its subject.
         """
         sides: dict[str, Side] = {}
+        joined, self.joint = 0, ()
         for party in parties:
             actors = self.actors(party)
             for actor in actors:
@@ -191,7 +210,10 @@ class Discourse:
             if not actors:
                 continue
             if party.mention.role in {"agent", "subject"} and party.mention.kind is not PartyKind.ADJECTIVE:
-                self.subject = actors
+                self.subject = (
+                    (*self.subject, *actors) if party.mention.link and party.mention.link == joined else actors
+                )
+                joined = party.mention.link
                 if party.person is not None or party.office:
                     self.person = actors
             elif (party.person is not None or party.office) and not self.person:
@@ -199,6 +221,11 @@ class Discourse:
         if told and not any(p.mention.role in {"agent", "subject"} for p in parties):
             self._unmarked(parties)
         self._remember(sides)
+
+    def spoke(self, speaker: Sequence[Actor]) -> None:
+        """Remember the person whose words a sentence tells: `he` of the next one."""
+        if any(actor.person is not None for actor in speaker):
+            self.person = tuple(speaker)
 
     def _unmarked(self, parties: Sequence[LinkedParty]) -> None:
         """Take the official who stands unmarked, where nobody is marked as acting, for `he` of the next sentence."""
@@ -211,7 +238,10 @@ class Discourse:
         """Remember the two sides of an act, for what one does next, it most likely does to the other; and its doer."""
         self.doer = doer or self.doer
         states = [s for s in sides if s.entity.kind in _ACTORS]
-        if len({s.entity.id for s in states}) == 2:
+        self.joint = tuple(states)
+        if len({s.entity.id for s in states if s.entity.kind is EntityKind.STATE}) > _PAIRED:
+            self.together = tuple(states)
+        if len({s.entity.id for s in states}) == _PAIRED:
             first, second = states[0], states[-1]
             if self.crowded and {first.entity.kind, second.entity.kind} == {EntityKind.STATE}:
                 self.pair = (first, second)
@@ -222,8 +252,8 @@ class Discourse:
         self.recent = [s for s in self.recent if s.entity.id not in sides] + named
         states = [s for s in named if s.entity.kind is EntityKind.STATE]
         self.crowded = len(states) > 2
-        if len(states) == 2:
-            self.pair = tuple(states)
+        if len(states) == _PAIRED:
+            self.pair, self.together = tuple(states), ()
         elif (
             len(states) == 1 and not self.pair and self.home is not None and self.home.entity.id != states[0].entity.id
         ):
@@ -234,4 +264,4 @@ class Discourse:
 
 
 def _as(actor: Actor, basis: Basis, score: float, reason: str) -> Actor:
-    return replace(actor, side=replace(actor.side, basis=basis, score=score, reason=reason), mention=None)
+    return Actor(Side(actor.side.entity, basis, score, reason), actor.person, actor.office, actor.sector)

@@ -7,14 +7,16 @@ from dataclasses import dataclass, replace
 
 from elchi.claims.act import Act
 from elchi.claims.arguments import Argument, arguments
-from elchi.claims.conditions import unmet_conditions
+from elchi.claims.carried import still_speaking
+from elchi.claims.conditions import unmet_conditions, words_fail
 from elchi.claims.context import Context, Sentence, attribution, participants
-from elchi.claims.decide import judge
+from elchi.claims.decide import confidence_of, judge
 from elchi.claims.demands import as_allegation, as_demand, asked_for, demanded, is_any_act
 from elchi.claims.discourse import Actor
 from elchi.claims.features import features_of
 from elchi.claims.fill import Filled, fill
 from elchi.claims.predicates import BARE, EMBEDDED, MAIN, Predicate, find_predicates
+from elchi.claims.private import is_private
 from elchi.claims.speakers import speaker_at
 from elchi.claims.status import status_of
 from elchi.claims.subjects import subjects_before
@@ -62,8 +64,28 @@ class Candidate:
     doer: Side | None = None
 
 
-def event_candidates(sentence: Sentence, context: Context, quote_speaker: tuple[Actor, ...]) -> list[Candidate]:
-    """Return every reading of a sentence as an event, with its confidence; nothing is decided yet."""
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """A reading before its claim is written: its parties, what it takes as content, its status, type and mode."""
+
+    act: Act
+    filled: Filled
+    spoken: tuple[int, int]
+    put: tuple[Status, str, str]
+    features: tuple[Feature, ...]
+
+
+def event_candidates(
+    sentence: Sentence, context: Context, quote_speaker: tuple[Actor, ...], least: float = 0.0
+) -> list[Candidate]:
+    """Return every reading of a sentence as an event, with its confidence; nothing is decided yet.
+
+    Args:
+        sentence: the sentence.
+        context: its article.
+        quote_speaker: whose words it quotes.
+        least: readings of less confidence are left out: most are, and to write their claims takes time.
+    """
     out = []
     predicates = find_predicates(sentence.scan)
     predicates += asked_for(sentence.scan, predicates)
@@ -72,15 +94,16 @@ def event_candidates(sentence: Sentence, context: Context, quote_speaker: tuple[
     for predicate in predicates:
         if context.pack.head_initial and _only_spoken_of(predicate, predicates, sentence, context):
             continue
-        if any(p.first <= predicate.first and predicate.after <= p.after for p in idle):
+        if any(p.first <= predicate.first and predicate.after <= p.after for p in idle):  # it is one, or in one
             continue
-        candidate = _candidate(predicate, sentence, context, quote_speaker)
-        if candidate is not None:
-            out.append(candidate)
-    embedded = [c.predicate for c in out if c.predicate.put == EMBEDDED]
+        draft = _draft(predicate, sentence, context, quote_speaker)
+        if draft is not None:
+            out.append(draft)
+    embedded = [d.act.predicate for d in out if d.act.predicate.put == EMBEDDED]
     embedded = [p for p in embedded if p.frame == p.trigger.frame]
     # The word that embeds an act is no act of its own.
-    return [c for c in out if not any(_within(c.predicate, p) for p in embedded)]
+    own = [d for d in out if not any(_within(d.act.predicate, p) for p in embedded)]
+    return [_candidate(d) for d in own if confidence_of(d.features) >= least]
 
 
 def _within(predicate: Predicate, other: Predicate) -> bool:
@@ -102,14 +125,14 @@ def _only_spoken_of(
     )  # fmt: skip
 
 
-def _candidate(
+def _draft(
     predicate: Predicate, sentence: Sentence, context: Context, quote_speaker: tuple[Actor, ...]
-) -> Candidate | None:
-    if predicate.frame == NO_FRAME:
-        return None
+) -> _Draft | None:
     bounds = sentence.clauses.around(predicate.first, predicate.after)
     speaker = speaker_at(predicate.first, sentence, context, quote_speaker)
     act = Act(predicate, context.ontology.frames[predicate.frame], sentence, context, bounds, speaker)
+    if words_fail(act):
+        return None
     found = arguments(act)
     unmet = unmet_conditions(act, found)
     if unmet is None:
@@ -129,8 +152,15 @@ def _candidate(
     if demand is None and put[1] != act.frame.type:
         _told_apart(filled, inherited)
     features = (*features_of(act, filled, put[0], put[1]), *((f"unmet:{need}", 1.0, "") for need in unmet))
-    doer = filled.actor[0].side if filled.actor and put[1] in _DEEDS else None
-    return Candidate(predicate, _claim(act, filled, spoken, put, features), features, _distinct_sides(filled), doer)
+    return _Draft(act, filled, spoken, put, features)
+
+
+def _candidate(draft: _Draft) -> Candidate:
+    """Return a reading with its claim."""
+    act, filled = draft.act, draft.filled
+    doer = filled.actor[0].side if filled.actor and draft.put[1] in _DEEDS else None
+    claim = _claim(act, filled, draft.spoken, draft.put, draft.features)
+    return Candidate(act.predicate, claim, draft.features, _distinct_sides(filled), doer)
 
 
 def _spoken_of(act: Act, spoken: tuple[int, int]) -> list[Actor]:
@@ -148,6 +178,7 @@ def _claim(
     confidence, reasons = judge(features)
     date = date_of(predicate.first, act.bounds, sentence, context, status)
     dated = interval_reasons(predicate.first, act.bounds, sentence, date)
+    speaker = act.speaker or still_speaking(filled.actor or filled.party, status, context)
     gathering = act.frame.shape.id == "gathering"
     claim = context.claim(
         ClaimKind.EVENT, type_, status, mode="summit" if gathering and act.has_cue("summit") else mode,
@@ -155,9 +186,9 @@ def _claim(
         evidence=(context.evidence(sentence, *_asserting(sentence, predicate, act.bounds, spoken)),),
         confidence=confidence, reasons=(*_told(predicate, sentence, filled), *dated, *reasons),
         date=date, place=_place(filled),
-        virtual=act.frame.mode == "call" or act.has_cue("virtual"), attribution=attribution(act.speaker),
+        virtual=act.frame.mode == "call" or act.has_cue("virtual"), attribution=attribution(speaker),
     )  # fmt: skip
-    return replace(claim, background=_is_background(claim, context))
+    return replace(claim, background=True) if _is_background(claim, context) else claim
 
 
 def _told_apart(filled: Filled, found: list[Argument]) -> None:
@@ -192,7 +223,9 @@ def _inherited(act: Act, found: list[Argument]) -> list[Argument]:
         subjects = [
             Argument(p, (p.mention.role or "subject",), actors)
             for p in sentence.parties
-            if before[0] <= p.mention.first < before[1] and p.mention.role in roles
+            if before[0] <= p.mention.first < before[1]
+            and p.mention.role in roles
+            and not is_private(p, ("subject",), sentence, together=False)
             for actors in [context.discourse.actors(p, act.speaker)]
             if actors
         ]
@@ -252,7 +285,10 @@ def _content(predicate: Predicate, sentence: Sentence) -> tuple[int, int]:
 def _purpose(predicate: Predicate, sentence: Sentence) -> tuple[int, int] | None:
     """Return the tokens of the infinitive or gerund that follows the clause of an act (sent doctors to help X)."""
     scan, end = sentence.scan, sentence.clauses.around(predicate.first, predicate.after)[1]
-    if end >= len(scan) or not (scan.tokens[end].key in scan.pack.order["infinitive"] or scan.preposition(end)):
+    if end >= len(scan):
+        return None
+    gerund = any(form.tam == "imperfective" for form in scan.verb_forms(end))
+    if not (gerund or scan.tokens[end].key in scan.pack.order["infinitive"] or scan.preposition(end)):
         return None
     return sentence.clauses.around(end, end + 1)
 

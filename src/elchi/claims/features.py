@@ -77,7 +77,7 @@ def _blocked(act: Act) -> bool:
         if (
             marker is not None
             and marker[1].role in _PARTNER
-            and scan.has_class(place - 1, "noun")
+            and (scan.has_class(place - 1, "noun") or _is_unknown(act, place - 1))
             and place - 1 not in inside
         ):
             return True
@@ -85,6 +85,12 @@ def _blocked(act: Act) -> bool:
         if scan.pack.order["attached_roles"] and "recipient" in attached and scan.has_class(place, "noun"):
             return True
     return False
+
+
+def _is_unknown(act: Act, place: int) -> bool:
+    """Whether the word at `place` is none that the pack knows: a name, most likely."""
+    scan = act.sentence.scan
+    return 0 <= place < len(scan) and not scan.is_ordinary(place) and not scan.hits[place]
 
 
 def _where(act: Act) -> Iterator[tuple[str, float, str]]:

@@ -8,24 +8,37 @@ from dataclasses import dataclass, field
 from elchi.claims.act import Act
 from elchi.claims.arguments import Argument
 from elchi.claims.discourse import Actor
+from elchi.claims.private import acts_unnamed
 from elchi.model import Basis, Entity, EntityKind
 from elchi.model.link import Side
+from elchi.model.mention import PartyKind
 
 _SIDES = frozenset({EntityKind.STATE, EntityKind.ORGANISATION, EntityKind.GROUP})
 # Roots of acts that judge what another has done.
 _JUDGEMENTS = frozenset({"ACCUSE", "SUPPORT"})
+# Roots of acts that two sides do to each other where no third is named.
+_SHARED = frozenset({"AGREE", "SUPPORT"})
 # Roots of acts that two sides may do to a third, and the roles in which it stands.
 _AGAINST = frozenset({"SANCTION", "REJECT", "ASSAULT", "COERCE"})
 _TARGETS = ("on", "against", "recipient", "source", "purpose", "genitive", "adjective")
 # Roles in which nobody acts where a passive tells the act: what stands unmarked undergoes it.
 _UNDERGOES = frozenset({"subject", "owner", "genitive_person"})
+# Roles of where an act takes place: a visit leads there.
+_PLACES = frozenset({"place", "destination"})
+# Roles of whom an act is directed at.
+_DIRECTED = frozenset({"recipient", "towards", "against"})
+# Roles of whose act a noun tells.
+_OWNS = ("owner", "passive_agent", "genitive_person")
 # Kinds of organisations in the catalogue that do not act.
 _MATTERS = frozenset({"treaty", "initiative"})
 
 
 @dataclass(slots=True)
 class Filled:
-    """The parties of an act: `party` alike, or `actor` and `recipient`; how each was found, for the decision."""
+    """The parties of an act: `party` alike, or `actor` and `recipient`; how each was found, for the decision.
+
+    Where `private` people act, no state does that is not named.
+    """
 
     party: list[Actor] = field(default_factory=list)
     actor: list[Actor] = field(default_factory=list)
@@ -34,6 +47,7 @@ class Filled:
     about: list[Actor] = field(default_factory=list)
     place: Entity | None = None
     rules: list[str] = field(default_factory=list)
+    private: bool = False
 
     def everyone(self) -> list[Actor]:
         """Return all acting parties, once each."""
@@ -52,7 +66,9 @@ def fill(act: Act, found: Sequence[Argument], content: Sequence[Actor]) -> Fille
         found: the parties of its clause.
         content: whom the words speak of that the act takes as content (accuses: X did ...).
     """
-    filled = Filled(place=_place(found))
+    filled = Filled(
+        place=_place(found), private=any(x.private for x in found) or acts_unnamed(act.bounds, act.sentence)
+    )
     claims = act.frame.shape.claims
     if act.frame.shape.id == "gathering":
         _fill_gathering(act, found, filled)
@@ -72,7 +88,7 @@ def fill(act: Act, found: Sequence[Argument], content: Sequence[Actor]) -> Fille
 
 
 def _place(found: Sequence[Argument]) -> Entity | None:
-    places = [x.party.place for x in found if x.party.place is not None and "place" in x.roles]
+    places = [x.party.place for x in found if x.party.place is not None and _PLACES & set(x.roles)]
     towns = [p for p in places if p.kind is EntityKind.PLACE]
     found_places = towns or places
     return found_places[-1] if found_places else None
@@ -121,7 +137,7 @@ def _fill_alike(act: Act, found: Sequence[Argument], filled: Filled) -> None:
                     actors.extend(fresh)
                     filled.rules.append(f"role:{role}")
     filled.party = _distinct(actors)
-    if act.frame.alone and filled.party:
+    if (act.frame.alone and filled.party) or filled.private:
         return
     if act.context.pack.head_initial and not filled.party:
         return  # where every verb has a subject, an act without any party is nobody's
@@ -182,9 +198,7 @@ def _fill_mutual(act: Act, found: Sequence[Argument], content: Sequence[Actor], 
 def _fill_directed(act: Act, found: Sequence[Argument], content: Sequence[Actor], filled: Filled) -> None:
     """Who acts towards whom; an unsaid side from the discourse."""
     frame, discourse, speaker = act.frame, act.context.discourse, act.speaker
-    may_act = frame.actor or frame.shape.slots["actor"]
-    if act.predicate.passive and frame.shape.id == "directed":
-        may_act = tuple(role for role in may_act if role not in _UNDERGOES)
+    may_act = _may_act(act)
     envoys = [x for x in found if frame.envoys and _is_envoy(x, act)]
     others = [x for x in found if x not in envoys]
     actors, role = _in_role(_travellers(others, may_act), may_act)
@@ -197,18 +211,59 @@ def _fill_directed(act: Act, found: Sequence[Argument], content: Sequence[Actor]
         recipients, other = _distinct(a for x in envoys for a in x.actors if a not in actors), "envoy"
     if recipients:
         filled.rules.append(f"role:{other}")
-    if not actors and not _subject_said(act):
+    if not actors and not _subject_said(act) and not filled.private:
         actors, rule = _listed(discourse.missing({a.id for a in recipients}, speaker, acting=True))
         filled.rules.append(f"unsaid_actor:{rule or 'none'}")
-    if not recipients and not frame.alone:
-        judging = frame.type in _JUDGEMENTS
-        recipients, rule = _listed(discourse.missing({a.id for a in actors}, speaker, acting=False, judging=judging))
+    if not recipients and frame.type in _SHARED and len({a.id for a in actors}) > 1:
+        filled.party = actors  # both pledged, both reaffirmed their friendship
+        return
+    if not recipients and not frame.alone and not _domestic(found, actors):
+        recipients, rule = _unsaid_recipient(act, actors)
         filled.rules.append(f"unsaid_recipient:{rule or 'none'}")
     if frame.shape.id == "visit":  # one travels to a state, whatever body one calls on there
         recipients = [a for a in recipients if a.side.entity.kind is EntityKind.STATE]
     filled.actor, filled.recipient = actors, recipients
     if frame.shape.claims == "recipient_actor":
         filled.actor, filled.recipient = recipients, actors
+
+
+def _may_act(act: Act) -> Sequence[str]:
+    """Return the roles in which somebody may do an act, best first.
+
+    Where verbs stand before their objects, the noun of an act has an owner before the subject of the verb that takes it
+    (China opposes US arms sales, at the invitation of Xi).
+    """
+    may_act = act.frame.actor or act.frame.shape.slots["actor"]
+    if act.predicate.passive and act.frame.shape.id == "directed":
+        may_act = tuple(role for role in may_act if role not in _UNDERGOES)
+    if not (act.bare and act.context.pack.head_initial):
+        return may_act
+    others = ("agent", "subject") if _is_judged(act) else ()
+    return (*_OWNS, *(role for role in may_act if role not in _OWNS and role not in others))
+
+
+def _is_judged(act: Act) -> bool:
+    """Whether a verb before the noun of an act judges it (condemned the attack), so that its subject does not do it."""
+    scan, frames = act.sentence.scan, act.context.ontology.frames
+    lemmas = {form.lemma for place in range(act.bounds[0], act.predicate.first) for form in scan.verb_forms(place)}
+    triggers = (trigger for lemma in lemmas for trigger in scan.pack.verb_triggers.get(lemma, ()))
+    return any(trigger.frame in frames and frames[trigger.frame].type in _JUDGEMENTS for trigger in triggers)
+
+
+def _unsaid_recipient(act: Act, actors: Sequence[Actor]) -> tuple[list[Actor], str]:
+    """Return whom an act is directed at that names nobody, and the rule: of a guest the host speaks."""
+    taken = set(_ids(actors))
+    if act.frame.shape.id == "visit" and act.speaker and taken.isdisjoint(_ids(act.speaker)):
+        return _distinct(act.speaker), "speaker"
+    judging = act.frame.type in _JUDGEMENTS
+    return _listed(act.context.discourse.missing(taken, act.speaker, acting=False, judging=judging))
+
+
+def _domestic(found: Sequence[Argument], actors: Sequence[Actor]) -> bool:
+    """Whether an act is directed at those who belong to the side that acts (promised Mexico's young people help)."""
+    own = set(_ids(actors))
+    told = (x for x in found if _DIRECTED & set(x.roles) and x.party.mention.kind is PartyKind.NAME)
+    return any(x.actors and own.issuperset(_ids(x.actors)) for x in told)
 
 
 def _subject_said(act: Act) -> bool:

@@ -18,15 +18,17 @@ _STANDINGS = {"member": "member_of", "full_member": "member_of", "founding_membe
 _COUNT_REACH = 3
 # Words between a copula and what it says that something is (is one of the first six members).
 _COPULA_REACH = 6
+# Words between a wish and what it wishes.
+_WISH_REACH = 1
 # Roles in which a state stands beside what is said of members.
 _BESIDE = frozenset(["place", "on", "comitative", "during", "besides", "before", "after", "via", "about", "opposite"])
 
 
 def read_memberships(sentence: Sentence, context: Context, speaker: tuple[Actor, ...]) -> list[Claim]:
     """Return what a sentence says of organisations and who belongs to them."""
-    view = View(sentence, context, speaker)
-    if not view.cues:
+    if not sentence.scan.places("cue"):
         return []
+    view = View(sentence, context, speaker)
     return [*_founded(view), *_standings(view), *_chairs(view), *_applications(view), *_held_at(view)]
 
 
@@ -116,7 +118,11 @@ def _listed(view: View, bounds: tuple[int, int]) -> list[Actor]:
 
 def _standings(view: View) -> Iterator[Claim]:
     """Who is member, observer or dialogue partner of what, with dates, lists and counts."""
+    join = view.cue("join")
+    wished = _wish(view, join) is not None if join is not None else False
     for type_, cue in _standing_cues(view):
+        if wished and type_ == "member_of":
+            continue  # wants to become a member
         body = _organisation(view, cue.first)
         if body is None or _founding_clause(view, cue):
             continue
@@ -257,7 +263,8 @@ def _chairs(view: View) -> Iterator[Claim]:
 
 def _applications(view: View) -> Iterator[Claim]:
     """A state asks to join an organisation."""
-    cue, join = view.cue("application"), view.cue("join")
+    join = view.cue("join")
+    cue = view.cue("application") or (_wish(view, join) if join is not None else None)
     if cue is None or join is None:
         return
     bounds = (0, len(view.sentence.scan))
@@ -266,7 +273,10 @@ def _applications(view: View) -> Iterator[Claim]:
         (
             p
             for p in reversed(view.sentence.parties)
-            if p.mention.after <= cue.first and p.sides and p.mention.role == "genitive"
+            if p.mention.after <= cue.first
+            and p.mention.role == "genitive"
+            and p.sides
+            and p.sides[0].entity.kind is EntityKind.STATE
         ),
         None,
     )
@@ -274,6 +284,12 @@ def _applications(view: View) -> Iterator[Claim]:
     subject = Actor(owner.sides[0]) if owner is not None else (states[-1] if states else None)
     if body is not None and subject is not None and subject.id != body.id:
         yield _two(view, "applies_to_join", subject, body, view.clause(cue.first, cue.after) if cue.first else bounds)
+
+
+def _wish(view: View, join: Cue) -> Cue | None:
+    """Return the words that wish to join, right beside those that join (wants to join, बनना चाहता है)."""
+    wishes = (cue for cue in view.cues if cue.kind == "wish")
+    return next((c for c in wishes if 0 <= max(c.first, join.first) - min(c.after, join.after) <= _WISH_REACH), None)
 
 
 def _held_at(view: View) -> Iterator[Claim]:

@@ -43,6 +43,7 @@ class Predicate:
         frame: the frame; a matrix may have changed it.
         copular: whether the verb is a copula, so that the owner of the noun acts.
         passive: whether the verbs tell the act by who undergoes it.
+        heads: whether the party right behind it is its subject (दिल्ली आए मंत्री), so that its clause has another verb.
         helped: where the verbs begin that stand before the act word (has accused, held talks), or None.
     """
 
@@ -59,6 +60,7 @@ class Predicate:
     passive: bool = False
     helped: int | None = None
     verb_place: int | None = None
+    heads: bool = False
 
     @property
     def begin(self) -> int:
@@ -77,10 +79,19 @@ class Predicate:
 
 
 def find_predicates(scan: Scan) -> list[Predicate]:
-    """Return every reading of every trigger of a sentence, in order."""
+    """Return every reading of every trigger of a sentence, in order; worked out once for a sentence."""
+    if "predicates" not in scan.memory:
+        scan.memory["predicates"] = tuple(_predicates(scan))
+    return list(scan.memory["predicates"])
+
+
+def _predicates(scan: Scan) -> list[Predicate]:
     inside = _inside_names(scan)
-    found = [p for hit in _trigger_hits(scan, inside) for p in _nominal(scan, hit)]
+    found = list(_nominals(scan, inside))
     taken = {place for p in found if p.put != BARE for place in range(p.noun_after, p.after)}
+    if scan.pack.head_initial:  # a word inside a noun phrase is no verb (arms sales to)
+        phrases = (p for p in found if p.put == BARE and p.noun_after > p.first + 1)
+        taken |= {place for p in phrases for place in range(p.first, p.noun_after)}
     found.extend(_verbal(scan, taken | inside))
     found.extend(_embedding_alone(scan, inside))
     if scan.pack.head_initial:
@@ -91,29 +102,31 @@ def find_predicates(scan: Scan) -> list[Predicate]:
 def _inside_names(scan: Scan) -> set[int]:
     """Return the tokens inside names of several words: Lahore Declaration declares nothing."""
     inside: set[int] = set()
-    place = 0
-    while place < len(scan):
-        name = scan.name(place)
-        if name is not None and name.after > place + 1 and all(e.kind is not EntityKind.STATE for e in name.entities):
+    free = 0
+    for place in scan.places("name"):
+        name = scan.name(place) if place >= free else None
+        if name is None:
+            continue
+        if name.after > place + 1 and all(e.kind is not EntityKind.STATE for e in name.entities):
             inside.update(range(place, name.after))
-        place = name.after if name is not None else place + 1
+        free = name.after
     return inside
 
 
-def _trigger_hits(scan: Scan, inside: Container[int]) -> Iterator[Hit]:
-    """Yield the longest trigger phrases outside names, with all readings of the same words."""
+def _nominals(scan: Scan, inside: Container[int]) -> Iterator[Predicate]:
+    """Yield the readings of the longest trigger phrases outside names."""
     after = 0
-    for place in range(len(scan)):
-        hits = [h for h in scan.hits[place] if h.kind == "trigger"] if place not in inside else []
+    for place in scan.places("trigger"):
+        hits = scan.of_kind_at(place, "trigger") if place not in inside else ()
         if scan.is_verb(place):  # a verb that looks like a noun with an ending is none (সরবে is no form of সরব)
             hits = [h for h in hits if h.exact or h.after > place + 1]
         if not hits or hits[0].after <= after:
             continue
-        yield from (h for h in hits if h.after == hits[0].after)
+        longest = [p for h in hits if h.after == hits[0].after for p in _nominal(scan, h)]
+        yield from longest
         # A shorter phrase may have the verb that the longer one lacks, and so may one inside it.
-        yield from (h for h in hits if h.after < hits[0].after)
-        longest = (h for h in hits if h.after == hits[0].after)
-        if any(True for h in longest for _ in _nominal(scan, h)):
+        yield from (p for h in hits if h.after < hits[0].after for p in _nominal(scan, h))
+        if longest:
             after = hits[0].after
 
 
@@ -138,7 +151,7 @@ def _without_copula(scan: Scan, light: frozenset[str], place: int) -> bool:
 
 
 def _verbal(scan: Scan, taken: set[int]) -> Iterator[Predicate]:
-    for place in range(len(scan)):
+    for place in scan.verbs:
         lemmas = dict.fromkeys(form.lemma for form in scan.verb_forms(place))
         triggers = [trigger for lemma in lemmas for trigger in scan.pack.verb_triggers.get(lemma, ())]
         if not triggers or place in taken or scan.is_marker_here(place) or _is_auxiliary(scan, place):
@@ -161,8 +174,8 @@ def _is_auxiliary(scan: Scan, place: int) -> bool:
 
 def _embedding_alone(scan: Scan, inside: Container[int]) -> Iterator[Predicate]:
     """Yield the acts that a matrix word makes of any verb: refused to X, asked to X, agreed to X."""
-    for place in range(len(scan)):
-        if place in inside or not scan.verb_forms(place) or scan.is_marker_here(place):
+    for place in scan.verbs:
+        if place in inside or scan.is_marker_here(place):
             continue
         chain = chain_at(scan, place)
         found = _embeddings(scan, chain) if chain.finite in {"i", "n"} else iter(())
@@ -187,8 +200,8 @@ def _embedding_alone(scan: Scan, inside: Container[int]) -> Iterator[Predicate]:
 
 def _demanded(scan: Scan, inside: Container[int]) -> Iterator[Predicate]:
     """Yield any verb that somebody should or must do, for the case that another side says so."""
-    for place in range(len(scan)):
-        if place in inside or not scan.verb_forms(place) or scan.may_begin(place, "trigger"):
+    for place in scan.verbs:
+        if place in inside or scan.may_begin(place, "trigger"):
             continue
         chain = chain_at(scan, place)
         words = {token.key for token in scan.tokens[chain.first : place]}
@@ -213,11 +226,32 @@ def _put(scan: Scan, trigger: Trigger, first: int, noun_after: int, chain: Chain
             return _verb_first(found, chain, over) if scan.pack.head_initial else found
     copular = bool(chain.lemmas & scan.pack.copulas) and first < noun_after <= chain.first
     put, status, passive = _PUT[chain.finite], chain.status, _is_passive(scan, trigger, chain)
+    heads = put == MAIN and _stands_before_head(scan, chain)
+    put = ATTRIBUTIVE if heads else put
     # The negation of a phrase that refuses (राजी नहीं होना) negates no refusal.
     own = first < noun_after == chain.first and scan.has_class(noun_after - 1, "negation")
     negated, after = chain.negated and not own, max(noun_after, chain.after)
-    found = Predicate(trigger, first, noun_after, after, put, status, negated, "", trigger.frame, copular, passive)
+    found = Predicate(
+        trigger, first, noun_after, after, put, status, negated, "", trigger.frame, copular, passive, heads=heads
+    )
     return _verb_first(found, chain, chain) if scan.pack.head_initial else found
+
+
+def _stands_before_head(scan: Scan, chain: Chain) -> bool:
+    """Whether a bare past form belongs to the party right behind it (दिल्ली आए नेपाल के विदेश मंत्री ने ...).
+
+    Where the verb ends its clause and no subject stands behind it, what follows without a break is its head; but what
+    is said may follow a word of saying, and another finite verb must follow.
+    """
+    order, behind = scan.pack.order, chain.after
+    if scan.pack.head_initial or order["subject_after_verb"] or chain.after != chain.first + 1:
+        return False
+    if "perfective" not in chain.tams or any(lemma in scan.pack.verb_speech for lemma in chain.lemmas):
+        return False
+    if scan.name(behind) is None and scan.best(behind, "title") is None:
+        return False
+    later = (p for p in range(behind, len(scan)) if scan.verb_forms(p) and not scan.is_marker_here(p))
+    return any(chain_at(scan, place).finite == "y" for place in later)
 
 
 def _verb_first(predicate: Predicate, chain: Chain, over: Chain) -> Predicate:
@@ -266,10 +300,13 @@ def _embedding(scan: Scan, chain: Chain) -> tuple[Matrix, Chain] | None:
 
 def _embeddings(scan: Scan, chain: Chain) -> Iterator[tuple[Matrix, Chain]]:
     """Yield the readings of the words after an act that take it as their content, nearest first."""
-    for place in range(chain.after, min(chain.after + _MATRIX_REACH + 1, len(scan))):
+    for place in range(chain.after, min(chain.after + _MATRIX_REACH + 1, scan.length)):
         if scan.is_sign(place):
             return
-        yield from _embedding_noun(scan, chain, place)
+        if scan.may_begin(place, "matrix"):
+            yield from _embedding_noun(scan, chain, place)
+        if not scan.is_verb(place):
+            continue
         for lemma in dict.fromkeys(form.lemma for form in scan.verb_forms(place)):
             for matrix in scan.pack.verb_matrix.get(lemma, ()):
                 if matrix.link & chain.tams:
@@ -277,8 +314,8 @@ def _embeddings(scan: Scan, chain: Chain) -> Iterator[tuple[Matrix, Chain]]:
 
 
 def _embedding_noun(scan: Scan, chain: Chain, place: int) -> Iterator[tuple[Matrix, Chain]]:
-    for hit in scan.hits[place]:
-        if hit.kind != "matrix" or not hit.entry.value.link & chain.tams:
+    for hit in scan.of_kind_at(place, "matrix"):
+        if not hit.entry.value.link & chain.tams:
             continue
         verb = light_verb(scan, hit.first, hit.after, hit.entry.value.light, _LIGHT_REACH)
         if verb is not None:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import regex
+
 _PAIRS = {"“": "”", "«": "»", "‘": "’", "„": "“"}
 # A longer stretch between marks is two marks that have nothing to do with one another.
 _LONGEST = 1500
+_OPENING = regex.compile("[" + "".join(_PAIRS) + "\"']")
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,15 +23,15 @@ class Quotation:
 def find_quotations(text: str) -> list[Quotation]:
     """Return the outermost quotations of a text, in order; marks without a partner are passed over."""
     found: list[Quotation] = []
-    place = 0
-    while place < len(text):
-        sign = text[place]
-        end = _closing(text, place, _PAIRS.get(sign, sign)) if sign in _PAIRS or sign in "\"'" else None
-        if end is not None and _opens(text, place):
-            found.append(Quotation(place, end + 1))
-            place = end + 1
-        else:
-            place += 1
+    after = 0
+    for mark in _OPENING.finditer(text):
+        place, sign = mark.start(), mark.group()
+        if place < after or not _opens(text, place):
+            continue
+        end = _closing(text, place, _PAIRS.get(sign, sign))
+        if end is not None:
+            after = end + 1
+            found.append(Quotation(place, after))
     return found
 
 

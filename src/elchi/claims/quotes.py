@@ -10,6 +10,8 @@ from elchi.model import Basis, Claim, ClaimKind, Status
 
 # Fewer quoted words are a term or a name in quotation marks.
 _SHORTEST = 4
+# So are few words without a verb, in the middle of a clause.
+_SHORTEST_VERBLESS = 6
 _SURE, _LIKELY = 0.9, 0.7
 
 
@@ -24,6 +26,8 @@ def read_quotes(
         words = sum(1 for t in sentence.scan.tokens[first:after] if t.kind == "w")
         if not begins or not speaker or (words < _SHORTEST and after < len(sentence.scan)):
             continue
+        if words < _SHORTEST_VERBLESS and _is_term(first, after, sentence):
+            continue
         named = speaker[0].side.basis in {Basis.NAMED, Basis.TITLE}
         people = tuple(participants("speaker", list(speaker)))
         yield context.claim(
@@ -33,12 +37,19 @@ def read_quotes(
         )  # fmt: skip
 
 
+def _is_term(first: int, after: int, sentence: Sentence) -> bool:
+    """Whether quoted words are no sentence: no verb, and no sign of speech before them."""
+    verbless = not any(sentence.scan.verb_forms(place) for place in range(first, after))
+    return verbless and first > 1 and not sentence.scan.is_sign(first - 2, ",:")
+
+
 def _medium(index: int, sentences: Sequence[Sentence]) -> str:
     """Return X where the words round the quote name the network."""
     for sentence in sentences[index : index + 3]:
         for party in sentence.parties:
             if any(e.id.lower() in {"x", "twitter"} for e in party.mention.names):
                 return "X"
-        if any(h.kind == "cue" and h.entry.value[0] == "medium" for hits in sentence.scan.hits for h in hits):
+        cues = (h for place in sentence.scan.places("cue") for h in sentence.scan.of_kind_at(place, "cue"))
+        if any(h.entry.value[0] == "medium" for h in cues):
             return "X"
     return ""

@@ -20,17 +20,29 @@ def speaker_of(act: SpeechAct, sentence: Sentence, context: Context) -> tuple[Ac
     """Return who says it: the agent or subject outside what is said, else the person that acted last."""
     outside = [p for p in sentence.parties if not act.content[0] <= p.mention.first < act.content[1]]
     behind = bool(sentence.scan.pack.order["subject_after_verb"])
-    near = [p for p in outside if p.mention.first < act.first or behind]
+    near = [p for p in outside if (p.mention.first < act.first or behind) and not sentence.is_quoted(p.mention.first)]
     owner = [p for p in outside if p.mention.role == "genitive" and _owns(p, act, sentence)]
     for party in owner:  # X का कहना है कि
         if actors := context.discourse.actors(party):
             return actors
-    for fits in (_agent_person, _subject_person, _agent, _subject):
-        for party in sorted(near, key=lambda p: abs(p.mention.first - act.first)):
-            actors = context.discourse.actors(party) if fits(party) else ()
-            if actors:
-                return actors
-    return context.discourse.person
+    bounds = sentence.clauses.around(act.first, act.after)
+    own = [p for p in near if bounds[0] <= p.mention.first < bounds[1]]
+    others = _said_by_others(bounds, sentence)
+    for parties in (own, near) if behind else (near,):
+        for fits in (_agent_person, _agent) if others else (_agent_person, _subject_person, _agent, _subject):
+            for party in sorted(parties, key=lambda p: abs(p.mention.first - act.first)):
+                actors = context.discourse.actors(party) if fits(party) else ()
+                if actors:
+                    return actors
+    # Where every verb has a subject, one that is no party is somebody else.
+    return () if others or sentence.scan.pack.head_initial else context.discourse.person
+
+
+def _said_by_others(bounds: tuple[int, int], sentence: Sentence) -> bool:
+    """Whether somebody who is no party is marked as acting in a clause (विशेषज्ञों ने कहा)."""
+    known = {place for p in sentence.parties for place in range(p.mention.first, p.mention.after + 1)}
+    markers = ((place, sentence.scan.marker(place)) for place in range(bounds[0] + 1, bounds[1]))
+    return any(m is not None and m[1].role == "agent" and place not in known for place, m in markers)
 
 
 def _owns(party: LinkedParty, act: SpeechAct, sentence: Sentence) -> bool:
@@ -69,6 +81,13 @@ def speaker_at(place: int, sentence: Sentence, context: Context, quote_speaker: 
     if act is not None:
         return speaker_of(act, sentence, context)
     return quote_speaker if sentence.is_quoted(place) else ()
+
+
+def last_speaker(sentence: Sentence, context: Context) -> tuple[Actor, ...]:
+    """Return who says something in a sentence, outside quotations; the last of several."""
+    acts = [a for a in sentence.clauses.speech if not sentence.is_quoted(a.first)]
+    outer = [a for a in acts if sentence.clauses.speech_over(a.first) is None]
+    return speaker_of(outer[-1], sentence, context) if outer else ()
 
 
 def quotation_speaker(index: int, sentences: Sequence[Sentence], context: Context) -> tuple[Actor, ...]:

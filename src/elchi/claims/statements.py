@@ -19,6 +19,8 @@ from elchi.packs import Hit
 _SURE, _LIKELY = 0.85, 0.7
 # Words between "capital" and the state behind it whose it is.
 _OWNER_REACH = 3
+# Words between a number of years and the relations that lasted so long.
+_YEARS_REACH = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,12 +81,17 @@ class View:
                     if date.kind is DateKind.ANNIVERSARY
                     else span_of(replace(date, bound="", until=None), self.sentence, self.context)
                 )
-                key = "origin" if date.kind is DateKind.ANNIVERSARY else (date.bound or "at")
+                key = "origin" if date.kind is DateKind.ANNIVERSARY else (date.bound or self._begins(date))
                 if span.start is not None and (
                     key not in out or (out[key].precision == "year" and span.precision != "year")
                 ):
                     out[key] = span
         return out
+
+    def _begins(self, date: DateMention) -> str:
+        """Return `since` for a date with the marker of what it runs from (1952 से, ১৯৭২ সাল থেকে), else `at`."""
+        marker = self.sentence.scan.marker(date.after)
+        return "since" if marker is not None and marker[1].role == "source" else "at"
 
     def _origin(self, date: DateMention) -> DateSpan:
         """Return the year that an anniversary counts from: against a year in the sentence, else the article's."""
@@ -111,18 +118,20 @@ class View:
 def _all_cues(sentence: Sentence) -> Iterator[Hit]:
     """Yield the longest cue of each kind at each token."""
     after: dict[str, int] = {}
-    for place in range(len(sentence.scan)):
-        for hit in sentence.scan.hits[place]:
-            if hit.kind == "cue" and hit.first >= after.get(hit.entry.value[0], 0):
+    for place in sentence.scan.places("cue"):
+        for hit in sentence.scan.of_kind_at(place, "cue"):
+            if hit.first >= after.get(hit.entry.value[0], 0):
                 after[hit.entry.value[0]] = hit.after
                 yield hit
 
 
 def read_statements(sentence: Sentence, context: Context, speaker: tuple[Actor, ...]) -> list[Claim]:
     """Return the statements of a sentence."""
+    if not sentence.scan.places("cue"):
+        return []
     view = View(sentence, context, speaker)
-    claims = list(_capital(view))
-    for reader in (_relations, _partnership, _trade, _largest_partner, _sister_cities) if view.cues else ():
+    claims: list[Claim] = []
+    for reader in (_capital, _relations, _partnership, _trade, _largest_partner, _sister_cities):
         claims.extend(reader(view))
     return claims
 
@@ -145,7 +154,8 @@ def _relations(view: View) -> Iterator[Claim]:
     dates = view.dates(*bounds)
     begun = view.cue("established", first=bounds[0], after=bounds[1])
     since = dates.get("origin") or (dates.get("at") if begun else None) or dates.get("since") or dates.get("from")
-    if since is None:
+    lasted = _lasted(view, cue)
+    if since is None and not lasted:
         return
     two = view.pair(*bounds)
     group = view.actors(EntityKind.GROUP, *bounds)
@@ -153,6 +163,14 @@ def _relations(view: View) -> Iterator[Claim]:
         two = [two[0], group[0][1]] if two else []
     if len(two) == 2:
         yield view.say("diplomatic_relations", _subject_object(*two), bounds, confidence=_SURE, valid_from=since)
+
+
+def _lasted(view: View, relations: Cue) -> bool:
+    """Whether a number of years stands before the relations (60 years of diplomatic relations): how long they hold."""
+    reach = range(max(0, relations.first - _YEARS_REACH), relations.first)
+    hits = (hit for place in reach for hit in view.sentence.scan.hits[place])
+    years = any(hit.kind == "date_word" and hit.entry.value[0] == "unit_year" for hit in hits)
+    return years and any(a.first in reach and not a.currency for a in view.sentence.marked.amounts)
 
 
 def _partnership(view: View) -> Iterator[Claim]:

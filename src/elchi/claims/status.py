@@ -42,10 +42,13 @@ def status_of(act: Act) -> tuple[Status, str, str]:
         }:
             return Status.PAST, "REJECT", _REFUSED_MODE.get(frame.type, "change")
         status = "denied"
-    conditional = any(scan.has_class(place, "condition") for place in range(bounds[0], predicate.first))
-    if conditional and status in {"past", "ongoing", "planned"}:
+    if status in {"past", "ongoing", "planned"} and _is_conditional(scan, bounds[0], predicate.first):
         status = "hypothetical"
     return Status(status), frame.type, frame.mode
+
+
+def _is_conditional(scan: Scan, first: int, after: int) -> bool:
+    return "condition" in scan.classes and any(scan.has_class(place, "condition") for place in range(first, after))
 
 
 def _lies_ahead(act: Act) -> bool:

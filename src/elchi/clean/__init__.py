@@ -13,11 +13,12 @@ from elchi.clean.language import detect_language
 from elchi.clean.sentences import split_sentences
 from elchi.model import TEXT, TITLE, Article, Passage, PassageKind
 from elchi.packs import LanguagePack
-from elchi.script import fold_text
+from elchi.script import LONGEST_WORD, fold, fold_text
 
 __all__ = ["clean_article", "detect_language"]
 
 _LINE = regex.compile(r"[^\r\n\u2028\u2029]+")
+_WORD = regex.compile(r"[\p{L}\p{M}\p{N}\u200c\u200d\u00ad]+")
 # A headline in the text itself is a short first line without a sentence's end.
 _LONGEST_HEADLINE = 160
 # Shorter sentences may well be said twice.
@@ -74,4 +75,5 @@ def _with_headline(
 
 
 def _key(text: str) -> str:
-    return regex.sub(r"[^\p{L}\p{M}\p{N}]+", "", fold_text(text))
+    """Return the letters and digits of `text` folded, word by word, for `fold` remembers words."""
+    return "".join([fold(w) if len(w) <= LONGEST_WORD else fold_text(w) for w in _WORD.findall(text)])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import regex
 
 from elchi.model import PassageKind
-from elchi.packs import Boilerplate, LanguagePack
+from elchi.packs import LanguagePack
 from elchi.script import fold_text
 
 _KINDS = {
@@ -14,6 +14,7 @@ _KINDS = {
     "source_line": PassageKind.CREDIT,
     "according": PassageKind.CREDIT,
 }
+_LETTER = regex.compile(r"\p{L}")
 _ONLY_LINK = regex.compile(r"^\W*(?:https?://\S+|www\.\S+|\[[^\]]{1,40}\])\W*$")
 # A longer line says something besides the furniture that it contains.
 _LONGEST_FURNITURE = 400
@@ -23,28 +24,15 @@ _EDGES = " .:-–—*()[]।|"
 
 def line_kind(line: str, pack: LanguagePack) -> PassageKind:
     """Return what a line is: body, or some furniture that the pack's `boilerplate.tsv` names."""
-    if not regex.search(r"\p{L}", line) or _ONLY_LINK.match(line):
+    if not _LETTER.search(line) or _ONLY_LINK.match(line):
         return PassageKind.FURNITURE
     if len(line) > _LONGEST_FURNITURE:
         return PassageKind.BODY
     words = " ".join(fold_text(line).split())
     views = {"is": words.strip(_EDGES), "starts": words.lstrip(_EDGES), "ends": words.rstrip(_EDGES), "contains": words}
-    for row in pack.boilerplate:
-        if _fits(row, views[row.match]) and (
-            row.kind not in _KINDS or len(line) <= _LONGEST_CREDIT or row.kind == "caption"
-        ):
+    for row in pack.furniture.fitting(views):
+        if row.kind not in _KINDS or len(line) <= _LONGEST_CREDIT or row.kind == "caption":
             if row.kind == "according" and not line.lstrip().startswith(("(", "[")) and "(" not in line:
                 continue  # "according to X" in a sentence is attribution, in brackets it is a credit
             return _KINDS.get(row.kind, PassageKind.FURNITURE)
     return PassageKind.BODY
-
-
-def _fits(row: Boilerplate, words: str) -> bool:
-    """Whether the words of a line, signs at the compared edges left out, are those of a row."""
-    if row.match == "is":
-        return words == row.text
-    if row.match == "starts":
-        return words.startswith(row.text)
-    if row.match == "ends":
-        return words.endswith(row.text)
-    return row.text in words

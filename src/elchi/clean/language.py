@@ -21,11 +21,14 @@ _SCRIPTS = {
 }
 
 
+_PATTERNS = {code: regex.compile(rf"\p{{{name}}}") for code, name in _SCRIPTS.items()}
+
+
 def script_counts(text: str) -> Counter[str]:
     """Return the number of letters of each script that some pack may use."""
     counts: Counter[str] = Counter()
-    for code, name in _SCRIPTS.items():
-        counts[code] = len(regex.findall(rf"\p{{{name}}}", text[:SAMPLE]))
+    for code, pattern in _PATTERNS.items():
+        counts[code] = len(pattern.findall(text[:SAMPLE]))
     return counts
 
 
@@ -36,14 +39,13 @@ def detect_language(document: str, text: str) -> str:
         EmptyInputError: there is no letter in it.
         LanguageError: no pack reads its language.
     """
-    counts = script_counts(text)
-    script, letters = counts.most_common(1)[0]
-    if not letters:
+    if not any(pattern.search(text, endpos=SAMPLE) for pattern in _PATTERNS.values()):
         raise EmptyInputError(document, "no letters to read; give an article's text")
     known = languages()
     guess = guess_language(text)
     if guess in known:
         return guess
+    script, _letters = script_counts(text).most_common(1)[0]
     # A short or mixed text: the script alone decides where the detector is not sure of another language.
     fitting = [code for code in known if load_pack(code).script == script]
     if guess == UNKNOWN and len(fitting) == 1:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 import regex
 
@@ -33,8 +34,9 @@ _NO_INITIAL = 4
 def split_sentences(text: str, start: int, end: int, pack: LanguagePack) -> Iterator[tuple[int, int]]:
     """Yield (start, end) of each sentence of the line `text[start:end]`, blanks trimmed."""
     begin = start
-    for place in range(start, end):
-        if place < begin or (text[place] not in pack.enders and text[place] != "."):
+    for found in _enders(pack.enders).finditer(text, start, end):
+        place = found.start()
+        if place < begin:
             continue
         if text[place] == "." and not _ends_sentence(text, begin, place, end, pack):
             continue
@@ -46,6 +48,12 @@ def split_sentences(text: str, start: int, end: int, pack: LanguagePack) -> Iter
         yield from _trimmed(text, begin, after)
         begin = after
     yield from _trimmed(text, begin, end)
+
+
+@cache
+def _enders(signs: str) -> regex.Pattern[str]:
+    """Return the pattern of the signs that may end a sentence, the full stop among them."""
+    return regex.compile(f"[{regex.escape(signs)}.]")
 
 
 def _opens(text: str, place: int, end: int) -> bool:

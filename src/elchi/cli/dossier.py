@@ -24,6 +24,7 @@ from elchi.query import SUPPORT_NOTE, Backing, Conflict, Occurrence, PairAnswer,
 T = TypeVar("T")
 _UNMARKED = frozenset({"past"})
 _HOLDING = frozenset({"past", "ongoing"})
+_AHEAD = frozenset({"planned", "intended", "hypothetical"})
 _SENTENCES = 2
 """Sentences shown for one entry; the rest is counted, and `--json` has all."""
 _WITHIN = 2
@@ -39,9 +40,14 @@ def print_dossier(page: Page, answer: PairAnswer, most: int | None = None) -> No
         return
     page.line(f"{many(len(answer.documents), 'article')}; (a day in brackets) is that of publication", "dim")
     _print_standings(page, answer, most)
-    shown = _telling(answer.occurrences, most)
-    page_section(page, "What happened, newest first", answer.occurrences, shown, print_occurrences)
-    page_section(page, "What was promised or planned", answer.promises, answer.promises[:most], _each(print_promise))
+    promised = {claim for promise in answer.promises for claim in promise.backing.claims}
+    ahead = [o for o in answer.occurrences if o.status in _AHEAD and promised.isdisjoint(o.backing.claims)]
+    happened = [o for o in answer.occurrences if o.status not in _AHEAD]
+    page_section(page, "What happened, newest first", happened, _telling(happened, most), print_occurrences)
+    page_section(page, "What is planned, wished or supposed", ahead, ahead[:most], print_occurrences)
+    page_section(
+        page, "What was promised, planned or agreed", answer.promises, answer.promises[:most], _each(print_promise)
+    )
     page_section(page, "What was said", answer.quotes, answer.quotes[:most], _each(print_quote))
     differing = answer.conflicts[: 1 if most else None]
     page_section(page, "Where sources differ", answer.conflicts, differing, _each(print_conflict))
@@ -52,16 +58,15 @@ def print_dossier(page: Page, answer: PairAnswer, most: int | None = None) -> No
 def print_clock(page: Page, answer: PairAnswer | query.EntityAnswer | query.TimelineAnswer) -> None:
     """Print the days that a question was asked for, and what it left out for them."""
     if answer.clock.on:
-        page.line(f"as it was on {answer.clock.on}; [perhaps] marks what may have held", "dim")
+        page.line(f"as it was on {answer.clock.on}; ? and [perhaps] mark what may have held", "dim")
     if answer.clock.known is None or answer.left_out is None:
         return
     out = answer.left_out
-    page.line(
-        f"by what was published by {answer.clock.known}: left out are {many(out.later, 'claim')} published later and "
-        f"{many(out.undated, 'claim')} published on no known day and recorded later", "dim",
-    )  # fmt: skip
+    page.line(f"by what was published by {answer.clock.known}; {many(out.later, 'claim')} came later", "dim")
+    if out.undated:
+        page.line(f"left out: {many(out.undated, 'claim')} of no known day, recorded later", "dim")
     if out.inferred:
-        page.line(f"{many(out.inferred, 'claim')} published on no known day, recorded by then, taken in", "dim")
+        page.line(f"taken in: {many(out.inferred, 'claim')} of no known day, recorded by then", "dim")
 
 
 def _print_standings(page: Page, answer: PairAnswer, most: int | None) -> None:
@@ -120,12 +125,12 @@ def print_occurrence(page: Page, told: Occurrence, *, within: bool = False) -> N
     print_sentences(page, told.backing, INDENT + indent)
 
 
-def _telling(told: tuple[Occurrence, ...], most: int | None) -> tuple[Occurrence, ...]:
+def _telling(told: Sequence[Occurrence], most: int | None) -> Sequence[Occurrence]:
     """Return all, or the first `most` of those with an exact day: what a newcomer understands at once."""
     if most is None or len(told) <= most:
         return told
     dated = [o for o in told if o.date is not None and o.date.precision is Precision.DAY]
-    return tuple((dated or list(told))[:most])
+    return (dated or told)[:most]
 
 
 def day_of(entry: Occurrence | Standing) -> str:

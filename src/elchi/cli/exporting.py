@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import count
 from pathlib import Path
-from typing import Protocol, cast
 
 import typer
 
-from elchi.errors import DiskError, RecordError
+from elchi.errors import DiskError
 from elchi.export.event_row import EventRow, event_row_of_claim, event_row_of_occurrence
 from elchi.export.selection import Selection
 from elchi.model import Claim
@@ -45,36 +44,14 @@ class Question:
     with_rejected: bool = False
 
 
-class KeepsOccurrences(Protocol):
-    """A record that has resolved its claims into occurrences."""
-
-    def occurrences(self, *, limit: int, offset: int) -> list[Occurrence]:
-        """Return some occurrences in a steady order."""
-
-    def occurrences_of_pair(self, key: str) -> list[Occurrence]:
-        """Return the occurrences of a dyad."""
-
-    def occurrences_of_entity(self, entity: str) -> list[Occurrence]:
-        """Return the occurrences in which an entity takes part."""
-
-    def claims_with_ids(self, ids: Collection[str]) -> Mapping[str, StoredClaim]:
-        """Return claims by their ids."""
-
-    def reports(self) -> Mapping[str, str]:
-        """Return the report of each document."""
-
-
 def rows_of(record: Record, question: Question) -> Iterator[EventRow]:
     """Yield the rows that a question asks for; claims stand in the order of their ids.
 
     Raises:
         UnknownNameError: a name fits no entity.
-        RecordError: the record keeps no occurrences.
     """
     if question.unit is Unit.OCCURRENCES:
-        if not hasattr(record, "occurrences"):
-            raise RecordError("this record keeps no occurrences, only claims: export --unit claims")
-        rows = _rows_of_occurrences(cast("KeepsOccurrences", record), _about(record, question))
+        rows = _rows_of_occurrences(record, _about(record, question))
     else:
         rows = (row for row, _claim in _rows_of_claims(record, question))
     return (row for row in rows if question.selection.holds(row))
@@ -107,7 +84,7 @@ def _claims(record: Record, question: Question) -> Iterable[StoredClaim]:
     return [told[0][id_] for id_ in sorted(set(told[0]).intersection(*told))]
 
 
-def _rows_of_occurrences(record: KeepsOccurrences, about: tuple[str, str]) -> Iterator[EventRow]:
+def _rows_of_occurrences(record: Record, about: tuple[str, str]) -> Iterator[EventRow]:
     entities, reports = known_names().entities, record.reports()
     for some in _occurrences(record, about):
         claims = record.claims_with_ids([claim for occurrence in some for claim in occurrence.claims])
@@ -117,7 +94,7 @@ def _rows_of_occurrences(record: KeepsOccurrences, about: tuple[str, str]) -> It
             yield event_row_of_occurrence(occurrence, [s.claim for s in told], entities, reports, recorded)
 
 
-def _occurrences(record: KeepsOccurrences, about: tuple[str, str]) -> Iterator[list[Occurrence]]:
+def _occurrences(record: Record, about: tuple[str, str]) -> Iterator[list[Occurrence]]:
     """Yield occurrences, some at a time."""
     pair, entity = about
     asked = [record.occurrences_of_pair(pair)] if pair else []

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from regex import sub
+import regex
 
 from elchi.link.names import NameLinker
 from elchi.model import Basis, Entity, EntityKind
@@ -23,6 +23,7 @@ _PREFERENCE = {
 }  # fmt: skip
 # Ranks of heads of state and of government in offices.tsv.
 _LEADERS = 2
+_NO_SLUG = regex.compile(r"[^a-z0-9]+")
 _NAMED, _BY_PERSON, _BY_ARTICLE, _BY_HOME = 1.0, 0.9, 0.8, 0.6
 # Roles in which a capital stands for its government (ढाका ने नई दिल्ली से कहा).
 _ACTING = frozenset(
@@ -55,6 +56,7 @@ class PartyLinker:
         self.by_office: dict[str, _Known] = {}
         self.named: Counter[str] = Counter()
         self.labels: dict[str, str] = {}
+        self.called: dict[NameQuery, Entity | None] = {}
 
     def learn(self, passages: Iterable[Sequence[PartyMention]]) -> None:
         """Read the whole article for persons whose state is said anywhere, so that order does not matter."""
@@ -138,8 +140,10 @@ class PartyLinker:
         known = self._holder_called(party)
         if known is not None:
             return known
-        label = self.labels.setdefault(party.person, romanise(party.written or party.person))
-        slug = sub(r"[^a-z0-9]+", "-", label.lower()).strip("-") or "person"
+        label = self.labels.get(party.person)
+        if label is None:
+            label = self.labels[party.person] = romanise(party.written or party.person)
+        slug = _NO_SLUG.sub("-", label.lower()).strip("-") or "person"
         return Entity(slug, label, EntityKind.PERSON, provisional=True)
 
     def _holder_called(self, party: PartyMention) -> Entity | None:
@@ -149,9 +153,12 @@ class PartyLinker:
             state = self.home.entity.id
         if not state or not party.office:
             return None
-        holders = {t.person: None for t in self.catalogue.holders(party.office, state)}
         query = NameQuery(party.person, "", "person", state, party.office, self.day or "")
-        return self.linker.among(query, [self.catalogue.entities[person] for person in holders]).entity
+        if query not in self.called:
+            holders = {t.person: None for t in self.catalogue.holders(party.office, state)}
+            found = self.linker.among(query, [self.catalogue.entities[person] for person in holders])
+            self.called[query] = found.entity
+        return self.called[query]
 
     def _misfit(self, person: Entity, party: PartyMention) -> tuple[bool, bool, str]:
         owners = {e.id for e in party.owner}

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Sequence
+from collections.abc import Mapping, Sequence
 
 from elchi.mentions.amounts import find_amounts
 from elchi.mentions.dates import find_dates
-from elchi.mentions.introduced import introduced_persons, learn_acronyms
+from elchi.mentions.introduced import Introduced, introduced_persons, learn_acronyms
 from elchi.mentions.parties import find_parties
 from elchi.model import Article, Passage, PassageKind
 from elchi.model.mention import Marked, PartyMention
 from elchi.packs import LanguagePack
-from elchi.script import tokenise
+from elchi.script import spell_out, tokenise
 from elchi.sentence import Scan
 
 __all__ = ["Scan", "mark_passages", "scan_passages"]
@@ -22,7 +22,8 @@ READ = frozenset({PassageKind.HEADLINE, PassageKind.BODY, PassageKind.CAPTION})
 def scan_passages(article: Article, passages: Sequence[Passage], pack: LanguagePack) -> list[tuple[Passage, Scan]]:
     """Return the passages that report something, tokenised and scanned."""
     texts = ((p, article.field_text(p.field)) for p in passages if p.kind in READ)
-    return [(p, Scan(tokenise(text, p.start, p.end), pack, text)) for p, text in texts]
+    contractions = pack.order.get("contractions", {})
+    return [(p, Scan(spell_out(tokenise(text, p.start, p.end), contractions), pack, text)) for p, text in texts]
 
 
 def mark_passages(scans: Sequence[Scan], abroad: frozenset[str]) -> list[Marked]:
@@ -46,9 +47,11 @@ def mark_passages(scans: Sequence[Scan], abroad: frozenset[str]) -> list[Marked]
     return out
 
 
-def _speaks_of(scan: Scan, parties: Sequence[PartyMention], known: Container[str]) -> bool:
+def _speaks_of(scan: Scan, parties: Sequence[PartyMention], known: Mapping[str, Introduced]) -> bool:
     """Whether a passage has a part of a known name outside what was found to be somebody or something else."""
+    bases, names = scan.pack.lexicon.bases, known.keys()
+    told = [place for place, token in enumerate(scan.tokens) if not names.isdisjoint(bases(token.key))]
+    if not told:
+        return False
     settled = {place for p in parties if p.names or not p.person for place in range(p.first, p.after)}
-    stems = scan.pack.lexicon.stems
-    words = (token.key for place, token in enumerate(scan.tokens) if place not in settled)
-    return any(stem in known for word in words for stem, _role in stems(word))
+    return not settled.issuperset(told)

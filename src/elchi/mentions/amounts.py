@@ -9,19 +9,17 @@ from elchi.sentence import Scan
 
 # Words between a number and its currency (27 अरब अमेरिकी डॉलर).
 _LONGEST_GAP = 2
+_CURRENCIES = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR", "₽": "RUB", "৳": "BDT"}
 
 
 def find_amounts(scan: Scan) -> list[Amount]:
     """Return the amounts of a passage in order; the value has its scale applied."""
     amounts: list[Amount] = []
-    place = 0
-    while place < len(scan):
-        amount = _amount_at(scan, place)
-        if amount is None:
-            place += 1
-            continue
-        amounts.append(amount)
-        place = amount.after
+    currencies = (place for place, sign in enumerate(scan.signs) if sign in _CURRENCIES)
+    for place in sorted({*scan.numbers, *scan.places("number"), *currencies}):
+        amount = _amount_at(scan, place) if not amounts or place >= amounts[-1].after else None
+        if amount is not None:
+            amounts.append(amount)
     return amounts
 
 
@@ -41,7 +39,7 @@ def _amount_at(scan: Scan, place: int) -> Amount | None:
     if token.kind == NUMBER:
         value, after, kind = parse_number(token.key), place + 1, "cardinal"
     else:
-        hit = next((h for h in scan.hits[place] if h.kind == "number" and h.entry.value[0] != "scale"), None)
+        hit = next((h for h in scan.of_kind_at(place, "number") if h.entry.value[0] != "scale"), None)
         if hit is None:
             return _currency_first(scan, place)
         value, after, kind = hit.entry.value[1], hit.after, hit.entry.value[0]
@@ -53,9 +51,9 @@ def _amount_at(scan: Scan, place: int) -> Amount | None:
 
 def _currency_first(scan: Scan, place: int) -> Amount | None:
     """Read $27 अरब."""
-    if not scan.is_sign(place, "$€£¥₹₽৳") or place + 1 >= len(scan) or scan.tokens[place + 1].kind != NUMBER:
+    iso = _CURRENCIES.get(scan.signs[place])
+    if iso is None or place + 1 >= scan.length or scan.tokens[place + 1].kind != NUMBER:
         return None
-    iso = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR", "₽": "RUB", "৳": "BDT"}[scan.tokens[place].key]
     value, after = _scaled(scan, parse_number(scan.tokens[place + 1].key), place + 2)
     return Amount(place, after, scan.tokens[place].start, scan.tokens[after - 1].end, value, iso)
 
@@ -65,7 +63,7 @@ def _scaled(scan: Scan, value: float, after: int) -> tuple[float, int]:
     total, last = 0.0, 0.0
     while (scale := _scale(scan, after)) is not None:
         value, last, after = value * scale.entry.value[1], scale.entry.value[1], scale.after
-        if after + 1 < len(scan) and scan.tokens[after].kind == NUMBER:
+        if after + 1 < scan.length and scan.tokens[after].kind == NUMBER:
             smaller = _scale(scan, after + 1)
             if smaller is not None and smaller.entry.value[1] < last:
                 total, value, after = total + value, parse_number(scan.tokens[after].key), after + 1
@@ -73,13 +71,11 @@ def _scaled(scan: Scan, value: float, after: int) -> tuple[float, int]:
 
 
 def _scale(scan: Scan, place: int) -> Hit | None:
-    if not scan.may_begin(place, "number"):
-        return None
-    return next((h for h in scan.hits[place] if h.kind == "number" and h.entry.value[0] == "scale"), None)
+    return next((h for h in scan.of_kind_at(place, "number") if h.entry.value[0] == "scale"), None)
 
 
 def _currency(scan: Scan, after: int) -> tuple[str, int]:
-    for place in range(after, min(after + _LONGEST_GAP + 1, len(scan))):
+    for place in range(after, min(after + _LONGEST_GAP + 1, scan.length)):
         hit = scan.best(place, "currency")
         if hit is not None:
             return str(hit.entry.value), hit.after

@@ -69,7 +69,7 @@ def past_nickname(scan: Scan, after: int) -> int:
     closing = _QUOTES.get(scan.tokens[after].key) if scan.is_sign(after) else None
     if closing is None or scan.tokens[after].glued:
         return after
-    for place in range(after + 2, min(after + 2 + _LONGEST_NICKNAME, len(scan))):
+    for place in range(after + 2, min(after + 2 + _LONGEST_NICKNAME, scan.length)):
         if scan.is_sign(place, closing):
             return place + 1 if all(not scan.is_verb(p) for p in range(after + 1, place)) else after
     return after

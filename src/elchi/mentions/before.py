@@ -35,7 +35,7 @@ def with_role_before(scan: Scan, party: PartyMention) -> PartyMention:
 
 def _past_noun(scan: Scan, place: int) -> int:
     """Return the place after the noun that an adjective belongs to."""
-    end = min(place + _LONGEST_NOUN, len(scan))
+    end = min(place + _LONGEST_NOUN, scan.length)
     while place < end and not scan.is_sign(place) and not scan.is_verb(place) and scan.preposition(place + 1) is None:
         if scan.has_class(place, "auxiliary", COORDINATOR):
             break

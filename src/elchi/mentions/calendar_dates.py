@@ -94,7 +94,7 @@ def _joined(scan: Scan, after: int, parts: Parts) -> int | None:
     """Return where the next part may stand: past a genitive marker, or a comma or bracket before a day."""
     if parts.part is not None and not parts.is_empty():
         return None
-    if after >= len(scan):
+    if after >= scan.length:
         return None
     if not scan.is_sign(after):
         return past_genitive(scan, _past_of(scan, after, parts))

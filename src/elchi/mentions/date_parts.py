@@ -19,10 +19,8 @@ def mention(scan: Scan, first: int, after: int, kind: DateKind) -> DateMention:
 
 def word(scan: Scan, place: int, *kinds: str) -> tuple[int, str, str] | None:
     """Return (after, kind, value) of the longest date word of one of `kinds` at `place`."""
-    if not scan.may_begin(place, "date_word"):
-        return None
-    for hit in scan.hits[place]:
-        if hit.kind == "date_word" and hit.entry.value[0] in kinds:
+    for hit in scan.of_kind_at(place, "date_word"):
+        if hit.entry.value[0] in kinds:
             return hit.after, hit.entry.value[0], hit.entry.value[1]
     return None
 
@@ -35,15 +33,13 @@ def pair(value: str) -> tuple[int, int]:
 
 def amount(scan: Scan, place: int, *kinds: str) -> tuple[int, float] | None:
     """Return (after, value) of digits, or of a number word of one of `kinds` (cardinals, unless told) at `place`."""
-    if place >= len(scan):
+    if place >= scan.length:
         return None
     token = scan.tokens[place]
     if token.kind == NUMBER:
         return (place + 1, int(token.key)) if token.key.isdigit() and len(token.key) < 6 else None
-    if not scan.may_begin(place, "number"):
-        return None
     wanted = kinds or ("cardinal",)
-    hit = next((h for h in scan.hits[place] if h.kind == "number" and h.entry.value[0] in wanted), None)
+    hit = next((h for h in scan.of_kind_at(place, "number") if h.entry.value[0] in wanted), None)
     return None if hit is None else (hit.after, hit.entry.value[1])
 
 
@@ -55,13 +51,13 @@ def number(scan: Scan, place: int, *kinds: str) -> tuple[int, int] | None:
 
 def digits(scan: Scan, place: int) -> int | None:
     """Return the whole number that is written in digits at `place`."""
-    found = number(scan, place) if place < len(scan) and scan.tokens[place].kind == NUMBER else None
+    found = number(scan, place) if place < scan.length and scan.tokens[place].kind == NUMBER else None
     return None if found is None else found[1]
 
 
 def year(scan: Scan, place: int) -> int | None:
     """Return the four digits of a year at `place`; none that are part of a name (Kazind-2024) or of a number."""
-    if 1 < place < len(scan) and is_glued_hyphen(scan, place - 1) and digits(scan, place - 2) is None:
+    if 1 < place < scan.length and is_glued_hyphen(scan, place - 1) and digits(scan, place - 2) is None:
         return None
     found = digits(scan, place)
     return found if found is not None and FIRST_YEAR <= found <= LAST_YEAR else None
@@ -71,7 +67,7 @@ def is_glued_hyphen(scan: Scan, place: int) -> bool:
     """Whether a hyphen at `place` joins the tokens round it."""
     return (
         place >= 0
-        and place + 1 < len(scan)
+        and place + 1 < scan.length
         and scan.is_sign(place, "-–‐‑")
         and scan.tokens[place].glued
         and scan.tokens[place + 1].glued
@@ -80,7 +76,9 @@ def is_glued_hyphen(scan: Scan, place: int) -> bool:
 
 def past_ordinal(scan: Scan, place: int) -> int:
     """Return the place after the ending of an ordinal that is glued to its digits (17वीं, ৫ই)."""
-    while place < len(scan) and scan.tokens[place].glued and (found := word(scan, place, "ordinal_suffix")) is not None:
+    while (
+        place < scan.length and scan.tokens[place].glued and (found := word(scan, place, "ordinal_suffix")) is not None
+    ):
         place = found[0]
     return place
 
@@ -95,7 +93,7 @@ def day_number(scan: Scan, place: int) -> tuple[int, int] | None:
 
 def past_marks(scan: Scan, place: int) -> int:
     """Skip commas, year and date marks (সালের, तारीख) and glued hyphens between the parts of a date."""
-    while place < len(scan):
+    while place < scan.length:
         mark = word(scan, place, "year_mark", "date_mark")
         if mark is not None:
             place = mark[0]

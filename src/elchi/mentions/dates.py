@@ -6,6 +6,7 @@ of publication, or the years that the text fixes, is the business of `link`.
 
 from __future__ import annotations
 
+from bisect import bisect
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -18,8 +19,40 @@ from elchi.model.mention import DateKind, DateMention
 from elchi.script import NUMBER
 from elchi.sentence import COORDINATOR, Scan
 
-# Kinds of words that a date begins with, digits aside.
-_BEGINNINGS = frozenset(["date_word", "month", "weekday", "day_word", "number"])
+# Kinds of words that dates are made of, numbers aside, and those of them that a date may begin with.
+_WORDS = frozenset(["date_word", "month", "weekday", "day_word"])
+_OPENINGS = frozenset({"month", "weekday", "day_word"})
+# Of the date words, those that a reader looks for first.
+_OPENING_WORDS = frozenset(
+    [
+        "last",
+        "this",
+        "next",
+        "told",
+        "same_day",
+        "same_month",
+        "same_year",
+        "relative_year",
+        "relative_quarter",
+        "relative_month",
+        "relative_week",
+        "relative_weekend",
+        "relative_fiscal",
+        "fiscal_mark",
+        "year_mark",
+        "era_month",
+        "era_mark",
+        "anniversary",
+        "recent",
+        "soon",
+        "few",
+        "season",
+        "part",
+    ]
+)
+# Tokens after the beginning of a number among which a word of dates stands, if it is one (from five to twenty-two May).
+_REACH = 12
+_YEAR_DIGITS = 4
 _READERS = (
     numeric_date,
     era_date,
@@ -58,20 +91,37 @@ _ENDS = frozenset(
 def find_dates(scan: Scan) -> list[DateMention]:
     """Return the dates of a passage in order, the two ends of a range marked `from` and `to`."""
     dates: list[DateMention] = []
-    place = 0
-    while place < len(scan):
-        date = _date_at(scan, place)
-        if date is None:
-            place += 1
-            continue
-        dates.append(_anchored(scan, date, dates))
-        place = date.after
+    for place in _beginnings(scan):
+        date = _date_at(scan, place) if not dates or place >= dates[-1].after else None
+        if date is not None:
+            dates.append(_anchored(scan, date, dates))
     return list(_ranges_before(scan, dates) if scan.pack.prepositions else _bounded(scan, dates))
 
 
+def _beginnings(scan: Scan) -> list[int]:
+    """Return the places where a date may begin: at its words, or at a number that others follow soon."""
+    words = scan.places_of_any(_WORDS)
+    counts = {*scan.numbers, *scan.places("number")}.difference(words)
+    dated = [p for p in counts if _is_written_date(scan, p) or bisect(words, p) < bisect(words, p + _REACH)]
+    return sorted([*(p for p in words if _opens(scan, p)), *dated])
+
+
+def _opens(scan: Scan, place: int) -> bool:
+    """Whether a date may begin with the word of dates at `place`."""
+    if scan.may_begin_any(place, _OPENINGS) or scan.may_begin(place, "number"):
+        return True
+    return any(hit.entry.value[0] in _OPENING_WORDS for hit in scan.of_kind_at(place, "date_word"))
+
+
+def _is_written_date(scan: Scan, place: int) -> bool:
+    """Whether digits may be a date, or a year, without a word of dates: 22.02.1992, 22/02/2024, 1992."""
+    token = scan.tokens[place]
+    if token.kind != NUMBER:
+        return False
+    return len(token.key) >= _YEAR_DIGITS or (place + 1 < scan.length and scan.tokens[place + 1].glued)
+
+
 def _date_at(scan: Scan, place: int) -> DateMention | None:
-    if scan.tokens[place].kind != NUMBER and not scan.may_begin_any(place, _BEGINNINGS):
-        return None
     opened = _first_day(scan, place)
     if opened is not None:
         return opened
@@ -202,7 +252,7 @@ def _dates_an_event(scan: Scan, date: DateMention) -> bool:
     attached = any(role == "genitive" for _stem, role in scan.pack.lexicon.stems(scan.tokens[date.after - 1].key))
     if after == date.after and not attached:
         return False
-    for place in range(after + 1, min(after + _EVENT_WORDS, len(scan))):
+    for place in range(after + 1, min(after + _EVENT_WORDS, scan.length)):
         if scan.is_sign(place):
             return False
         if any(marker.role in {"after", "before"} for _, marker in scan.markers(place, "genitive")):

@@ -18,7 +18,7 @@ def numeric_date(scan: Scan, place: int) -> DateMention | None:
     if len(whole) == 3:
         return _numeric(scan, place, place + 1, whole)
     after = place + 5
-    if after > len(scan) or not all(t.glued for t in scan.tokens[place + 1 : after]):
+    if after > scan.length or not all(t.glued for t in scan.tokens[place + 1 : after]):
         return None
     signs = {scan.tokens[place + 1].key, scan.tokens[place + 3].key}
     if len(signs) != 1 or not signs <= {"/", "-", "–"}:

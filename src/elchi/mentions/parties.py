@@ -6,7 +6,7 @@ Markers and endings show roles; coordinated parties share the role of the last o
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from elchi.mentions.apposition import past_nickname, with_name_after, with_title_after
@@ -52,11 +52,10 @@ def find_parties(scan: Scan, known: Mapping[str, Introduced], abroad: frozenset[
         abroad: offices of diplomats, who may be posted at a place.
     """
     parties: list[PartyMention] = []
-    place = 0
-    while place < len(scan):
-        party = _party_at(scan, place, known, abroad)
+    free = 0
+    for place in _beginnings(scan, known):
+        party = _party_at(scan, place, known, abroad) if place >= free else None
         if party is None or (party.person and is_namesake(scan, place, parties[-1].after if parties else 0)):
-            place += 1
             continue
         if parties and parties[-1].after == party.first:
             if _explains(parties[-1], party):
@@ -67,8 +66,21 @@ def find_parties(scan: Scan, known: Mapping[str, Introduced], abroad: frozenset[
         if titled is not None:
             parties.pop()
         parties.append(with_role(scan, titled or party))
-        place = max(parties[-1].after, place + 1)
+        free = parties[-1].after
     return coordinated(scan, parties)
+
+
+def _beginnings(scan: Scan, known: Mapping[str, Introduced]) -> Sequence[int]:
+    """Return the places where a party may begin: with a phrase that tells one, or a part of a known name."""
+    begun = scan.places_of_any(_BEGINNINGS)
+    if not known:
+        return begun
+    return sorted({*begun, *(place for place, token in enumerate(scan.tokens) if _is_part(scan, token.key, known))})
+
+
+def _is_part(scan: Scan, word: str, known: Mapping[str, Introduced]) -> bool:
+    """Whether a word, perhaps with an ending, is a part of a known name."""
+    return not known.keys().isdisjoint(scan.pack.lexicon.bases(word))
 
 
 def _in_apposition(scan: Scan, before: PartyMention, party: PartyMention) -> PartyMention | None:
@@ -223,7 +235,7 @@ def _posted(
     """Return the diplomat of another state who is posted at `host` (পাকিস্তানে নিযুক্ত ভারতের হাইকমিশনার)."""
     while scan.has_class(place, "filler"):
         place += 1
-    sender = scan.name(place) if place < len(scan) else None
+    sender = scan.name(place) if place < scan.length else None
     if sender is None or any(e.kind is _PERSON for e in sender.entities):
         return None
     official = _bound_to(scan, sender, _past_bracket(scan, sender), known, abroad)
@@ -291,13 +303,13 @@ def _past_owner(
 
 def _name_behind(scan: Scan, place: int, role: str) -> NameHit | None:
     """Return the name of a state or body behind a preposition of `role` that begins at `place`."""
-    preposition = scan.prepositions(place, role) if place < len(scan) else None
+    preposition = scan.prepositions(place, role) if place < scan.length else None
     if preposition is None:
         return None
     start = preposition.after
     while scan.has_class(start, "determiner"):
         start += 1
-    name = scan.name(start) if start < len(scan) else None
+    name = scan.name(start) if start < scan.length else None
     return None if name is None or name.adjective or any(e.kind is _PERSON for e in name.entities) else name
 
 
@@ -305,9 +317,9 @@ def _name_after(scan: Scan, place: int, known: Mapping[str, Introduced]) -> _Bea
     """Return the person whose name stands at `place`, after a title and honorifics."""
     while (modifier := scan.best(place, "modifier")) is not None and modifier.entry.value == "honorific":
         place = modifier.after
-        if scan.is_sign(place, ".") and place < len(scan):
+        if scan.is_sign(place, ".") and place < scan.length:
             place += 1
-    if place >= len(scan):
+    if place >= scan.length:
         return None
     name = scan.name(place)
     persons = tuple(e for e in name.entities if e.kind is _PERSON) if name else ()
@@ -329,7 +341,7 @@ def _before_surname(scan: Scan, run: PersonRun) -> _Bearer | None:
     It is the catalogue's person where the whole sounds like one, and somebody else of that surname where it does not.
     Before a whole name that the catalogue knows, given names are only more of them (मोहम्मद जशीम उद्दीन).
     """
-    follows = scan.name(run.after) if run.after < len(scan) and not run.role else None
+    follows = scan.name(run.after) if run.after < scan.length and not run.role else None
     bearers = tuple(e for e in follows.entities if e.kind is _PERSON) if follows else ()
     if follows is None or not bearers:
         return None
@@ -363,9 +375,7 @@ def _described(
 
 def _known_person(scan: Scan, place: int, known: Mapping[str, Introduced]) -> PartyMention | None:
     """Return a person whom the article has introduced, called here by a part of the name."""
-    if scan.tokens[place].key not in known and not any(
-        s in known for s, _ in scan.pack.lexicon.stems(scan.tokens[place].key)
-    ):
+    if not known or not _is_part(scan, scan.tokens[place].key, known):
         return None
     if any(h.kind in {"marker", "title"} and not h.role for h in scan.hits[place]) or scan.has_class(place, "negation"):
         return None
@@ -377,14 +387,6 @@ def _known_person(scan: Scan, place: int, known: Mapping[str, Introduced]) -> Pa
         return None
     span = _span(scan, run.first, run.after)
     return PartyMention(
-        run.first,
-        run.after,
-        *span,
-        PartyKind.PERSON,
-        person.entities,
-        person=person.name,
-        role=run.role,
-        marked=bool(run.role),
-        person_span=span,
-        written=person.written,
-    )
+        run.first, run.after, *span, PartyKind.PERSON, person.entities, person=person.name, role=run.role,
+        marked=bool(run.role), person_span=span, written=person.written,
+    )  # fmt: skip

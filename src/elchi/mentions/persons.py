@@ -33,7 +33,7 @@ class PersonRun:
 def unknown_name(scan: Scan, first: int) -> PersonRun | None:
     """Return the run of words at `first` that no table knows as ordinary ones, or None."""
     place = first
-    while place < len(scan) and place - first < _LONGEST_NAME:
+    while place < scan.length and place - first < _LONGEST_NAME:
         if scan.is_sign(place, ".-–‐'’") and place > first and scan.tokens[place].glued:
             place += 1
             continue
@@ -78,7 +78,7 @@ def _is_initial(scan: Scan, place: int) -> bool:
     if marker is not None and marker[0].after > place + 1:
         return False
     following = (place + 1, place + 2)
-    return all(p < len(scan) and _is_name_word(scan, p) for p in following) and any(map(scan.is_name_part, following))
+    return all(p < scan.length and _is_name_word(scan, p) for p in following) and any(map(scan.is_name_part, following))
 
 
 def _shows_role(scan: Scan, place: int) -> bool:

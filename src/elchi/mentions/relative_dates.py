@@ -105,7 +105,7 @@ def anniversary(scan: Scan, place: int) -> DateMention | None:
     if found is None:
         return None
     after = past_ordinal(scan, found[0])
-    while after < len(scan) and (suffix := word(scan, after, "ordinal_suffix")) is not None:
+    while after < scan.length and (suffix := word(scan, after, "ordinal_suffix")) is not None:
         after = suffix[0]
     told = word(scan, after, "anniversary")
     return None if told is None else replace(mention(scan, place, told[0], DateKind.ANNIVERSARY), years=found[1])

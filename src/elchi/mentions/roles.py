@@ -50,7 +50,7 @@ def _names_meeting(scan: Scan, party: PartyMention) -> bool:
 
 def _noun_role(scan: Scan, place: int) -> str:
     """Return the role of the noun group that begins at `place`, where no act word stands in between."""
-    for step in range(place, min(place + _LONGEST_NOUN, len(scan))):
+    for step in range(place, min(place + _LONGEST_NOUN, scan.length)):
         if scan.is_sign(step) or scan.best(step, "trigger") is not None or scan.name(step) is not None:
             # People stand unmarked where they act, whatever word of the act follows (নেপালি পক্ষ রাজি হয়নি).
             return "subject" if step > place and scan.has_class(step - 1, "people") else ""

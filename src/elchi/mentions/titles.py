@@ -6,12 +6,15 @@ from elchi.sentence import Scan
 
 # Modifier of a title that several people hold.
 PLURAL = "plural"
+_BEGINNINGS = frozenset({"title", "modifier"})
 
 
 def title_at(scan: Scan, place: int) -> tuple[int, str, tuple[str, ...]] | None:
     """Return (after, office, modifiers) of the title at `place`, modifiers before it included."""
+    if not scan.may_begin_any(place, _BEGINNINGS):
+        return None
     modifiers: list[str] = []
-    while place < len(scan):
+    while place < scan.length:
         title = scan.best(place, "title")
         modifier = scan.best(place, "modifier")
         if title is not None and not title.exact and _told_exactly(scan, place, title.after):

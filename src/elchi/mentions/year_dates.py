@@ -85,7 +85,7 @@ def ordinal_century(scan: Scan, place: int) -> DateMention | None:
         return None
     after = past_genitive(scan, found[0])
     if after == found[0]:
-        while after < len(scan) and (suffix := word(scan, after, "ordinal_suffix")) is not None:
+        while after < scan.length and (suffix := word(scan, after, "ordinal_suffix")) is not None:
             after = suffix[0]
     period = word(scan, after, "decade", "century")
     if period is None:

@@ -11,6 +11,7 @@ from elchi.errors import LanguageError
 from elchi.model import Entity, EntityKind
 from elchi.packs.ambiguous import Condition, stands_as_name
 from elchi.packs.as_written import as_written_hits
+from elchi.packs.boilerplate import Boilerplate
 from elchi.packs.catalogue import Catalogue, Office
 from elchi.packs.compiled import (
     CacheState,
@@ -23,7 +24,7 @@ from elchi.packs.compiled import (
     plain_pack,
 )
 from elchi.packs.compiled.language import Plain as PlainPack
-from elchi.packs.language import Boilerplate, Description, LanguagePack, Marker, Matrix, Speech, Trigger, load_language
+from elchi.packs.language import Description, LanguagePack, Marker, Matrix, Speech, Trigger, load_language
 from elchi.packs.lexicon import Entry, Hit, Lexicon
 from elchi.packs.name_endings import base_forms
 from elchi.packs.ontology import Frame, OfficeKinds, Ontology, Property, Shape, load_ontology
@@ -127,8 +128,13 @@ def cache_of_tables() -> CacheState:
 
 def languages() -> list[str]:
     """Return the codes of the languages that have a pack, sorted."""
+    return list(_languages())
+
+
+@cache
+def _languages() -> tuple[str, ...]:
     folders = data_folder().joinpath("languages").iterdir()
-    return sorted(folder.name for folder in folders if folder.joinpath("pack.toml").is_file())
+    return tuple(sorted(folder.name for folder in folders if folder.joinpath("pack.toml").is_file()))
 
 
 @cache

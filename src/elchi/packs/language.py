@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from importlib.resources.abc import Traversable
 from typing import Any
 
 from elchi.errors import PackError
 from elchi.packs.ambiguous import Condition, read_ambiguous
+from elchi.packs.boilerplate import Boilerplate, BoilerplateIndex
 from elchi.packs.date_words import read_date_word
 from elchi.packs.lexicon import Ending, Entry, Lexicon
 from elchi.packs.ontology import Ontology
@@ -114,17 +115,15 @@ class Voice:
 
 
 @dataclass(frozen=True, slots=True)
-class Boilerplate:
-    """Furniture of pages: folded text, how it is compared (`is`, `starts`, `ends`, `contains`), and what it is."""
-
-    text: str
-    match: str
-    kind: str
-
-
-@dataclass(frozen=True, slots=True)
 class LanguagePack:
-    """One language. `lexicon` holds its words and the catalogue's names; `verbs` its verb forms and chains."""
+    """One language. `lexicon` holds its words and the catalogue's names; `verbs` its verb forms and chains.
+
+    Attributes:
+        head_initial: whether the verb stands before its objects, and helping verbs before the verb.
+        prepositions: whether the words that show a role stand before their group.
+        capitals: whether names begin with a capital letter, and other words do not.
+        furniture: the rows of `boilerplate`, to be looked up.
+    """
 
     code: str
     name: str
@@ -146,20 +145,17 @@ class LanguagePack:
     deontic: frozenset[str]
     voice: Voice
 
-    @property
-    def head_initial(self) -> bool:
-        """Whether the verb stands before its objects, and helping verbs before the verb."""
-        return bool(self.order["verb"] == "medial")
+    head_initial: bool = field(init=False)
+    prepositions: bool = field(init=False)
+    capitals: bool = field(init=False)
+    furniture: BoilerplateIndex = field(init=False, repr=False)
 
-    @property
-    def prepositions(self) -> bool:
-        """Whether the words that show a role stand before their group."""
-        return bool(self.order["markers"] == "before")
-
-    @property
-    def capitals(self) -> bool:
-        """Whether names begin with a capital letter, and other words do not."""
-        return self.order.get("names") == "capitals"
+    def __post_init__(self) -> None:
+        """Work out, once, what every sentence asks for."""
+        object.__setattr__(self, "head_initial", self.order["verb"] == "medial")
+        object.__setattr__(self, "prepositions", self.order["markers"] == "before")
+        object.__setattr__(self, "capitals", self.order.get("names") == "capitals")
+        object.__setattr__(self, "furniture", BoilerplateIndex(self.boilerplate))
 
 
 def load_language(folder: Traversable, ontology: Ontology) -> LanguagePack:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, NamedTuple
@@ -10,6 +10,10 @@ from typing import Any, NamedTuple
 from elchi.script import SIGN, Token, words_of
 
 _HYPHENS = frozenset("-‐‑–'’")
+# Kinds of entries that tell acts: their words may stand apart.
+ACTS = frozenset({"trigger", "speech", "matrix", "cue"})
+# Classes of words that have no inflected forms: নিয়ে is no form of নি.
+_INVARIABLE = frozenset(["negation", "particle", "complementiser", "relative", "coordinator", "clause", "condition"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +57,34 @@ class Ending:
 
 
 class Tables(NamedTuple):
-    """What phrases mean; its numbers by path (folded words joined by one space); paths that go on."""
+    """What phrases mean; its numbers by path (folded words joined by one space); paths that go on, and so to an act.
+
+    `lasts` are the last words of phrases of several words, `inner` those between their first and last.
+    """
 
     entries: list[Entry]
     meanings: dict[str, tuple[int, ...]]
     begun: set[str]
+    acts: set[str]
+    lasts: set[str]
+    inner: set[str]
+
+
+class Word(NamedTuple):
+    """What a word alone tells: (entry, role, exact) of each phrase of one word, their kinds, its word classes.
+
+    `goes_on` says that longer phrases may begin with it; `acts` are the words that it may be a form of, and with which
+    phrases begin that tell acts and whose words may be inflected or stand apart. `ends` are the words, with the roles
+    shown, that it may be a form of at the end of a longer phrase, `middle` those inside one.
+    """
+
+    readings: tuple[tuple[Entry, str, bool], ...] = ()
+    kinds: frozenset[str] = frozenset()
+    classes: frozenset[str] = frozenset()
+    goes_on: bool = False
+    acts: tuple[str, ...] = ()
+    ends: tuple[tuple[str, str], ...] = ()
+    middle: tuple[str, ...] = ()
 
 
 class Lexicon:
@@ -70,17 +97,16 @@ class Lexicon:
     def __init__(self, endings: Sequence[Ending], tables: Tables | None = None) -> None:
         """Begin with `tables`, or with no phrase at all."""
         self.endings = tuple(endings)
-        self.tables = tables or Tables([], {}, set())
-        self._entries, self._meanings, self._begun = self.tables
+        self.tables = tables or Tables([], {}, set(), set(), set(), set())
+        self._entries, self._meanings, self._begun, self._acts, self._lasts, self._inner = self.tables
         self._numbers: dict[Entry, int] | None = None
         self._endings: dict[str, list[Ending]] = {}
         for ending in endings:
             self._endings.setdefault(ending.form, []).append(ending)
         self._longest = max((len(form) for form in self._endings), default=0)
         self.stems = lru_cache(maxsize=100_000)(self._stems)
-        self.heads = lru_cache(maxsize=100_000)(self._may_head)
-        self.single = lru_cache(maxsize=100_000)(self._single)
-        self.last_stems = lru_cache(maxsize=100_000)(self._last_stems)
+        self.bases = lru_cache(maxsize=100_000)(self._bases)
+        self.word = lru_cache(maxsize=100_000)(self._word)
 
     def add(self, phrase: str, entry: Entry) -> None:
         """Add a phrase; its words are folded, its signs left out."""
@@ -99,8 +125,14 @@ class Lexicon:
         if number not in meanings:
             self._meanings[path] = (*meanings, number)
         space = path.find(" ")
+        if space > 0:
+            self._lasts.add(path.rpartition(" ")[2])
         while space > 0:
-            self._begun.add(path[:space])
+            begun = path[:space]
+            self._begun.add(begun)
+            self._inner.update(begun.split(" ")[1:])
+            if entry.kind in ACTS:
+                self._acts.add(begun)
             space = path.find(" ", space + 1)
 
     def _stems(self, key: str) -> tuple[tuple[str, str], ...]:
@@ -113,48 +145,65 @@ class Lexicon:
                     found.append((stem, ending.role))
         return tuple(dict.fromkeys(found))
 
+    def _bases(self, key: str) -> frozenset[str]:
+        """Return the dictionary forms alone that `key` may be a form of."""
+        return frozenset([stem for stem, _role in self.stems(key)])
+
     def _last_stems(self, key: str) -> tuple[tuple[str, str], ...]:
         """Return what `_stems` does for the last of several words, which may be of one letter (ওয়াং ইর)."""
         rest = self._endings.get(key[1:], ()) if len(key) > 1 else ()
         short = [(key[:1], ending.role) for ending in rest if not ending.base]
         return (*self.stems(key), *short)
 
-    def _may_head(self, key: str) -> bool:
-        """Whether a phrase of several words may begin with `key` or a word that it is a form of."""
-        return any(stem in self._begun for stem, _role in self.stems(key))
-
     def at(self, tokens: Sequence[Token], first: int) -> list[Hit]:
         """Return every phrase that begins at token `first`, longest first."""
-        key = tokens[first].key
-        hits = [Hit(first, first + 1, entry, role, exact) for entry, role, exact in self.single(key)]
-        path, place = key, first
+        word = self.word(tokens[first].key)
+        hits = [Hit(first, first + 1, entry, role, exact) for entry, role, exact in word.readings]
+        if word.goes_on:
+            self._longer(tokens, first, hits)
+        return hits
+
+    def _longer(self, tokens: Sequence[Token], first: int, hits: list[Hit]) -> None:
+        """Add the phrases of several words that begin at token `first`, and put the longest first."""
+        path, place, alone = tokens[first].key, first, len(hits)
         while path in self._begun:
             place = _past_hyphen(tokens, place + 1)
             if place >= len(tokens):
                 break
             key = tokens[place].key
             self._ended(path, key, first, place, hits)
+            if key not in self._inner:
+                break
             path = f"{path} {key}"
-        if place > first:
-            hits.sort(key=lambda hit: hit.after, reverse=True)
-        return hits
+        if len(hits) > alone:
+            hits.sort(key=_end, reverse=True)
 
-    def _single(self, key: str) -> tuple[tuple[Entry, str, bool], ...]:
+    def single(self, key: str) -> tuple[tuple[Entry, str, bool], ...]:
         """Return (entry, role, exact) of every phrase of one word that `key` may be a form of."""
-        return tuple(
+        return self.word(key).readings
+
+    def _word(self, key: str) -> Word:
+        stems = self.stems(key)
+        readings = tuple(
             (entry, role, stem == key)
-            for stem, role in self.stems(key)
+            for stem, role in stems
             for entry in map(self._entries.__getitem__, self._meanings.get(stem, ()))
             if stem == key or not entry.bare
         )
+        kinds = frozenset([entry.kind for entry, _role, _exact in readings])
+        acts = tuple([stem for stem, _role in stems if stem in self._acts])
+        classes = word_classes((entry, exact) for entry, _role, exact in readings)
+        ends = tuple([end for end in self._last_stems(key) if end[0] in self._lasts])
+        middle = tuple([stem for stem, _role in stems if stem in self._inner])
+        return Word(readings, kinds, classes, key in self._begun, acts, ends, middle)
 
     def _ended(self, begun: str, key: str, first: int, place: int, hits: list[Hit]) -> None:
-        for stem, role in self.last_stems(key):
+        for stem, role in self.word(key).ends:
             for number in self._meanings.get(f"{begun} {stem}", ()):
                 hits.append(Hit(first, place + 1, self._entries[number], role, exact=stem == key))  # noqa: PERF401 - mostly none
 
     def apart(self, tokens: Sequence[Token], first: int, between: Container[int], most: int) -> list[Hit]:
-        """Return the phrases at `first` whose words stand apart or are inflected.
+        """Return the phrases that tell acts and begin at `first`, whose words stand apart or are inflected.
 
         Args:
             tokens: the sentence.
@@ -163,23 +212,30 @@ class Lexicon:
             most: how many of them at most.
         """
         hits: list[Hit] = []
-        if not self.heads(tokens[first].key):
-            return hits
-        stack = [("", first, 0)]
+        stack = [(begun, _past_hyphen(tokens, first + 1), 0) for begun in self.word(tokens[first].key).acts]
         while stack:
             begun, place, skipped = stack.pop()
             if place >= len(tokens):
                 continue
-            if place > first:
-                self._ended(begun, tokens[place].key, first, place, hits)
-                if skipped < most and place in between:
-                    stack.append((begun, place + 1, skipped + 1))
-            for stem, _role in self.stems(tokens[place].key):
-                path = f"{begun} {stem}" if begun else stem
-                if path in self._begun:
-                    stack.append((path, _past_hyphen(tokens, place + 1), skipped))
-        hits.sort(key=lambda hit: hit.after, reverse=True)
+            key = tokens[place].key
+            self._ended(begun, key, first, place, hits)
+            if skipped < most and place in between:
+                stack.append((begun, place + 1, skipped + 1))
+            longer = [path for stem in self.word(key).middle if (path := f"{begun} {stem}") in self._acts]
+            stack += [(path, _past_hyphen(tokens, place + 1), skipped) for path in longer]
+        hits = [hit for hit in hits if hit.entry.kind in ACTS]
+        hits.sort(key=_end, reverse=True)
         return hits
+
+
+def _end(hit: Hit) -> int:
+    return hit.after
+
+
+def word_classes(found: Iterable[tuple[Entry, bool]]) -> frozenset[str]:
+    """Return the word classes among entries, each with whether the word has no ending."""
+    words = ((entry.value, exact) for entry, exact in found if entry.kind == "word")
+    return frozenset([value for value, exact in words if exact or value not in _INVARIABLE])
 
 
 def _past_hyphen(tokens: Sequence[Token], place: int) -> int:

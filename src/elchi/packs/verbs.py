@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from importlib.resources.abc import Traversable
 
@@ -60,11 +60,12 @@ class ChainPattern:
     status: str | None
     finite: str
     line: int
+    weight: tuple[int, int, int] = field(init=False, compare=False, repr=False)
 
-    @property
-    def weight(self) -> tuple[int, int, int]:
-        """Longer patterns say more, of these the ones that name lemmas or words, of these the first in the table."""
-        return len(self.elements), sum(e.lemma is not None or e.word is not None for e in self.elements), -self.line
+    def __post_init__(self) -> None:
+        """Weigh it: longer patterns say more, of these those that name lemmas or words, of these the table's first."""
+        named = sum(e.lemma is not None or e.word is not None for e in self.elements)
+        object.__setattr__(self, "weight", (len(self.elements), named, -self.line))
 
 
 @dataclass(slots=True)
@@ -73,30 +74,44 @@ class ChainNode:
 
     next: dict[Element, ChainNode] = field(default_factory=dict)
     pattern: ChainPattern | None = None
+    _by_word: dict[str, tuple[ChainNode, ...]] = field(default_factory=dict, compare=False, repr=False)
+
+    def following(self, key: str, verbs: Verbs) -> tuple[ChainNode, ...]:
+        """Return the nodes to which the folded word `key` leads: kept, for a chain is made of few words."""
+        found = self._by_word.get(key)
+        if found is not None:
+            return found
+        if key not in verbs.forms and key not in verbs.literals:
+            return ()
+        found = self._by_word[key] = tuple([self.next[element] for element in verbs.elements(key) & self.next.keys()])
+        return found
+
+    def words(self) -> Iterator[str]:
+        """Yield the literal words of the patterns from here on."""
+        for element, node in self.next.items():
+            if element.word is not None:
+                yield element.word
+            yield from node.words()
 
 
 @dataclass(frozen=True, slots=True)
 class Verbs:
-    """Readings by folded form; lemmas; the trie of chain patterns."""
+    """Readings by folded form; lemmas; the trie of chain patterns, and the words in it that are no verb forms."""
 
     forms: dict[str, tuple[VerbForm, ...]]
     lemmas: frozenset[str]
     chains: ChainNode
-    _elements: dict[str, frozenset[Element]] = field(default_factory=dict, compare=False, repr=False)
+    literals: frozenset[str] = field(init=False, compare=False, repr=False)
+
+    def __post_init__(self) -> None:
+        """Note the literal words of the patterns: any other word that is no verb form ends a chain at once."""
+        object.__setattr__(self, "literals", frozenset(self.chains.words()))
 
     def elements(self, key: str) -> frozenset[Element]:
-        """Return every element of a chain pattern that the folded word `key` fits; those of verb forms are kept."""
-        found = self._elements.get(key)
-        if found is None:
-            forms = self.forms.get(key, ())
-            pairs = ((f.lemma, f.tam) for f in forms)
-            fitting = (
-                e for lemma, tam in pairs for e in (Element(lemma, tam), Element(None, tam), Element(lemma, None))
-            )
-            found = frozenset([Element(None, None, key), *fitting])
-            if forms:
-                self._elements[key] = found
-        return found
+        """Return every element of a chain pattern that the folded word `key` fits."""
+        pairs = ((f.lemma, f.tam) for f in self.forms.get(key, ()))
+        fitting = (e for lemma, tam in pairs for e in (Element(lemma, tam), Element(None, tam), Element(lemma, None)))
+        return frozenset([Element(None, None, key), *fitting])
 
 
 def load_verbs(folder: Traversable) -> Verbs:

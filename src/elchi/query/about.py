@@ -7,6 +7,7 @@ from functools import cache
 from typing import Any
 
 from elchi.model import record as resolved
+from elchi.packs import load_ontology_data
 from elchi.packs.tables import data_folder, read_toml
 
 _ARROW, _BESIDE = "→", "|"
@@ -43,10 +44,11 @@ def named_in(found: resolved.Conflict) -> set[str]:
 
 def _of_act(root: str, others: list[str], labels: Mapping[str, str]) -> str:
     """Return an act with its parties: `CONSULT meet IND|KAZ` is "India and Kazakhstan: meet"."""
-    acts = [word for word in others if _BESIDE not in word and word != _ARROW and word not in labels]
-    sides = [word for word in others if word not in acts]
+    modes = {frame.mode for frame in load_ontology_data().frames.values()}
+    mode = others[0] if others and others[0] in modes else ""
     parties = " ".join(
-        word if word == _ARROW else " and ".join(labels.get(p, p) for p in word.split(_BESIDE)) for word in sides
+        word if word == _ARROW else " and ".join(labels.get(p, p) for p in word.split(_BESIDE))
+        for word in (others[1:] if mode else others)
     )
-    act = " ".join(acts).replace("_", " ") or root.lower().replace("_", " ")
+    act = (mode or root.lower()).replace("_", " ")
     return f"{parties}: {act}" if parties else act

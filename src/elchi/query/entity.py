@@ -212,7 +212,7 @@ def entity(
         catalogue: whom names mean.
         on: an ISO day: who was what on it, and what had happened by it.
         known: an ISO day: by what had been published by it alone.
-        limit: the most entries of each list of occurrences and quotes, the newest of them; None: all.
+        limit: the most occurrences and quotes, the newest of them, and at most 20 conflicts; None: all.
         before: an ISO day: occurrences and quotes before it, to turn the page.
 
     Raises:

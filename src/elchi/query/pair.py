@@ -104,7 +104,7 @@ def pair(  # noqa: PLR0913 - one argument a choice
         catalogue: whom names mean.
         on: an ISO day: what held on it, and what had happened by it.
         known: an ISO day: by what had been published by it alone.
-        limit: the most entries of each list, the newest of them; None: all.
+        limit: the most occurrences and quotes, the newest of them, and at most 20 of each other list; None: all.
         before: an ISO day: occurrences and quotes before it, to turn the page.
 
     Raises:

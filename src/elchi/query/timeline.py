@@ -60,7 +60,7 @@ def timeline(
         catalogue: whom names mean.
         on: an ISO day: what had happened by it, and what held on it.
         known: an ISO day: by what had been published by it alone.
-        limit: the most occurrences and the most standings, the newest of them; None: all.
+        limit: the most occurrences, the newest of them, and at most 20 standings; None: all.
         before: an ISO day: occurrences before it, to turn the page.
 
     Raises:

@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 
 from elchi.model import Claim
 from elchi.model.record import Conflict, Occurrence, Promise, Resolved, Standing
+from elchi.packs.memberships import reference_facts
 from elchi.query.naming import Naming
 from elchi.query.sources import Sources, Thing, claims_of
 from elchi.query.terms import Held, day_after, held_on
@@ -124,7 +125,7 @@ def told_of(  # noqa: PLR0913 - one argument a choice
     if clock.known is not None:
         return _as_known(record, subject, catalogue, clock.known, page, _Asked(wanted, said, keep))
     whole = all_standings or clock.on is not None
-    told = _from_rows(record, subject, page if keep is None else Page(None, before), wanted, whole_standings=whole)
+    told = _from_rows(record, subject, page if keep is None else Page(None, before), wanted, (whole, clock.on))
     told[0][:] = filter(keep, told[0]) if keep else told[0]
     if clock.on is not None:
         told[1][:] = [s for s in told[1] if _may_have_held(s, clock.on)]
@@ -135,10 +136,11 @@ def told_of(  # noqa: PLR0913 - one argument a choice
 
 
 def _from_rows(
-    record: Record, subject: Subject, page: Page, wanted: Collection[str], *, whole_standings: bool
+    record: Record, subject: Subject, page: Page, wanted: Collection[str], standings: tuple[bool, str | None]
 ) -> Lists:
     limit, before = page.one_more, page.before
     others = None if page.others is None else page.others + 1
+    whole_standings, on = standings
     held = None if whole_standings else others
     if subject.pair is not None:
         key = subject.pair
@@ -151,7 +153,7 @@ def _from_rows(
     entity = subject.entity or ""
     return (
         record.occurrences_of_entity(entity, limit=limit, before=before) if "occurrences" in wanted else [],
-        record.standings_of_entity(entity, limit=held) if "standings" in wanted else [],
+        record.standings_of_entity(entity, limit=held, on=on) if "standings" in wanted else [],
         record.conflicts_of_entity(entity, limit=others) if "conflicts" in wanted else [],
         record.promises_of_entity(entity, limit=others) if "promises" in wanted else [],
     )
@@ -195,12 +197,16 @@ def _as_known(
 
 
 def resolved_as_known(record: Record, block: str, known: str, claims: dict[str, StoredClaim] | None = None) -> Resolved:
-    """Return what a block came to by the claims that were known on an ISO day; these are put into `claims`."""
+    """Return what a block came to by the claims that were known on an ISO day; these are put into `claims`.
+
+    What people have judged since stands: a misreading that was found later was one on that day too.
+    """
     stored = record.claims_of_block(block, known)
     if claims is not None:
         claims.update((one.claim.claim, one) for one in stored)
     found = [one.claim for one in stored]
-    return resolve_block(block, found, reports=record.reports_of({claim.document for claim in found}))
+    reports = record.reports_of({claim.document for claim in found})
+    return resolve_block(block, found, reports=reports, judged=record.judged(), facts=reference_facts())
 
 
 def _may_have_held(standing: Standing, on: str) -> bool:

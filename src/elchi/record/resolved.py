@@ -94,11 +94,16 @@ class ResolvedRecord(Connected):
                 role=role, since=since, before=before, limit=limit, offset=offset,
             )  # fmt: skip
 
-    def standings_of_entity(self, entity: str, *, role: str | None = None, limit: int | None = None) -> list[Standing]:
-        """Return the standings in which an entity takes part, such as `role="subject"`."""
+    def standings_of_entity(
+        self, entity: str, *, role: str | None = None, limit: int | None = None, on: str | None = None
+    ) -> list[Standing]:
+        """Return the standings in which an entity takes part, such as `role="subject"`.
+
+        With `on`, a day, only those that may have held on it.
+        """
         with self._read() as connection:
             return resolved_asking.of_entity(
-                connection, tables.standing, bodies.standing, entity, role=role, limit=limit
+                connection, tables.standing, bodies.standing, entity, role=role, limit=limit, on=on
             )
 
     def promises_of_entity(self, entity: str, *, limit: int | None = None) -> list[Promise]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Select, Table, Text, cast, distinct, func, select
+from sqlalchemy import ColumnElement, Connection, Select, Table, Text, cast, distinct, func, or_, select
 
 from elchi.model.record import Conflict, ConflictState, Occurrence, Promise, Standing
 from elchi.record import bodies, schema
@@ -14,6 +14,7 @@ from elchi.record.dirty import chunks
 
 Found = TypeVar("Found", Occurrence, Standing, Conflict, Promise)
 _SPENT = ("denied", "hypothetical")
+_HELD = ("past", "ongoing")
 _occurrence, _standing, _promise = tables.occurrence.c, tables.standing.c, tables.promise.c
 
 
@@ -33,9 +34,12 @@ def of_pair(
 def of_entity(  # noqa: PLR0913 - one argument a filter
     connection: Connection, table: Table, read: Callable[[str], Found], entity: str,
     *, role: str | None = None, since: str | None = None, before: str | None = None,
-    limit: int | None = None, offset: int = 0,
+    limit: int | None = None, offset: int = 0, on: str | None = None,
 ) -> list[Found]:  # fmt: skip
-    """Return the things in which an entity takes part, newest first; from day `since` until, not with, `before`."""
+    """Return the things in which an entity takes part, newest first; from day `since` until, not with, `before`.
+
+    With `on`, a day, only standings that may have held on it.
+    """
     linked = tables.ENTITIES[table.name]
     held = select(linked.c[table.name], linked.c.day).where(linked.c.entity == entity).distinct()
     if role is not None:
@@ -46,7 +50,15 @@ def of_entity(  # noqa: PLR0913 - one argument a filter
         held = held.where(linked.c.day < before)
     some = held.order_by(linked.c.day.desc(), linked.c[table.name]).limit(limit).offset(offset or None).subquery()
     question = select(table.c.body).join(some, some.c[table.name] == table.c.id)
+    question = question if on is None else question.where(_may_have_held(on))
     return _read(connection, question.order_by(some.c.day.desc(), table.c.id), read)
+
+
+def _may_have_held(on: str) -> ColumnElement[bool]:
+    """Leave out standings that were over by a day, and those that began after it; what is ahead begins later."""
+    over, ahead = _standing.to_latest <= on, _standing.status.not_in(_HELD)
+    begun = or_(_standing.from_earliest.is_(None), _standing.from_earliest <= on, ahead)
+    return or_(_standing.to_latest.is_(None), ~over) & begun
 
 
 def with_ids(connection: Connection, table: Table, read: Callable[[str], Found], ids: Collection[str]) -> list[Found]:

@@ -119,7 +119,13 @@ def _words(text: str) -> Iterator[tuple[str, str, tuple[int, int]]]:
 @lru_cache(maxsize=100)
 def _indexed(text: str) -> str:
     """Return the words of a text, remembered while its other claims are written."""
-    return " ".join(filter(None, map(_plain, word_keys(text))))
+    return " ".join(filter(None, map(_between_spaces, text.split())))
+
+
+@lru_cache(maxsize=100_000)
+def _between_spaces(signs: str) -> str:
+    """Return the words of signs without a space, remembered: no word has a space in it, and most are met again."""
+    return " ".join(filter(None, map(_plain, word_keys(signs))))
 
 
 @lru_cache(maxsize=100_000)

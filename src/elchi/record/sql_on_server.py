@@ -15,7 +15,8 @@ def ask_server(connection: Connection, statement: str, limit: int, seconds: floa
     """Return what one SELECT gives on the views; the transaction can only read, and ends with its rows thrown away.
 
     The views stand before the question as parts of one statement, since a read-only transaction makes none. It is
-    prepared: a statement that is prepared is one, so that nothing can end the transaction and go on after it.
+    prepared: a statement that is prepared is one, so that nothing can end the transaction and go on after it. The role
+    of the connection should be no superuser, who may read files of the server.
 
     Raises:
         QuestionError: the statement is wrong, does more than read, or took longer than `seconds`.
@@ -23,7 +24,7 @@ def ask_server(connection: Connection, statement: str, limit: int, seconds: floa
     asked = statement.strip().removesuffix(";")
     if not asked:
         raise QuestionError("nothing is asked; give a SELECT")
-    parts = ", ".join(f"{name} AS ({select})" for name, select in views("postgresql").items())
+    parts = ", ".join(f"{name} AS NOT MATERIALIZED ({select})" for name, select in views("postgresql").items())
     whole = f"WITH {parts} SELECT * FROM (\n{asked}\n) AS asked LIMIT {int(limit) + 1}"  # noqa: S608 - that is its use
     connection.execute(text("SET TRANSACTION READ ONLY"))
     connection.execute(text(f"SET LOCAL statement_timeout = {max(1, int(seconds * 1000))}"))

@@ -1,5 +1,6 @@
 """Unicode work: folding of words, tokens with raw offsets, romanised sound keys."""
 
+from elchi.script.contractions import spell_out
 from elchi.script.fold import ascii_digits, fold, fold_text
 from elchi.script.likeness import ALIKE, SAME, Likeness, likeness, same_sound
 from elchi.script.phones import phones, script_of
@@ -26,6 +27,7 @@ __all__ = [
     "same_sound",
     "script_of",
     "sound_key",
+    "spell_out",
     "tokenise",
     "word_keys",
     "words_of",

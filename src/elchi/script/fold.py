@@ -17,11 +17,19 @@ _DIGITS = {c: str(unicodedata.decimal(chr(c))) for c in range(0x660, 0x1FBFA) if
 _EMPTY = "0"  # the table's sign for "dropped"
 
 
+class _Letters(dict[int, str]):
+    """What single letters become. A letter that stays is kept, too, when it is first met: misses are slow."""
+
+    def __missing__(self, letter: int) -> str:
+        kept = self[letter] = chr(letter)
+        return kept
+
+
 @cache
-def _tables() -> tuple[dict[int, str], dict[str, str], regex.Pattern[str] | None]:
-    """Return single-letter replacements, longer replacements, and the pattern of the longer ones."""
+def _tables() -> tuple[_Letters, dict[str, str], regex.Pattern[str] | None]:
+    """Return single-letter replacements (digits, too), longer replacements, and the pattern of the longer ones."""
     text = resources.files("elchi").joinpath("data/script/fold.tsv").read_text(encoding="utf-8")
-    letters: dict[int, str] = {}
+    letters = _Letters(_DIGITS)
     longer: dict[str, str] = {}
     for line in text.splitlines()[1:]:
         source, target, _why = line.split("\t")
@@ -49,7 +57,7 @@ def fold_text(word: str) -> str:
         folded = unicodedata.normalize("NFC", folded)
     if pattern is not None:
         folded = pattern.sub(lambda found: longer[found.group()], folded)
-    return ascii_digits(folded)
+    return folded
 
 
 @lru_cache(maxsize=100_000)

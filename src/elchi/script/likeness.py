@@ -117,12 +117,22 @@ def align(
     scores = [[-inf] * columns for _ in range(rows)]
     steps = [[(0, 0, 0.0)] * columns for _ in range(rows)]
     scores[0][0] = 0.0
+    pairs_of_one, pairs_of_other = _pairs(one), _pairs(other)
     for i in range(rows):
+        x, two = (one[i - 1], pairs_of_one[i - 1]) if i else ("", "")
         for j in range(columns):
-            for di, dj, weight in _steps(one, other, i, j, odds):
-                score = scores[i - di][j - dj] + weight
-                if score > scores[i][j]:
-                    scores[i][j], steps[i][j] = score, (di, dj, weight)
+            y = other[j - 1] if j else ""
+            best = scores[i][j]
+            for di, dj, weight in (
+                (1, 0, odds.get((x, ""), _ALONE) if i else None),
+                (0, 1, odds.get(("", y), _ALONE) if j else None),
+                (1, 1, odds.get((x, y), _MISMATCH) if i and j else None),
+                (2, 1, odds.get((two, y)) if i > 1 and j else None),
+                (1, 2, odds.get((x, pairs_of_other[j - 1])) if i and j > 1 else None),
+            ):
+                if weight is not None and (score := scores[i - di][j - dj] + weight) > best:
+                    best, steps[i][j] = score, (di, dj, weight)
+            scores[i][j] = best
     pieces = []
     i, j = rows - 1, columns - 1
     while i or j:
@@ -132,19 +142,6 @@ def align(
     return pieces[::-1]
 
 
-def _steps(
-    one: tuple[str, ...], other: tuple[str, ...], i: int, j: int, odds: dict[tuple[str, str], float]
-) -> list[tuple[int, int, float]]:
-    """Return the ways to reach cell (i, j): how many phones of each side, and their log odds."""
-    found = []
-    if i:
-        found.append((1, 0, odds.get((one[i - 1], ""), _ALONE)))
-    if j:
-        found.append((0, 1, odds.get(("", other[j - 1]), _ALONE)))
-    if i and j:
-        found.append((1, 1, odds.get((one[i - 1], other[j - 1]), _MISMATCH)))
-        if i > 1 and (weight := odds.get((f"{one[i - 2]}+{one[i - 1]}", other[j - 1]))) is not None:
-            found.append((2, 1, weight))
-        if j > 1 and (weight := odds.get((one[i - 1], f"{other[j - 2]}+{other[j - 1]}"))) is not None:
-            found.append((1, 2, weight))
-    return found
+def _pairs(phones_of_name: tuple[str, ...]) -> list[str]:
+    """Return each phone with the one before it, as the table writes two phones that stand against one."""
+    return [f"{before}+{phone}" for before, phone in zip(("", *phones_of_name), phones_of_name, strict=False)]

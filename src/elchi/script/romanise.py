@@ -7,7 +7,7 @@ table knows; comparison uses `sound_key`.
 from __future__ import annotations
 
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 from anyascii import anyascii
@@ -32,6 +32,7 @@ def romanise(name: str) -> str:
     return " ".join(_word(word).capitalize() for word in name.replace("-", " ").split())
 
 
+@lru_cache(maxsize=20_000)
 def _word(word: str) -> str:
     letters, dotted, after_virama = _letters()
     text = unicodedata.normalize("NFC", word).replace("\u200d", "").replace("\u200c", "")

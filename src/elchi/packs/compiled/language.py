@@ -14,7 +14,8 @@ from typing import Any
 
 from elchi.model import Entity
 from elchi.packs.ambiguous import Condition
-from elchi.packs.language import Boilerplate, Description, LanguagePack, Marker, Matrix, Speech, Trigger, Voice
+from elchi.packs.boilerplate import Boilerplate
+from elchi.packs.language import Description, LanguagePack, Marker, Matrix, Speech, Trigger, Voice
 from elchi.packs.lexicon import Ending, Entry, Lexicon, Tables
 from elchi.packs.verbs import ChainNode, ChainPattern, Element, VerbForm, Verbs
 
@@ -43,7 +44,7 @@ def pack_of(plain: Plain, entities: Mapping[str, Entity]) -> LanguagePack:
 
 
 def _names(made: type) -> list[str]:
-    return [field.name for field in fields(made)]
+    return [field.name for field in fields(made) if field.init]
 
 
 def _plain(value: Any) -> Any:  # noqa: ANN401 - any value of a pack
@@ -67,9 +68,9 @@ def _made(value: Any) -> Any:  # noqa: ANN401 - any value of a pack
 
 
 def _plain_lexicon(lexicon: Lexicon) -> tuple[Any, ...]:
-    entries, meanings, begun = lexicon.tables
+    entries, meanings, *words = lexicon.tables
     rows = [(e.kind, *_plain_value(e), e.bare) for e in entries]
-    return [_plain(e) for e in lexicon.endings], _once(rows), _once_in_values(meanings), begun
+    return [_plain(e) for e in lexicon.endings], _once(rows), _once_in_values(meanings), *words
 
 
 def _plain_value(entry: Entry) -> tuple[str, Any]:
@@ -83,12 +84,12 @@ def _plain_value(entry: Entry) -> tuple[str, Any]:
 
 
 def _made_lexicon(plain: tuple[Any, ...], entities: Mapping[str, Entity]) -> Lexicon:
-    endings, rows, meanings, begun = plain
+    endings, rows, meanings, *words = plain
     make: dict[str, Callable[[Any], Any]] = {name: partial(_spread, made) for name, made in _MADE.items()}
     make[_AS_IS] = lambda value: value
     make[_NAME] = lambda value: (entities[value[0]], *value[1:])
     entries = [Entry(kind, make[name](value), bare) for kind, name, value, bare in rows]
-    return Lexicon([_made(ending) for ending in endings], Tables(entries, meanings, begun))
+    return Lexicon([_made(ending) for ending in endings], Tables(entries, meanings, *words))
 
 
 def _spread(made: Callable[..., Any], values: tuple[Any, ...]) -> Any:  # noqa: ANN401 - whatever `made` makes

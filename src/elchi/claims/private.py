@@ -1,0 +1,89 @@
+"""Who acts for no state: its players, firms, students or patients, though the state's name stands beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from elchi.claims.context import Sentence
+from elchi.model import EntityKind
+from elchi.model.link import LinkedParty
+
+_FIELD = "private"
+# Words between the name of a state and its people (भारत के युवा खिलाड़ी).
+_REACH = 3
+_ACTS = frozenset({"agent", "subject"})
+
+
+def is_private(party: LinkedParty, roles: Iterable[str], sentence: Sentence, *, together: bool) -> bool:
+    """Whether the words that name a state name private people or firms of it, and these act.
+
+    As those whom an act is done to they may stand for their state (sanctions on Chinese firms), but not in an act that
+    its sides do `together`.
+    """
+    if any(side.entity.kind is EntityKind.ORGANISATION for side in party.sides):
+        return False
+    place = _after(party, sentence)
+    acts = together or not _ACTS.isdisjoint(roles) or (place is not None and _unmarked(place, sentence))
+    return acts and (place is not None or _in_title(party, sentence) or _before(party, sentence))
+
+
+def acts_unnamed(bounds: tuple[int, int], sentence: Sentence) -> bool:
+    """Whether private people without a state's name act in a clause (दर्शकों ने, বিশ্লেষকেরা)."""
+    scan = sentence.scan
+    if scan.pack.head_initial:
+        return False
+    if scan.pack.order["attached_roles"]:  # the subject has no marker: it begins its clause
+        first = bounds[0]
+        return _is_one(first, sentence) and not scan.is_marker_here(first + 1) and not _ending(first, sentence)
+    return any(_is_one(p, sentence) and _acts(p, sentence) for p in range(*bounds))
+
+
+def _acts(place: int, sentence: Sentence) -> bool:
+    """Whether a marker shows that the word at `place` acts."""
+    marker = sentence.scan.marker(place + 1)
+    return marker is not None and marker[1].role == "agent"
+
+
+def _ending(place: int, sentence: Sentence) -> bool:
+    """Whether an ending shows that the word at `place` does not act."""
+    return any(h.role and h.role not in _ACTS for h in sentence.scan.hits[place] if h.kind == "topic")
+
+
+def _is_one(place: int, sentence: Sentence) -> bool:
+    scan = sentence.scan
+    return scan.may_begin(place, "topic") and any(
+        h.kind == "topic" and h.entry.value == _FIELD for h in scan.hits[place]
+    )
+
+
+def _in_title(party: LinkedParty, sentence: Sentence) -> bool:
+    """Whether a title is one of sport as well (ऑस्ट्रेलियाई कप्तान)."""
+    return bool(party.office) and any(_is_one(p, sentence) for p in range(party.mention.first, party.mention.after))
+
+
+def _after(party: LinkedParty, sentence: Sentence) -> int | None:
+    """Return where private people stand behind a state in the genitive, or its adjective."""
+    mention, scan = party.mention, sentence.scan
+    if mention.role not in {"genitive", "adjective"} and not mention.outer_role:
+        return None
+    for place in range(mention.after, min(mention.after + _REACH, len(scan))):
+        if _is_one(place, sentence):
+            return place
+        if not (scan.is_marker_here(place) or scan.has_class(place, "adjective")):
+            return None
+    return None
+
+
+def _unmarked(place: int, sentence: Sentence) -> bool:
+    """Whether neither marker nor ending shows what the word at `place` is to its verb, which stands behind it."""
+    scan = sentence.scan
+    return not (scan.pack.head_initial or scan.marker(place + 1) is not None or _ending(place, sentence))
+
+
+def _before(party: LinkedParty, sentence: Sentence) -> bool:
+    """Whether private people stand before the preposition of a state that they come from."""
+    scan, first = sentence.scan, party.mention.first
+    if not scan.pack.prepositions or party.person is not None or party.office:
+        return False
+    found = scan.preposition(first)
+    return found is not None and found[1].role in {"source", "genitive"} and _is_one(found[0].first - 1, sentence)
