@@ -76,7 +76,7 @@ def _home(answer: query.HomeAnswer, asking: Asking, _page: int) -> Shown:
 
 def _pair(
     answer: query.PairAnswer, _asking: Asking, _page: int,
-    before: date | None = None, limit: int | None = None, on: date | None = None,
+    before: date | None = None, limit: int | None = None, on: date | None = None, known: date | None = None,
 ) -> Shown:  # fmt: skip
     def standing(told: query.Standing) -> entries.Entry:
         return entries.of_standing(told, titled=True)
@@ -97,7 +97,7 @@ def _pair(
         "later": [standing(s) for s in answer.told_later if front],
         "occurrences": list(entries.of_occurrences(happened)),
         "positions": [entries.of_occurrence(told) for told in answer.positions if window.holds(told)],
-        "promises": [entries.of_promise(promise, on or date.today()) for promise in answer.promises if front],
+        "promises": [entries.of_promise(promise, on or known or date.today()) for promise in answer.promises if front],
         "quotes": [entries.of_quote(quote) for quote in answer.quotes if window.holds(quote)],
         "conflicts": [entries.of_conflict(conflict) for conflict in answer.conflicts if front],
     }  # fmt: skip
