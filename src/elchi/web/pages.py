@@ -11,7 +11,8 @@ from typing import Any, Generic, TypeVar
 
 from elchi import query
 from elchi.export.claim_words import claim_in_words, marks_of_claim, rules_of, weights_of
-from elchi.export.wording import span_in_words
+from elchi.export.wording import in_words, span_in_words
+from elchi.model import Claim, ClaimKind
 from elchi.query.entity import script_name
 from elchi.web import ask, entries
 from elchi.web.ask import Asking
@@ -75,7 +76,7 @@ def _home(answer: query.HomeAnswer, asking: Asking, _page: int) -> Shown:
 
 def _pair(
     answer: query.PairAnswer, _asking: Asking, _page: int,
-    before: date | None = None, limit: int | None = None, on: date | None = None,
+    before: date | None = None, limit: int | None = None, on: date | None = None, known: date | None = None,
 ) -> Shown:  # fmt: skip
     def standing(told: query.Standing) -> entries.Entry:
         return entries.of_standing(told, titled=True)
@@ -96,7 +97,7 @@ def _pair(
         "later": [standing(s) for s in answer.told_later if front],
         "occurrences": list(entries.of_occurrences(happened)),
         "positions": [entries.of_occurrence(told) for told in answer.positions if window.holds(told)],
-        "promises": [entries.of_promise(promise, on or date.today()) for promise in answer.promises if front],
+        "promises": [entries.of_promise(promise, on or known or date.today()) for promise in answer.promises if front],
         "quotes": [entries.of_quote(quote) for quote in answer.quotes if window.holds(quote)],
         "conflicts": [entries.of_conflict(conflict) for conflict in answer.conflicts if front],
     }  # fmt: skip
@@ -213,12 +214,18 @@ def _story(answer: query.StoryAnswer, _asking: Asking, _page: int) -> Shown:
     return {"story": answer.story, "beside": beside}
 
 
+def _undated(claim: Claim, names: query.Naming) -> str:
+    """Return what a claim says in words; its day stands beside it."""
+    told = in_words(query.occurrence_of_claim(claim, names)) if claim.kind is ClaimKind.EVENT else ""
+    return told or claim_in_words(claim, names)
+
+
 def _search(answer: query.SearchAnswer, asking: Asking, _page: int) -> Shown:
     found = asking.record.claims_with_ids({hit.claim for hit in answer.hits})
     hits = [
         (
             span_in_words(hit.date) if hit.date and hit.date.start else "",
-            claim_in_words(found[hit.claim].claim, asking.names) if hit.claim in found else hit.type,
+            _undated(found[hit.claim].claim, asking.names) if hit.claim in found else hit.type,
             hit, pieces_of(hit.snippet, hit.marks),
         )
         for hit in answer.hits

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from elchi.query import DyadActivity
 
@@ -37,7 +38,8 @@ class Sparks:
 
 def sparks(dyads: Sequence[DyadActivity]) -> Sparks | None:
     """Return the multiples; None where no dyad has an event with a day. Of many years, the last ones."""
-    known = sorted({int(year) for dyad in dyads for year, count in dyad.years.items() if count})
+    told = {int(year) for dyad in dyads for year, count in dyad.years.items() if count}
+    known = sorted(year for year in told if year <= date.today().year)  # what is planned is not drawn
     if not known:
         return None
     units = [f"{year:04}" for year in range(known[0], known[-1] + 1)][-_MOST_BARS:]
