@@ -9,7 +9,9 @@ from typing import Self
 
 from elchi import query
 from elchi.errors import RecordError
+from elchi.packs import load_catalogue
 from elchi.pipeline import known_names, reconcile_record
+from elchi.query.search import NO_FILTERS
 from elchi.record import Record
 
 Pair = tuple[str, str]
@@ -104,3 +106,25 @@ class Book:
     ) -> query.LearnedAnswer:
         """Return what became known after one day and by another (see `elchi.query.learned`)."""
         return query.learned(self.record, self._catalogue, since, until, pair=pair, entity=entity)
+
+    def search(
+        self, words: str, *, filters: query.Filters = NO_FILTERS, exact: bool = False, ranked: bool = False,
+        limit: int = 20, offset: int = 0,
+    ) -> query.SearchAnswer:  # fmt: skip
+        """Return the claims that words, or whom they name in any script, are found in (see `elchi.query.search`)."""
+        return query.search(
+            self.record, words, load_catalogue(), filters=filters, exact=exact, ranked=ranked, limit=limit,
+            offset=offset, guess=self._catalogue.find,
+        )  # fmt: skip
+
+    def network(self, *, since: str | None = None, until: str | None = None) -> query.NetworkAnswer:
+        """Return who dealt with whom in a period (see `elchi.query.network`)."""
+        return query.network(self.record, self._catalogue, since=since, until=until)
+
+    def positions(self, name: str) -> query.PositionsAnswer:
+        """Return who supports, opposes, asks for or promises a thing (see `elchi.query.positions`)."""
+        return query.positions(self.record, name, load_catalogue(), self._catalogue)
+
+    def sql(self, statement: str, *, limit: int = 1000) -> query.SqlAnswer:
+        """Return what one SELECT gives on the record's views (see `elchi.query.sql`)."""
+        return query.sql(self.record, statement, limit=limit)

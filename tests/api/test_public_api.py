@@ -70,18 +70,8 @@ def test_a_book_tells_what_was_learned(book):
     assert book.learned("2022-09-20", "2022-09-30", pair=("IND", "CHN")).empty
 
 
-def test_answers_of_a_book_are_tables(book):
-    answers = [
-        book.pair("IND", "KAZ"), book.entity("SCO"), book.timeline("IND"), book.learned("2022-01-01", "2023-01-01"),
-    ]  # fmt: skip
-    for answer in answers:
-        assert len(answer.to_pandas()) == len(answer.rows()) > 0
-        assert answer._repr_html_().startswith("<table>")
-    assert book.conflicts().rows() == []
-    assert book.promises().rows() == []
-
-
-@pytest.mark.parametrize("text", ["", "12 34", "Solo un texto en otra lengua, que nadie aquí lee."])
-def test_what_cannot_be_read_is_an_elchi_error(text):
-    with pytest.raises(elchi.ElchiError):
-        elchi.extract(text)
+def test_a_book_searches_in_any_script_and_knows_who_deals_with_whom(book):
+    assert {hit.document for hit in book.search("Kazakhstan").hits} == {"a", "c"}
+    assert {(edge.source, edge.target) for edge in book.network().edges} == {("IND", "KAZ")}
+    assert book.positions("SCO").name == "SCO"
+    assert [dict(row) for row in book.sql("SELECT count(*) AS articles FROM v_articles").rows()] == [{"articles": 3}]
