@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from elchi.query import NetworkAnswer, NetworkEdge, NetworkNode
 from elchi.web.layout import places
-from elchi.web.network import HEIGHT, MOST_PARTIES, WIDTH, network
+from elchi.web.network import HEIGHT, MOST_PARTIES, MOST_TIES, WIDTH, network
 
 graphs = st.tuples(st.integers(1, 25), st.sets(st.tuples(st.integers(0, 24), st.integers(0, 24)), max_size=40))
 
@@ -78,3 +78,11 @@ def test_of_very_many_parties_the_busiest_are_drawn_and_the_rest_counted():
 @pytest.mark.parametrize(("tense", "look"), [(0, False), (2, False), (3, True)])
 def test_a_tie_is_tense_when_most_of_its_events_are(tense, look):
     assert network(answer([tie("A", "B", 4, tense=tense)]), None).edges[0].tense is look
+
+
+def test_of_very_many_ties_the_first_that_is_the_strongest_are_drawn():
+    ties = [tie(f"p{n}", f"p{m}", 9) for n in range(45) for m in range(n)]
+    assert len(ties) > MOST_TIES
+    drawn = network(answer([tie("p0", "p1", 50), *ties[1:]]), None)
+    assert len(drawn.edges) == MOST_TIES
+    assert drawn.edges[0].title.endswith(": 50")

@@ -16,6 +16,8 @@ _LEAST, _MOST = 5.0, 22.0
 _LONGEST, _ACRONYM = 22, 8
 MOST_PARTIES = 150
 """Parties drawn, the busiest: more are no picture but a ball of wool. The table has all."""
+MOST_TIES = 600
+"""Ties drawn between them, the strongest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +66,7 @@ def network(answer: NetworkAnswer, year: str | None) -> Network | None:
     if not drawn:
         return None
     number = {node.entity: n for n, node in enumerate(drawn)}
-    inside = [tie for tie in answer.edges if tie.source in number and tie.target in number]
+    inside = [tie for tie in answer.edges if tie.source in number and tie.target in number][:MOST_TIES]
     springs = tuple((number[t.source], number[t.target], 0.6 + math.log1p(t.occurrences)) for t in inside)
     at = _places(len(drawn), springs)
     labels = {node.entity: node.label for node in drawn}
