@@ -13,7 +13,7 @@ def test_the_benchmark_of_the_record_runs():
     done = subprocess.run(run, capture_output=True, text=True, encoding="utf-8", check=False)
     assert done.returncode == 0, done.stderr
     figures = json.loads(done.stdout)["stores"]["sqlite"]
-    assert {"load, claims/s", "dossier p95, ms", "as of a day p95, ms", "search p95, ms"} < set(figures)
+    assert {"load, claims/s", "dossier p95, ms", "dossier on a day p95, ms", "search p95, ms"} < set(figures)
     assert all(figure > 0 for figure in figures.values())
 
 

@@ -174,3 +174,16 @@ def test_the_two_reports_of_the_rail_link_in_the_demo_disagree_on_its_day():
         for row in rows
     }
     assert days == {"bn": {date(2023, 11, 1)}, "hi": {date(2023, 11, 2)}}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("hi", "तीन दशक बाद चीन के राष्ट्रपति भारत के दौरे पर आए।"),
+        ("bn", "দুই দশক পর চীনের প্রেসিডেন্ট বাংলাদেশ সফরে এসেছেন।"),
+    ],
+)
+def test_what_was_done_was_not_done_after_the_article_came_out(language, text):
+    visit = tell(text, language).event("visit")
+    assert visit.status == "past"
+    assert visit.date is None or visit.date.start is None

@@ -51,6 +51,7 @@ _DEEDS = frozenset(
 )
 
 Feature = tuple[str, float, str]
+_PROMISED = "AGREE"  # its date is often that of what is agreed to
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +177,7 @@ def _claim(
     status, type_, mode = put
     context, sentence, predicate = act.context, act.sentence, act.predicate
     confidence, reasons = judge(features)
-    date = date_of(predicate.first, act.bounds, sentence, context, status)
+    date = date_of(predicate.first, act.bounds, sentence, context, status, of_content=type_ == _PROMISED)
     dated = interval_reasons(predicate.first, act.bounds, sentence, date)
     speaker = act.speaker or still_speaking(filled.actor or filled.party, status, context)
     gathering = act.frame.shape.id == "gathering"

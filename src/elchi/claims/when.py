@@ -10,14 +10,31 @@ from elchi.model.mention import DateKind, DateMention
 
 
 def date_of(
-    place: int, bounds: tuple[int, int], sentence: Sentence, context: Context, status: Status
+    place: int,
+    bounds: tuple[int, int],
+    sentence: Sentence,
+    context: Context,
+    status: Status,
+    *,
+    of_content: bool = False,
 ) -> DateSpan | None:
-    """Return the date of the act whose trigger stands at token `place`, or None where no words give one."""
+    """Return the date of the act whose trigger stands at token `place`, or None where no words give one.
+
+    `of_content`: the date may be that of what was agreed to or invited for, and lie ahead of an act that is done.
+    """
     chosen = _chosen(place, bounds, sentence)
     if chosen is None:
         return None
     span = span_of(chosen, sentence, context, status)
+    if status is Status.PAST and not of_content and _lies_ahead(span, context):
+        return DateSpan.unresolved(span.text)  # came after three decades: counted from what nobody dates
     return None if chosen.bound and span.start is None else span
+
+
+def _lies_ahead(span: DateSpan, context: Context) -> bool:
+    """Whether a date begins after the article came out: no act that is told as done was done then."""
+    published = context.reference.published
+    return published is not None and span.start is not None and span.start > published
 
 
 def interval_reasons(place: int, bounds: tuple[int, int], sentence: Sentence, span: DateSpan | None) -> list[Reason]:
