@@ -92,3 +92,8 @@ def test_joiners_never_change_a_key(word, joiner, place):
 @given(ANY)
 def test_a_word_and_a_text_are_folded_alike(word):
     assert fold(word) == fold_text(word)
+
+
+def test_digits_of_a_later_unicode_than_pythons_are_digits_too():
+    newer = "\U00010d40\U00010d49"  # Garay zero and nine, of Unicode 16
+    assert ascii_digits(newer) == "09"
