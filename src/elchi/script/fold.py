@@ -14,8 +14,8 @@ import regex
 
 # All that may be digits, and no half of a surrogate pair.
 _MAYBE = "".join(map(chr, (*range(0x660, 0xD800), *range(0xE000, 0x1FBFA))))
-# Decimal digits of every script (general category Nd) by their value. `regex` says which they are, as it does for tokens:
-# it may know a later Unicode than Python does. They stand in runs of ten from zero on (The Unicode Standard, section 4.6).
+# Decimal digits of every script (general category Nd) by their value. `regex` says which they are, as it does for
+# tokens: it may know a later Unicode than Python does. They stand in runs of ten, from zero on (Unicode, section 4.6).
 _DIGITS = {ord(digit): str(n % 10) for run in regex.finditer(r"\p{Nd}+", _MAYBE) for n, digit in enumerate(run.group())}
 _EMPTY = "0"  # the table's sign for "dropped"
 
