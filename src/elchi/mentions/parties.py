@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from elchi.mentions.apposition import past_nickname, with_name_after, with_title_after
 from elchi.mentions.introduced import Introduced
 from elchi.mentions.namesakes import is_namesake, names_another
-from elchi.mentions.persons import PersonRun, unknown_name
+from elchi.mentions.persons import PersonRun, short_name, unknown_name
 from elchi.mentions.roles import coordinated, with_role
 from elchi.mentions.titles import PLURAL, is_plural, title_at, title_role
 from elchi.model import Entity, EntityKind
@@ -57,7 +57,7 @@ def find_parties(scan: Scan, known: Mapping[str, Introduced], abroad: frozenset[
         party = _party_at(scan, place, known, abroad) if place >= free else None
         if party is None or (party.person and is_namesake(scan, place, parties[-1].after if parties else 0)):
             continue
-        if parties and parties[-1].after == party.first:
+        if parties and _past_stop(scan, parties[-1].after) == party.first:
             if _explains(parties[-1], party):
                 parties.pop()
             else:
@@ -87,10 +87,18 @@ def _in_apposition(scan: Scan, before: PartyMention, party: PartyMention) -> Par
     return with_title_after(scan, before, party) or with_name_after(scan, before, party)
 
 
+def _past_stop(scan: Scan, after: int) -> int:
+    """Return the place after the full stop that ends an acronym (U.N. General Assembly)."""
+    return after + 1 if scan.is_sign(after, ".") and scan.tokens[after].glued else after
+
+
 def _explains(group: PartyMention, party: PartyMention) -> bool:
-    """Whether a group only says what the state after it is (the West African country Togo)."""
+    """Whether a name only says what the one after it is (the West African country Togo) or belongs to (UN ...)."""
     groups = bool(group.names) and all(e.kind is EntityKind.GROUP for e in group.names)
-    return groups and not group.marked and any(e.kind is EntityKind.STATE for e in party.names)
+    if groups and not group.marked:
+        return any(e.kind is EntityKind.STATE for e in party.names)
+    whole = {e.id for e in group.names if e.kind is EntityKind.ORGANISATION}
+    return bool(whole) and any(e.parent in whole for e in party.names)
 
 
 def _serving(superior: PartyMention, party: PartyMention) -> PartyMention:
@@ -379,7 +387,7 @@ def _known_person(scan: Scan, place: int, known: Mapping[str, Introduced]) -> Pa
         return None
     if any(h.kind in {"marker", "title"} and not h.role for h in scan.hits[place]) or scan.has_class(place, "negation"):
         return None
-    run = unknown_name(scan, place)
+    run = unknown_name(scan, place) or short_name(scan, place)
     if run is None:
         return None
     person = next((known[part] for part in (run.name, *reversed(run.name.split())) if part in known), None)
