@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from elchi.mentions.introduced import Introduced
 from elchi.mentions.persons import PersonRun
 from elchi.script import WORD, key_likeness
@@ -20,16 +22,22 @@ def names_another(scan: Scan, run: PersonRun, person: Introduced) -> bool:
     return any(word not in person.words and scan.is_name_part(place) for word, place in words)
 
 
-def is_namesake(scan: Scan, place: int, free: int) -> bool:
+def is_namesake(scan: Scan, place: int, free: int, known: Mapping[str, Introduced]) -> bool:
     """Whether a part of a catalogue person's name stands at `place` in somebody else's name.
+
+    Of a person whom the article introduces, no namesake is looked for.
 
     Args:
         scan: the passage.
         place: where the part begins.
         free: where the party before ends: its words are no given name of this one.
+        known: parts of the names of persons introduced elsewhere in the article.
     """
     name = scan.name(place) if scan.may_begin(place, "name") else None
     if name is None or not name.part:
+        return False
+    ids = {e.id for e in name.entities}
+    if known and any(e.id in ids for person in known.values() for e in person.entities):
         return False
     return _has_another_surname(scan, name) or (place - 1 >= free and _has_another_given_name(scan, name))
 
@@ -44,8 +52,5 @@ def _has_another_given_name(scan: Scan, name: NameHit) -> bool:
 
 
 def _has_another_surname(scan: Scan, name: NameHit) -> bool:
-    """Whether a given name stands before a surname that is not the person's (इमरान हाशमी)."""
-    if name.role or not scan.is_only_name_part(name.after):
-        return False
-    given = (person.label.split()[0] for person in name.entities if " " in person.label)
-    return any(key_likeness(scan.tokens[name.first].key, word) >= _SAME for word in given)
+    """Whether what may be a given name stands before a surname that is none of the person's (Sharon Davis)."""
+    return not name.role and scan.is_only_name_part(name.after) and not scan.tokens[name.after].glued

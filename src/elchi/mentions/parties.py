@@ -55,7 +55,7 @@ def find_parties(scan: Scan, known: Mapping[str, Introduced], abroad: frozenset[
     free = 0
     for place in _beginnings(scan, known):
         party = _party_at(scan, place, known, abroad) if place >= free else None
-        if party is None or (party.person and is_namesake(scan, place, parties[-1].after if parties else 0)):
+        if party is None or (party.person and is_namesake(scan, place, parties[-1].after if parties else 0, known)):
             continue
         if parties and _past_stop(scan, parties[-1].after) == party.first:
             if _explains(parties[-1], party):
