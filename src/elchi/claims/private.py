@@ -24,7 +24,7 @@ def is_private(party: LinkedParty, roles: Iterable[str], sentence: Sentence, *, 
         return False
     place = _after(party, sentence)
     acts = together or not _ACTS.isdisjoint(roles) or (place is not None and _unmarked(place, sentence))
-    return acts and (place is not None or _in_title(party, sentence) or _before(party, sentence))
+    return acts and (place is not None or is_titled(party, sentence) or _before(party, sentence))
 
 
 def acts_unnamed(bounds: tuple[int, int], sentence: Sentence) -> bool:
@@ -56,7 +56,7 @@ def _is_one(place: int, sentence: Sentence) -> bool:
     )
 
 
-def _in_title(party: LinkedParty, sentence: Sentence) -> bool:
+def is_titled(party: LinkedParty, sentence: Sentence) -> bool:
     """Whether a title is one of sport as well (ऑस्ट्रेलियाई कप्तान)."""
     return bool(party.office) and any(_is_one(p, sentence) for p in range(party.mention.first, party.mention.after))
 

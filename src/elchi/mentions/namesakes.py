@@ -39,7 +39,7 @@ def is_namesake(scan: Scan, place: int, free: int, known: Mapping[str, Introduce
     ids = {e.id for e in name.entities}
     if known and any(e.id in ids for person in known.values() for e in person.entities):
         return False
-    return _has_another_surname(scan, name) or (place - 1 >= free and _has_another_given_name(scan, name))
+    return has_another_surname(scan, name) or (place - 1 >= free and _has_another_given_name(scan, name))
 
 
 def _has_another_given_name(scan: Scan, name: NameHit) -> bool:
@@ -51,6 +51,12 @@ def _has_another_given_name(scan: Scan, name: NameHit) -> bool:
     return all(key_likeness(whole, person.label) < _SAME for person in name.entities)
 
 
-def _has_another_surname(scan: Scan, name: NameHit) -> bool:
+def has_another_surname(scan: Scan, name: NameHit) -> bool:
     """Whether what may be a given name stands before a surname that is none of the person's (Sharon Davis)."""
-    return not name.role and scan.is_only_name_part(name.after) and not scan.tokens[name.after].glued
+    if name.role or not scan.is_only_name_part(name.after) or scan.tokens[name.after].glued:
+        return False
+    if any(h.kind == "name_part" and h.entry.value == "particle" for h in scan.hits[name.after]):
+        return False
+    word = scan.tokens[name.after].key
+    own = {part for person in name.entities for part in person.label.replace("-", " ").split()}
+    return all(key_likeness(word, part) < _SAME for part in own)

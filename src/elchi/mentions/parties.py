@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from elchi.mentions.apposition import past_nickname, with_name_after, with_title_after
 from elchi.mentions.introduced import Introduced
-from elchi.mentions.namesakes import is_namesake, names_another
+from elchi.mentions.namesakes import has_another_surname, is_namesake, names_another
 from elchi.mentions.persons import PersonRun, short_name, unknown_name
 from elchi.mentions.roles import coordinated, with_role
 from elchi.mentions.titles import PLURAL, is_plural, title_at, title_role
@@ -26,6 +26,8 @@ _BOUND = frozenset(["leader", "government", "delegation", "embassy", "army", "co
 # Likeness of the keys of whole names from which two spellings are one person with the same surname.
 _SAME_NAME = 0.85
 _LONGEST_MODIFIER = 3
+# Words between an owner and a title that describe its holder, the title's first word included.
+_LONGEST_PRAISE = 4
 _PERSON = EntityKind.PERSON
 # Kinds of phrases with which a party begins, persons that the article has introduced apart.
 _BEGINNINGS = frozenset({"name", "title", "modifier", "description"})
@@ -195,6 +197,7 @@ def _bound_to(
         return _posted(scan, name, follow, known, abroad)
     if role not in {"", "genitive"}:
         return None
+    follow = _past_praise(scan, follow) if marker is not None and scan.pack.capitals else follow
     if title_at(scan, follow) is not None and scan.name(follow) is None:
         return _official(scan, name.first, follow, name.entities, (), known, abroad)
     described = scan.description(follow)
@@ -205,6 +208,17 @@ def _bound_to(
     if place is not None and title_at(scan, place) is not None:
         return _official(scan, name.first, place, name.entities, (), known, abroad)
     return _named_counterpart(scan, name, described, known) or _described(scan, follow, name.entities, (), name.first)
+
+
+def _past_praise(scan: Scan, place: int) -> int:
+    """Return the place of a title after words that only describe who holds it (Bolivia's charismatic president)."""
+    for step in range(place, min(place + _LONGEST_PRAISE, scan.length)):
+        if title_at(scan, step) is not None:
+            return step
+        told = scan.is_verb(step) or scan.is_sign(step) or scan.is_capitalised(step)
+        if told or any(h.kind != "word" or h.entry.value != "adjective" for h in scan.hits[step]):
+            return place
+    return place
 
 
 def _named_counterpart(
@@ -265,8 +279,8 @@ def _official(
     title = title_at(scan, place)
     assert title is not None  # noqa: S101 - the caller has looked
     after, office, modifiers = title
-    inner = scan.name(place)
-    if inner is not None and not owner and inner.after < after:
+    inner = _name_in_title(scan, place, after)
+    if inner is not None and not owner:
         owner = inner.entities  # the title names the body itself: UN secretary-general
     role = title_role(scan, after)
     modifiers = (*modifiers, PLURAL) if is_plural(scan, place, after) else modifiers
@@ -292,6 +306,14 @@ def _official(
         modifiers, found.name, role=found.role, marked=bool(found.role),
         person_span=_span(scan, found.first, found.after), written=found.written,
     )  # fmt: skip
+
+
+def _name_in_title(scan: Scan, first: int, after: int) -> NameHit | None:
+    """Return the name with which a title begins, modifiers before it left out (former White House press secretary)."""
+    starts = (p for p in range(first, after) if (hit := scan.best(p, "title")) is not None and hit.after == after)
+    start = next(starts, first)
+    name = scan.name(start)
+    return name if name is not None and name.after < after else None
 
 
 def _past_owner(
@@ -332,7 +354,8 @@ def _name_after(scan: Scan, place: int, known: Mapping[str, Introduced]) -> _Bea
     name = scan.name(place)
     persons = tuple(e for e in name.entities if e.kind is _PERSON) if name else ()
     if name is not None and persons:
-        return _Bearer(persons, persons[0].label, "", place, name.after, name.role)
+        another = name.part and has_another_surname(scan, name) and not _is_part(scan, scan.tokens[place].key, known)
+        return None if another else _Bearer(persons, persons[0].label, "", place, name.after, name.role)
     run = unknown_name(scan, place)
     if run is None:
         return None
