@@ -50,6 +50,8 @@ def arguments(act: Act) -> list[Argument]:
         behind = first >= predicate.after
         if first < act.bounds[0] or after > act.bounds[1] or inside or (behind and not after_verb):
             continue
+        if act.sentence.in_brackets(first) and not act.sentence.in_brackets(predicate.first):
+            continue
         actors = (
             _owned(party, act) or _pair_before(party, act) or _joined_before(party, act) or _named_before(party, act)
         )

@@ -30,6 +30,8 @@ from elchi.packs.language import NO_FRAME
 _LONGEST_EVIDENCE = 380
 # Roots of acts that are about other acts, which they do not tell to have happened.
 _OF_OTHER_ACTS = frozenset({"REJECT", "REQUEST", "THREATEN"})
+# Roles of where something happened.
+_PLACES = frozenset({"place", "destination"})
 _PATIENT = frozenset({"recipient", "source", "against", "towards"})
 
 
@@ -166,7 +168,9 @@ def _candidate(draft: _Draft) -> Candidate:
 
 def _spoken_of(act: Act, spoken: tuple[int, int]) -> list[Actor]:
     """Return whom the words speak of that the act takes as content."""
-    inside = (p for p in act.sentence.parties if spoken[0] <= p.mention.first < spoken[1])
+    inside = (
+        p for p in act.sentence.parties if spoken[0] <= p.mention.first < spoken[1] and p.mention.role not in _PLACES
+    )
     return [actor for party in inside for actor in act.context.discourse.actors(party, act.speaker)]
 
 

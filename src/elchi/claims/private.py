@@ -32,10 +32,30 @@ def acts_unnamed(bounds: tuple[int, int], sentence: Sentence) -> bool:
     scan = sentence.scan
     if scan.pack.head_initial:
         return False
+    if _stranger_acts(bounds, sentence):
+        return True
     if scan.pack.order["attached_roles"]:  # the subject has no marker: it begins its clause
         first = bounds[0]
         return _is_one(first, sentence) and not scan.is_marker_here(first + 1) and not _ending(first, sentence)
     return any(_is_one(p, sentence) and _acts(p, sentence) for p in range(*bounds))
+
+
+def _stranger_acts(bounds: tuple[int, int], sentence: Sentence) -> bool:
+    """Whether somebody acts whose name no table knows and whom the article does not introduce (लोपेज़ ओब्रेडोर ने)."""
+    scan = sentence.scan
+    taken = {place for p in sentence.parties for place in range(p.mention.first, p.mention.after)}
+    if scan.pack.order["attached_roles"]:
+        pair = (bounds[0], bounds[0] + 1)
+        return bounds[0] not in taken and all(_is_strange(p, sentence) for p in pair)
+    return any(p not in taken and _acts(p, sentence) and _is_strange(p, sentence) for p in range(*bounds))
+
+
+def _is_strange(place: int, sentence: Sentence) -> bool:
+    """Whether the word at `place` is none that the pack knows, or a part of names."""
+    scan = sentence.scan
+    if not 0 <= place < len(scan) or scan.is_sign(place) or scan.is_ordinary(place) or scan.is_verb(place):
+        return False
+    return all(hit.kind == "name_part" for hit in scan.hits[place])
 
 
 def _acts(place: int, sentence: Sentence) -> bool:
