@@ -56,7 +56,10 @@ class Sentence:
 
     def is_elsewhere(self, first: int, after: int) -> bool:
         """Whether tokens `first` to `after` have a word of sport, crime, film or home affairs."""
-        return any(first <= place < after for place in self.scan.places("topic"))
+        return any(
+            first <= place < after and any(h.entry.value != "apart" for h in self.scan.of_kind_at(place, "topic"))
+            for place in self.scan.places("topic")
+        )
 
     def is_diplomatic(self) -> bool:
         """Whether two states are named, or somebody with an office of a state."""

@@ -8,7 +8,8 @@ from elchi.claims.context import Sentence
 from elchi.model import EntityKind
 from elchi.model.link import LinkedParty
 
-_FIELD = "private"
+# Both act for no state; where the first are many, the article is of another field, the others stand in any.
+_FIELDS = frozenset({"private", "apart"})
 # Words between the name of a state and its people (भारत के युवा खिलाड़ी).
 _REACH = 3
 _ACTS = frozenset({"agent", "subject"})
@@ -72,7 +73,7 @@ def _ending(place: int, sentence: Sentence) -> bool:
 def _is_one(place: int, sentence: Sentence) -> bool:
     scan = sentence.scan
     return scan.may_begin(place, "topic") and any(
-        h.kind == "topic" and h.entry.value == _FIELD for h in scan.hits[place]
+        h.kind == "topic" and h.entry.value in _FIELDS for h in scan.hits[place]
     )
 
 

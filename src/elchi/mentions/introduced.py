@@ -110,17 +110,17 @@ def _introduced(scan: Scan, party: PartyMention) -> Introduced:
     """Return a person with the words of the name: of one that the catalogue knows, as they are written here."""
     if not party.names or party.person_span is None:
         words = party.person.split()
-        return Introduced(party.person, party.written, frozenset(words), first=_first_of(words))
+        return Introduced(party.person, party.written, frozenset(words), first=_first_of(words, scan))
     start, end = party.person_span
     written = [t.key for t in scan.tokens if start <= t.start and t.end <= end and t.kind == WORD]
     last = {stem for stem, _role in scan.pack.lexicon.stems(written[-1])} if written else set()
     words = [*written[:-1], max(last & scan.pack.name_parts, key=len, default=written[-1])] if written else []
-    return Introduced(party.person, "", frozenset(words), party.names, _first_of(words))
+    return Introduced(party.person, "", frozenset(words), party.names, _first_of(words, scan))
 
 
-def _first_of(words: Sequence[str]) -> str:
-    """Return the first of three words and more, initials apart."""
-    return words[0] if len(words) > 2 and len(words[0]) > 1 else ""
+def _first_of(words: Sequence[str], scan: Scan) -> str:
+    """Return the first of three words and more, no initial."""
+    return words[0] if len(words) > 2 and len(words[0]) > 1 and words[0] not in scan.pack.abbreviations else ""
 
 
 def learn_acronyms(scans: Sequence[Scan]) -> None:
