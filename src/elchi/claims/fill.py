@@ -141,6 +141,9 @@ def _fill_alike(act: Act, found: Sequence[Argument], filled: Filled) -> None:
         return
     if act.context.pack.head_initial and not filled.party:
         return  # where every verb has a subject, an act without any party is nobody's
+    if _somebody_else_acts(act, found):
+        filled.party = []
+        return
     if len(filled.party) > 1 and len({a.id for a in filled.party}) == 1:
         return  # two officials of one state met: nobody else is meant
     while len({a.id for a in filled.party}) < 2:
@@ -269,6 +272,14 @@ def _domestic(found: Sequence[Argument], actors: Sequence[Actor]) -> bool:
 def _subject_said(act: Act) -> bool:
     """Whether the act's verb has a subject, as every verb has in a head-initial language: is it no party, none acts."""
     return act.context.pack.head_initial and act.predicate.is_verb and not act.predicate.passive
+
+
+def _somebody_else_acts(act: Act, found: Sequence[Argument]) -> bool:
+    """Whether the act's verb has a subject that is no party: Netflix has signed a deal, Gemini will meet someone."""
+    acting = {"agent", "subject", "between", "passive_agent"}
+    return _subject_said(act) and not any(
+        (x.actors or x.party.office) and acting & set(x.roles) for x in found
+    )
 
 
 def _ids(actors: Iterable[Actor]) -> list[str]:
