@@ -14,7 +14,7 @@ from elchi.claims.decide import confidence_of, judge
 from elchi.claims.demands import as_allegation, as_demand, asked_for, demanded, is_any_act
 from elchi.claims.discourse import Actor
 from elchi.claims.features import features_of
-from elchi.claims.fill import Filled, fill
+from elchi.claims.fill import Filled, fill, is_unknown_he
 from elchi.claims.predicates import BARE, EMBEDDED, MAIN, Predicate, find_predicates
 from elchi.claims.private import is_private
 from elchi.claims.speakers import speaker_at
@@ -216,6 +216,8 @@ def _inherited(act: Act, found: list[Argument]) -> list[Argument]:
         return found
     if context.pack.head_initial:
         return [*subjects_before(act, found), *found]
+    if any(is_unknown_he(x) for x in found):
+        return found
     roles = {"agent"} if predicate.passive else {"agent", "subject", ""}
     patients = {a.id for x in found if _PATIENT & set(x.roles) for a in x.actors}
     before = sentence.clauses.before(act.bounds[0])

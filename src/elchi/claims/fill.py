@@ -66,9 +66,8 @@ def fill(act: Act, found: Sequence[Argument], content: Sequence[Actor]) -> Fille
         found: the parties of its clause.
         content: whom the words speak of that the act takes as content (accuses: X did ...).
     """
-    filled = Filled(
-        place=_place(found), private=any(x.private for x in found) or acts_unnamed(act.bounds, act.sentence)
-    )
+    unnamed = acts_unnamed(act.bounds, act.sentence) or any(is_unknown_he(x) for x in found)
+    filled = Filled(place=_place(found), private=unnamed or any(x.private for x in found))
     claims = act.frame.shape.claims
     if act.frame.shape.id == "gathering":
         _fill_gathering(act, found, filled)
@@ -85,6 +84,12 @@ def fill(act: Act, found: Sequence[Argument], content: Sequence[Actor]) -> Fille
         if a.side.entity.kind is EntityKind.ORGANISATION and a not in filled.everyone()
     ]
     return filled
+
+
+def is_unknown_he(argument: Argument) -> bool:
+    """Whether a pronoun acts, and nobody whom a table knows is meant."""
+    pronoun = argument.party.mention.description == "he" and not argument.actors
+    return pronoun and bool({"agent", "subject"} & set(argument.roles))
 
 
 def _place(found: Sequence[Argument]) -> Entity | None:
