@@ -282,7 +282,8 @@ def _subject_said(act: Act) -> bool:
 def _somebody_else_acts(act: Act, found: Sequence[Argument]) -> bool:
     """Whether the act's verb has a subject that is no party: Netflix has signed a deal, Gemini will meet someone."""
     acting = {"agent", "subject", "between", "passive_agent"}
-    return _subject_said(act) and not any(
+    said = act.context.pack.head_initial and act.predicate.helped is not None and not act.predicate.passive
+    return said and not any(
         (x.actors or x.party.office) and acting & set(x.roles) for x in found
     )
 

@@ -85,14 +85,19 @@ def is_titled(party: LinkedParty, sentence: Sentence) -> bool:
 def _after(party: LinkedParty, sentence: Sentence) -> int | None:
     """Return where private people stand behind a state in the genitive, or its adjective."""
     mention, scan = party.mention, sentence.scan
-    if mention.role not in {"genitive", "adjective"} and not mention.outer_role:
+    town = party.place is not None and not mention.marked  # शिकागो ज़िला न्यायाधीश
+    if mention.role not in {"genitive", "adjective"} and not mention.outer_role and not town:
         return None
     for place in range(mention.after, min(mention.after + _REACH, len(scan))):
         if _is_one(place, sentence):
             return place
-        if not (scan.is_marker_here(place) or scan.has_class(place, "adjective")):
+        if not (scan.is_marker_here(place) or scan.has_class(place, "adjective") or (town and _is_noun(place, sentence))):
             return None
     return None
+
+
+def _is_noun(place: int, sentence: Sentence) -> bool:
+    return sentence.scan.has_class(place, "noun") and not sentence.scan.is_verb(place)
 
 
 def _unmarked(place: int, sentence: Sentence) -> bool:
