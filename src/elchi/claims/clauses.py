@@ -28,6 +28,7 @@ _FINITE_TAMS = frozenset(
         "past_progressive",
         "habitual_past",
         "negated_past",
+        "subjunctive",
     ]
 )
 _SPEECH_REACH = 3
