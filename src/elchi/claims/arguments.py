@@ -18,6 +18,8 @@ _BOTH = frozenset({"both_states", "both_leaders", "both_ministers"})
 _SUBJECT = frozenset({"agent", "subject", ""})
 _BELONG = frozenset({"government", "army", "delegation", "embassy", "leader", "this_country", "own_state"})
 _OWNERS = frozenset({"he", "they", "own_state", "that_state", "we", "i"})
+# Shapes of acts with a guest, whom nobody private is.
+_GUESTS = frozenset({"visit", "receive"})
 # What a role may stand for besides: what an act lies on may as well be where it happens (चीन पर, दौरे पर).
 _ALSO = {"on": ("place",)}
 
@@ -58,7 +60,8 @@ def arguments(act: Act) -> list[Argument]:
         actors = actors or discourse.actors(party, act.speaker, reported=act.reported)
         by_order = act.context.pack.head_initial
         roles = roles_by_order(party, act) if by_order else _roles(party, act, behind=behind)
-        if is_private(party, roles, act.sentence, together=act.frame.shape.claims == "party"):
+        together = act.frame.shape.claims == "party" or act.frame.shape.id in _GUESTS
+        if is_private(party, roles, act.sentence, together=together):
             found.append(Argument(party, roles, (), behind, private=True))
         elif roles:
             found.append(Argument(party, roles, actors or (_host(party) if act.somewhere else ()), behind))

@@ -99,6 +99,8 @@ def event_candidates(
             continue
         if any(p.first <= predicate.first and predicate.after <= p.after for p in idle):  # it is one, or in one
             continue
+        if _only_hoped(predicate, sentence):
+            continue
         draft = _draft(predicate, sentence, context, quote_speaker)
         if draft is not None:
             out.append(draft)
@@ -107,6 +109,12 @@ def event_candidates(
     # The word that embeds an act is no act of its own.
     own = [d for d in out if not any(_within(d.act.predicate, p) for p in embedded)]
     return [_candidate(d) for d in own if confidence_of(d.features) >= least]
+
+
+def _only_hoped(predicate: Predicate, sentence: Sentence) -> bool:
+    """Whether somebody only hopes for what an act tells."""
+    over = sentence.clauses.speech_over(predicate.first)
+    return over is not None and over.kind == "hope"
 
 
 def _within(predicate: Predicate, other: Predicate) -> bool:

@@ -209,7 +209,7 @@ def _fill_directed(act: Act, found: Sequence[Argument], content: Sequence[Actor]
     may_act = _may_act(act)
     envoys = [x for x in found if frame.envoys and _is_envoy(x, act)]
     others = [x for x in found if x not in envoys]
-    actors, role = _in_role(_travellers(others, may_act), may_act)
+    actors, role = _in_role(_travellers(act, others, may_act), may_act)
     if not actors and envoys:
         actors, role = _hosts(envoys), "host"
     if actors:
@@ -305,11 +305,24 @@ def _hosts(envoys: Iterable[Argument]) -> list[Actor]:
     return _distinct(Actor(Side(e, Basis.NAMED, 1.0, "the diplomat is posted there")) for e in hosts)
 
 
-def _travellers(found: Sequence[Argument], roles: Sequence[str]) -> Sequence[Argument]:
-    """Leave out who stands for the very state of the destination, if others may: that is nobody's visit."""
+def _travellers(act: Act, found: Sequence[Argument], roles: Sequence[str]) -> Sequence[Argument]:
+    """Leave out who stands for the very state of the destination, if others may: that is nobody's visit.
+
+    Nor does a state travel (यह अफगानिस्तान और लाहौर पहुंचा), but for those who act for it.
+    """
+    if act.frame.shape.id == "visit":
+        found = [x for x in found if not _is_land(x)]
     goals = {a.id for x in found if x.roles == ("destination",) for a in x.actors}
     others = [x for x in found if not x.actors or not goals.issuperset(a.id for a in x.actors)]
     return others if _in_role(others, roles)[0] else found
+
+
+def _is_land(argument: Argument) -> bool:
+    """Whether an argument is the bare name of a state, which no marker shows to act."""
+    party = argument.party
+    bare = party.mention.kind is PartyKind.NAME and party.person is None and not party.office
+    states = bool(party.sides) and all(s.entity.kind is EntityKind.STATE for s in party.sides)
+    return bare and states and set(argument.roles) <= {"subject", ""}
 
 
 def _recipients(

@@ -25,7 +25,9 @@ def is_private(party: LinkedParty, roles: Iterable[str], sentence: Sentence, *, 
         return False
     place = _after(party, sentence)
     acts = together or not _ACTS.isdisjoint(roles) or (place is not None and _unmarked(place, sentence))
-    return acts and (place is not None or is_titled(party, sentence) or _before(party, sentence))
+    if not acts:
+        return False
+    return place is not None or is_titled(party, sentence) or _before(party, sentence) or _owns_stranger(party, sentence)
 
 
 def acts_unnamed(bounds: tuple[int, int], sentence: Sentence) -> bool:
@@ -94,6 +96,25 @@ def _after(party: LinkedParty, sentence: Sentence) -> int | None:
         if not (scan.is_marker_here(place) or scan.has_class(place, "adjective") or (town and _is_noun(place, sentence))):
             return None
     return None
+
+
+def _owns_stranger(party: LinkedParty, sentence: Sentence) -> bool:
+    """Whether somebody whose name no table knows stands behind the state that is his (Poland's Iga Swiatek)."""
+    mention, scan = party.mention, sentence.scan
+    if mention.role not in {"genitive", "adjective"} and not mention.outer_role:
+        return False
+    place = mention.after
+    if scan.marker(place) is not None and not scan.pack.prepositions:
+        place = scan.marker(place)[0].after
+    if any(p.mention.first <= place < p.mention.after for p in sentence.parties):
+        return False
+    given, surname = _is_written_as_name(place, sentence), _is_written_as_name(place + 1, sentence)
+    return given and surname and any(scan.is_only_name_part(p) for p in (place, place + 1))
+
+
+def _is_written_as_name(place: int, sentence: Sentence) -> bool:
+    capital = not sentence.scan.pack.capitals or sentence.scan.is_capitalised(place)
+    return capital and _is_strange(place, sentence)
 
 
 def _is_noun(place: int, sentence: Sentence) -> bool:

@@ -53,7 +53,10 @@ def _has_another_given_name(scan: Scan, name: NameHit) -> bool:
 
 def has_another_surname(scan: Scan, name: NameHit) -> bool:
     """Whether what may be a given name stands before a surname that is none of the person's (Sharon Davis)."""
-    if name.role or not scan.is_only_name_part(name.after) or scan.tokens[name.after].glued:
+    if name.role or name.after >= scan.length or scan.tokens[name.after].glued:
+        return False
+    unknown = scan.pack.capitals and scan.is_capitalised(name.after) and not scan.hits[name.after]
+    if not (unknown or scan.is_only_name_part(name.after)):
         return False
     if any(h.kind == "name_part" and h.entry.value == "particle" for h in scan.hits[name.after]):
         return False
