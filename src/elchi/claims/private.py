@@ -43,6 +43,21 @@ def acts_unnamed(bounds: tuple[int, int], sentence: Sentence) -> bool:
     return any(_is_one(p, sentence) and _acts(p, sentence) for p in range(*bounds))
 
 
+def speaks_unnamed(place: int, bounds: tuple[int, int], sentence: Sentence) -> bool:
+    """Whether private people say what the verb at `place` tells, or somebody whose name no table knows stands before it.
+
+    Where the verb ends its clause, and the subject of it is not marked (विश्लेषक बताते हैं, জন র‍্যাম বলেন).
+    """
+    scan = sentence.scan
+    if scan.pack.head_initial:
+        return False
+    taken = {p for party in sentence.parties for p in range(party.mention.first, party.mention.after)}
+    people = (p for p in range(bounds[0], place) if p not in taken and _is_one(p, sentence))
+    if any(scan.marker(p + 1) is None and not _ending(p, sentence) for p in people):
+        return True
+    return place - 1 >= bounds[0] and place - 1 not in taken and _is_strange(place - 1, sentence)
+
+
 def _stranger_acts(bounds: tuple[int, int], sentence: Sentence) -> bool:
     """Whether somebody acts whose name no table knows and whom the article does not introduce (लोपेज़ ओब्रेडोर ने)."""
     scan = sentence.scan
