@@ -228,11 +228,12 @@ class Discourse:
 
     def _forget(self, parties: Sequence[LinkedParty]) -> None:
         """Let a person go who has not been named for long: others are spoken of whom no table knows."""
-        known = {a.person.id for a in self.person if a.person is not None}
+        known = {a.person.id for a in (*self.person, *self.subject) if a.person is not None}
         named = any(p.person is not None and p.person.id in known for p in parties)
-        self._unnamed = 0 if named or not self.person else self._unnamed + 1
+        self._unnamed = 0 if named or not known else self._unnamed + 1
         if self._unnamed > _LASTS:
             self.person, self._unnamed = (), 0
+            self.subject = tuple(a for a in self.subject if a.person is None)
 
     def spoke(self, speaker: Sequence[Actor]) -> None:
         """Remember the person whose words a sentence tells: `he` of the next one."""

@@ -22,6 +22,18 @@ def names_another(scan: Scan, run: PersonRun, person: Introduced) -> bool:
     return any(word not in person.words and scan.is_name_part(place) for word, place in words)
 
 
+def is_given_name(scan: Scan, name: NameHit) -> bool:
+    """Whether the name of a state stands as somebody's given name before a surname (Jordan Spieth)."""
+    place = name.after
+    given = any(h.kind == "name_part" and h.entry.value == "given" for h in scan.hits[name.first])
+    if not given or place - name.first > 1 or place >= scan.length or name.role:
+        return False
+    if scan.tokens[place].kind != WORD or scan.is_ordinary(place) or scan.is_verb(place):
+        return False
+    written = not scan.pack.capitals or scan.is_capitalised(place)
+    return written and all(h.kind == "name_part" for h in scan.hits[place])
+
+
 def is_namesake(scan: Scan, place: int, free: int, known: Mapping[str, Introduced]) -> bool:
     """Whether a part of a catalogue person's name stands at `place` in somebody else's name.
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from elchi.mentions.apposition import past_nickname, with_name_after, with_title_after
 from elchi.mentions.introduced import Introduced
-from elchi.mentions.namesakes import has_another_surname, is_namesake, names_another
+from elchi.mentions.namesakes import has_another_surname, is_given_name, is_namesake, names_another
 from elchi.mentions.persons import PersonRun, short_name, unknown_name
 from elchi.mentions.roles import coordinated, with_role
 from elchi.mentions.titles import PLURAL, is_plural, title_at, title_role
@@ -125,12 +125,32 @@ def _party_at(scan: Scan, place: int, known: Mapping[str, Introduced], abroad: f
     described = scan.description(place)
     longest = max((name.after if name else 0, title[0] if title else 0, described[0].after if described else 0))
     if name is not None and name.after == longest:
-        return _named(scan, name, known, abroad)
+        if is_given_name(scan, name):
+            return None
+        return _introduced_namesake(scan, name, known) or _named(scan, name, known, abroad)
     if described is not None and described[0].after == longest:
         return _described(scan, place, (), ())
     if title is not None:
         return _official(scan, place, place, (), (), known, abroad)
     return _known_person(scan, place, known)
+
+
+def _introduced_namesake(scan: Scan, name: NameHit, known: Mapping[str, Introduced]) -> PartyMention | None:
+    """Return whom the article introduces by a surname that somebody of the catalogue has as well."""
+    if not name.part or not known:
+        return None
+    ids = {e.id for e in name.entities}
+    if any(e.id in ids for person in known.values() for e in person.entities):
+        return None
+    words = scan.pack.lexicon.bases(scan.tokens[name.after - 1].key)
+    person = next((known[word] for word in words if word in known), None)
+    if person is None or name.after > name.first + 1:
+        return None
+    start, end = _span(scan, name.first, name.after)
+    return PartyMention(
+        name.first, name.after, start, end, PartyKind.PERSON, person.entities, person=person.name, role=name.role,
+        marked=bool(name.role), person_span=(start, end), written=person.written,
+    )  # fmt: skip
 
 
 def _span(scan: Scan, first: int, after: int) -> tuple[int, int]:

@@ -50,7 +50,9 @@ def _names_meeting(scan: Scan, party: PartyMention) -> bool:
     if not all(e.kind is EntityKind.ORGANISATION for e in party.names):
         return False
     act = scan.best(party.after, "trigger")
-    return scan.has_class(party.after, "noun") if act is None else not scan.is_verb(act.after)
+    if act is None:
+        return scan.has_class(party.after, "noun")
+    return not scan.is_verb(act.after) or scan.is_marker_here(act.after)
 
 
 def _noun_role(scan: Scan, place: int) -> str:
