@@ -276,14 +276,13 @@ def _domestic(found: Sequence[Argument], actors: Sequence[Actor]) -> bool:
 
 def _subject_said(act: Act) -> bool:
     """Whether the act's verb has a subject, as every verb has in a head-initial language: is it no party, none acts."""
-    return act.context.pack.head_initial and act.predicate.is_verb and not act.predicate.passive
+    return act.context.pack.head_initial and act.predicate.helped is not None and not act.predicate.passive
 
 
 def _somebody_else_acts(act: Act, found: Sequence[Argument]) -> bool:
     """Whether the act's verb has a subject that is no party: Netflix has signed a deal, Gemini will meet someone."""
     acting = {"agent", "subject", "between", "passive_agent"}
-    said = act.context.pack.head_initial and act.predicate.helped is not None and not act.predicate.passive
-    return said and not any(
+    return _subject_said(act) and not any(
         (x.actors or x.party.office) and acting & set(x.roles) for x in found
     )
 
