@@ -11,7 +11,7 @@ from elchi.claims.carried import still_speaking
 from elchi.claims.conditions import unmet_conditions, words_fail
 from elchi.claims.context import Context, Sentence, attribution, participants
 from elchi.claims.decide import confidence_of, judge
-from elchi.claims.demands import as_allegation, as_demand, asked_for, demanded, is_any_act
+from elchi.claims.demands import as_allegation, as_demand, asked_for, demanded, is_any_act, told_to
 from elchi.claims.discourse import Actor
 from elchi.claims.features import features_of
 from elchi.claims.fill import Filled, fill, is_unknown_he
@@ -92,6 +92,7 @@ def event_candidates(
     out = []
     predicates = find_predicates(sentence.scan)
     predicates += asked_for(sentence.scan, predicates)
+    predicates += told_to(sentence, predicates)
     predicates = [p for p in predicates if not sentence.in_name(p.first)]
     idle = [p for p in predicates if p.frame == NO_FRAME]
     for predicate in predicates:
