@@ -124,7 +124,8 @@ def _owns_stranger(party: LinkedParty, sentence: Sentence) -> bool:
     if any(p.mention.first <= place < p.mention.after for p in sentence.parties):
         return False
     given, surname = _is_written_as_name(place, sentence), _is_written_as_name(place + 1, sentence)
-    return given and surname and any(scan.is_only_name_part(p) for p in (place, place + 1))
+    listed = scan.pack.capitals or any(scan.is_only_name_part(p) for p in (place, place + 1))
+    return given and surname and listed
 
 
 def _is_written_as_name(place: int, sentence: Sentence) -> bool:
