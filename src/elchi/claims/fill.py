@@ -23,6 +23,8 @@ _AGAINST = frozenset({"SANCTION", "REJECT", "ASSAULT", "COERCE"})
 _TARGETS = ("on", "against", "recipient", "source", "purpose", "genitive", "adjective")
 # Roles in which nobody acts where a passive tells the act: what stands unmarked undergoes it.
 _UNDERGOES = frozenset({"subject", "owner", "genitive_person"})
+# How an unsaid guest is found though nobody but a state is known: who speaks, who acted last.
+_GUEST_RULES = frozenset({"speaker", "subject"})
 # Roles of where an act takes place: a visit leads there.
 _PLACES = frozenset({"place", "destination"})
 # Roles of whom an act is directed at.
@@ -221,6 +223,8 @@ def _fill_directed(act: Act, found: Sequence[Argument], content: Sequence[Actor]
         filled.rules.append(f"role:{other}")
     if not actors and not _subject_said(act) and not filled.private:
         actors, rule = _listed(discourse.missing({a.id for a in recipients}, speaker, acting=True))
+        if frame.shape.id == "visit" and rule not in _GUEST_RULES:
+            actors = [a for a in actors if a.person is not None or a.office]  # a state does not travel
         filled.rules.append(f"unsaid_actor:{rule or 'none'}")
     if not recipients and frame.type in _SHARED and len({a.id for a in actors}) > 1:
         filled.party = actors  # both pledged, both reaffirmed their friendship
