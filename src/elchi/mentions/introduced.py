@@ -84,11 +84,10 @@ def spelt_otherwise(scans: Sequence[Scan], known: Mapping[str, Introduced]) -> d
         for place, token in enumerate(scan.tokens):
             if token.kind != WORD or len(token.key) < _SHORTEST_ALIKE or token.key in out or not _is_unknown(scan, place):
                 continue
-            for stem in scan.pack.lexicon.bases(token.key):
+            for stem in scan.pack.lexicon.bases(token.key) - known.keys():
                 person = _sounding_like(stem, sounds)
-                if person is not None and stem not in known:
+                if person is not None:
                     out[stem] = person
-                    break
     return out
 
 

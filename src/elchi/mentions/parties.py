@@ -142,7 +142,7 @@ def _introduced_namesake(scan: Scan, name: NameHit, known: Mapping[str, Introduc
     ids = {e.id for e in name.entities}
     if any(e.id in ids for person in known.values() for e in person.entities):
         return None
-    words = scan.pack.lexicon.bases(scan.tokens[name.after - 1].key)
+    words = sorted(scan.pack.lexicon.bases(scan.tokens[name.after - 1].key), key=len, reverse=True)
     person = next((known[word] for word in words if word in known), None)
     if person is None or name.after > name.first + 1:
         return None
