@@ -7,15 +7,16 @@ from typing import Annotated
 
 import typer
 
-from elchi import query
+from elchi import judgements, query
 from elchi.cli import decisions
 from elchi.cli.judging import AuthorOption, ReasonOption
 from elchi.cli.options import DEFAULT_RECORD, DebugOption, JsonOption, ProgressOption, QuietOption, RecordOption
 from elchi.cli.page import Page
 from elchi.cli.review_queue import go_through, show_log, show_queue
 from elchi.export.json_text import json_page
+from elchi.judgements import By
 from elchi.packs import load_catalogue
-from elchi.record import APART, CONFIRM, CORRECT, REJECT, SAME, SETTLE, UNDO, Record
+from elchi.record import Record
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 ClaimsArgument = Annotated[list[str], typer.Argument(metavar="CLAIM...", help="Ids of claims, or their beginnings.")]
@@ -82,7 +83,10 @@ def confirm(
     _debug: DebugOption = False,
 ) -> None:
     """Judge that claims say what their sentences say."""
-    _each(CONFIRM, claims, record, (reason, author), as_json=as_json)
+    by = By(decisions.author_or_login(author), reason)
+    with Record.open(record) as opened:
+        made = judgements.confirm(opened, claims, by)
+    decisions.say(made, as_json=as_json)
 
 
 @app.command("reject")
@@ -96,7 +100,10 @@ def reject(
     _debug: DebugOption = False,
 ) -> None:
     """Judge that claims are misread: no answer and no export tells them from now on."""
-    _each(REJECT, claims, record, (reason, author), as_json=as_json)
+    by = By(decisions.author_or_login(author), reason)
+    with Record.open(record) as opened:
+        made = judgements.reject(opened, claims, by)
+    decisions.say(made, as_json=as_json)
 
 
 @app.command("correct")
@@ -123,10 +130,9 @@ def correct(
 
     FIELD= alone takes a field away. The claim itself stays as it was read: elchi explain shows it so.
     """  # noqa: D301 - \b keeps the lines of an example apart
+    by = By(decisions.author_or_login(author), reason)
     with Record.open(record) as opened:
-        meant = decisions.claim_meant(opened, claim)
-        about = {"claim": meant.claim, "set": decisions.fields_set(opened, meant, settings)}
-        made = decisions.keep(opened, CORRECT, about, decisions.author_or_login(author), reason)
+        made = judgements.correct(opened, claim, judgements.told_apart(settings), by)
     decisions.say([made], as_json=as_json)
 
 
@@ -141,10 +147,9 @@ def settle(
     _debug: DebugOption = False,
 ) -> None:
     """Explain a conflict; both sides stay, with the explanation."""
+    by = By(decisions.author_or_login(author), because)
     with Record.open(record) as opened:
-        meant = decisions.conflict_meant(opened, conflict)
-        about = {"conflict": meant.id, "block": meant.block}
-        made = decisions.keep(opened, SETTLE, about, decisions.author_or_login(author), because)
+        made = judgements.settle(opened, conflict, by)
     decisions.say([made], as_json=as_json)
 
 
@@ -160,7 +165,10 @@ def same(
     _debug: DebugOption = False,
 ) -> None:
     """Judge that two claims tell one event, or one standing."""
-    _two(SAME, (claim, other), record, (reason, author), as_json=as_json)
+    by = By(decisions.author_or_login(author), reason)
+    with Record.open(record) as opened:
+        made = judgements.same(opened, claim, other, by)
+    decisions.say([made], as_json=as_json)
 
 
 @app.command("apart")
@@ -175,7 +183,10 @@ def apart(
     _debug: DebugOption = False,
 ) -> None:
     """Judge that two claims tell two events, or two standings."""
-    _two(APART, (claim, other), record, (reason, author), as_json=as_json)
+    by = By(decisions.author_or_login(author), reason)
+    with Record.open(record) as opened:
+        made = judgements.apart(opened, claim, other, by)
+    decisions.say([made], as_json=as_json)
 
 
 @app.command("undo")
@@ -189,9 +200,9 @@ def undo(
     _debug: DebugOption = False,
 ) -> None:
     """Take a judgement back, those of elchi merge and elchi split too; undoing that makes it hold again."""
+    by = By(decisions.author_or_login(author), reason)
     with Record.open(record) as opened:
-        decisions.judgement_meant(opened, number)
-        made = decisions.keep(opened, UNDO, {}, decisions.author_or_login(author), reason, reverses=number)
+        made = judgements.undo(opened, number, by)
     decisions.say([made], as_json=as_json)
 
 
@@ -204,24 +215,3 @@ def log(*, record: RecordOption = DEFAULT_RECORD, as_json: JsonOption = False, _
         typer.echo(json_page(answer.to_json()))
     else:
         show_log(Page(), answer)
-
-
-def _each(
-    kind: str, claims: list[str], path: RecordOption, told: tuple[str, str | None], *, as_json: bool
-) -> None:  # fmt: skip
-    """Judge claims, all of them or none: their ids are looked up first."""
-    author = decisions.author_or_login(told[1])
-    with Record.open(path) as opened:
-        meant = [decisions.claim_meant(opened, claim).claim for claim in claims]
-        made = [decisions.keep(opened, kind, {"claim": claim}, author, told[0]) for claim in dict.fromkeys(meant)]
-    decisions.say(made, as_json=as_json)
-
-
-def _two(
-    kind: str, claims: tuple[str, str], path: RecordOption, told: tuple[str, str | None], *, as_json: bool
-) -> None:
-    author = decisions.author_or_login(told[1])
-    with Record.open(path) as opened:
-        first, second = decisions.two_of_a_block(opened, *claims)
-        made = decisions.keep(opened, kind, {"first": first, "second": second}, author, told[0])
-    decisions.say([made], as_json=as_json)
