@@ -10,7 +10,15 @@ import typer
 from elchi import judgements, query
 from elchi.cli import decisions
 from elchi.cli.judging import AuthorOption, ReasonOption
-from elchi.cli.options import DEFAULT_RECORD, DebugOption, JsonOption, ProgressOption, QuietOption, RecordOption
+from elchi.cli.options import (
+    DEFAULT_RECORD,
+    DebugOption,
+    JsonOption,
+    PairOption,
+    ProgressOption,
+    QuietOption,
+    RecordOption,
+)
 from elchi.cli.page import Page
 from elchi.cli.review_queue import go_through, show_log, show_queue
 from elchi.export.json_text import json_page
@@ -26,10 +34,17 @@ OtherClaim = Annotated[str, typer.Argument(metavar="OTHER", help="Another claim 
 
 
 @app.callback(invoke_without_command=True)
-def review(
+def review(  # noqa: PLR0913 - one argument an option
     context: typer.Context,
     *,
+    kind: Annotated[str | None, typer.Option(help="Only event, statement or conflict.")] = None,
+    type: Annotated[str | None, typer.Option(help="Only claims of this type.")] = None,  # noqa: A002 - the option's name
+    least: Annotated[float | None, typer.Option(min=0, max=1, help="Only claims of so much confidence.")] = None,
+    most: Annotated[float | None, typer.Option(min=0, max=1, help="Only claims of no more confidence.")] = None,
+    pair: PairOption = None,
+    claim: Annotated[str | None, typer.Option(help="Only this claim, judged or not: its id, or the beginning.")] = None,
     limit: Annotated[int, typer.Option(min=1, help="How many claims, and how many conflicts.")] = 50,
+    offset: Annotated[int, typer.Option(min=0, help="How many of each are passed over.")] = 0,
     author: AuthorOption = None,
     record: RecordOption = DEFAULT_RECORD,
     as_json: JsonOption = False,
@@ -55,12 +70,14 @@ def review(
             told = f"belongs after the verb: elchi review {context.invoked_subcommand} ... --record {record}"
             raise typer.BadParameter(told, param_hint="--record")
         return
+    if kind not in {None, "event", "statement", "conflict"}:
+        raise typer.BadParameter(f"{kind!r} is none of event, statement, conflict", param_hint="--kind")
+    filters = query.ReviewFilters(kind, type, least, most, pair, claim)
     with Record.open(record) as opened:
+        answer = query.review(opened, load_catalogue(), filters=filters, limit=limit, offset=offset)
         if on_a_terminal() and not as_json:
-            answer = query.review(opened, load_catalogue(), limit=limit)
             go_through(Page(), opened, answer, decisions.author_or_login(author))
             return
-        answer = query.review(opened, load_catalogue(), limit=limit)
     if as_json:
         typer.echo(json_page(answer.to_json()))
     else:
