@@ -17,6 +17,7 @@ from elchi.packs import load_catalogue, load_ontology_data
 from elchi.query import resolve
 from elchi.reconcile import correction
 from elchi.record import APART, CONFIRM, CORRECT, REJECT, SAME, SETTLE, UNDO, Record, StoredJudgement
+from elchi.record.forgetting import FORGET
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +70,10 @@ def undo(record: Record, number: int, by: By) -> StoredJudgement:
 
     Raises:
         UnknownNameError: there is no such judgement.
-        JudgementError: it was taken back already.
+        JudgementError: it was taken back already, or is no judgement but the mark of an article that was forgotten.
     """
-    judgement_meant(record, number)
+    if judgement_meant(record, number).kind == FORGET:
+        raise JudgementError(f"judgement {number} tells of an article that was forgotten; that cannot be taken back")
     return keep(record, UNDO, {}, by, reverses=number)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from elchi.errors import UnknownNameError
 from elchi.model import Claim
 from elchi.model.judged import Judged
 from elchi.model.record import Conflict, ConflictState
@@ -185,7 +186,7 @@ def review(
     """Return what is left to judge: at most `limit` claims, and as many conflicts, after `offset` of each.
 
     Raises:
-        UnknownNameError: a name of a dyad fits no entity.
+        UnknownNameError: a name of a dyad fits no entity, or no claim begins as asked.
     """
     key = None
     if filters.pair is not None:
@@ -216,7 +217,10 @@ def _in_doubt(
     if filters.kind == CONFLICT:
         return [], False
     if filters.claim is not None:
-        return [stored.claim for stored in record.claims_with_id(filters.claim)[:1]], False
+        asked = record.claims_with_id(filters.claim)[:1] if filters.claim else []
+        if not asked:
+            raise UnknownNameError(f"no claim {filters.claim!r} in this record")
+        return [stored.claim for stored in asked], False
     decided = judged.confirmed | judged.rejected | judged.corrected.keys()
     asked = record.doubtful_claims(
         LOOKED_AT + 1 + len(decided), kind=filters.kind, type=filters.type, least=filters.least, most=filters.most,

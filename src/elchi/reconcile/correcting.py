@@ -89,9 +89,10 @@ def settings_of(claim: Claim, name_of: Callable[[Participant], str]) -> dict[str
     if claim.kind is ClaimKind.EVENT:
         told |= {"mode": claim.mode, "status": claim.status.value, "date": words_of_span(claim.date)}
     else:
+        value = json.dumps(claim.value, ensure_ascii=False) if claim.value else ""
         told |= {
             "status": claim.status.value, "valid.from": words_of_span(claim.valid_from),
-            "valid.to": words_of_span(claim.valid_to), "value": json.dumps(claim.value, ensure_ascii=False) if claim.value else "",
+            "valid.to": words_of_span(claim.valid_to), "value": value,
         }  # fmt: skip
     roles = dict.fromkeys((*_USUAL_ROLES[claim.kind], *(p.role for p in claim.participants)))
     for role in roles:

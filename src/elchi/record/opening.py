@@ -123,7 +123,8 @@ def _identify(engine: Engine, path: Path, *, create: bool, read_only: bool) -> N
             f"{path}: written by a later elchi (schema {version}, this one knows {latest}); {remedy}"
         )
     if version < latest and read_only:
-        raise RecordError(f"{path}: written by an earlier elchi (schema {version}); bring it up to date: elchi db upgrade --record {path}")
+        remedy = f"bring it up to date: elchi db upgrade --record {path}"
+        raise RecordError(f"{path}: written by an earlier elchi (schema {version}); {remedy}")
     if version < latest:
         _migrate(engine, path, version)
 

@@ -162,6 +162,11 @@ class Record(ResolvedRecord, SubjectRecord):
         with self._read() as connection:
             return judging.judgements(connection, kinds)
 
+    def latest_judgement(self) -> int:
+        """Return the number of the latest judgement; 0 where there is none."""
+        with self._read() as connection:
+            return int(connection.execute(select(func.max(schema.judgement.c.key))).scalar() or 0)
+
     def judged(self) -> Judged:
         """Return what stands of all judgements of claims and conflicts, as resolution takes it."""
         with self._read() as connection:

@@ -107,7 +107,9 @@ def _identify(engine: Engine, place: str, *, create: bool, read_only: bool) -> N
             f"{place}: written by a later elchi (schema {version}, this one knows {latest}); {upgrade}"
         )
     if version < latest and read_only:
-        raise RecordError(f"{place}: written by an earlier elchi (schema {version}); bring it up to date: elchi db upgrade")
+        raise RecordError(
+            f"{place}: written by an earlier elchi (schema {version}); bring it up to date: elchi db upgrade"
+        )
     for step in migrations("postgres"):
         if step.number > version:
             with writing(engine).begin() as connection:

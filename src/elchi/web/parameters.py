@@ -50,4 +50,8 @@ Exact = Annotated[bool, Query(description="This spelling only: whole words as ty
 Limit = Annotated[int, Query(ge=1, le=200, description="How many sentences.")]
 Offset = Annotated[int, Query(ge=0, le=10_000, description="How many stand before the first.")]
 Year = Annotated[str | None, Query(pattern=r"^(\d{4})?$", description="A year, to show its ties alone.")]
+Done = Annotated[
+    Annotated[int | None, BeforeValidator(_unset)],
+    Query(ge=1, le=999_999_999, description="A judgement that the page says was made."),
+]
 PageNumber = Annotated[int, Query(ge=1, le=100_000, description="Which part of a long list.")]
