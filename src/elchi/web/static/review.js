@@ -30,6 +30,7 @@
     const line = document.createElement("p");
     line.textContent = text;
     said.classList.toggle("bad", bad);
+    said.classList.add("toast");
     said.append(line);
   };
 
