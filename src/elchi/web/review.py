@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Annotated, Any, Literal
 
 from fastapi import Query
-from pydantic import BeforeValidator
+from pydantic import BeforeValidator, Field
 
 from elchi import query
 from elchi.export.claim_words import claim_in_words, marks_of_claim
@@ -31,15 +31,16 @@ _LIMIT = 50
 _TELLINGS = 3
 _VERDICTS = frozenset({"confirm_claim", "reject_claim", "correct_claim"})
 _EMPTY = BeforeValidator(lambda value: None if value == "" else value)
+_Share = Annotated[Annotated[float, Field(ge=0, le=1)] | None, _EMPTY]
+_Word = Annotated[Annotated[str, Field(max_length=60, pattern=r"^\w+$")] | None, _EMPTY]
+_Id = Annotated[Annotated[str, Field(min_length=4, max_length=40, pattern="^[0-9a-f]+$")] | None, _EMPTY]
 Kind = Annotated[
     Literal["event", "statement", "conflict"] | None, _EMPTY, Query(description="Claims of this kind, or conflicts.")
-]  # fmt: skip
-Type = Annotated[str | None, _EMPTY, Query(max_length=60, pattern=r"^\w*$", description="Claims of this type.")]
-Least = Annotated[float | None, _EMPTY, Query(ge=0, le=1, description="Claims of so much confidence.")]
-MostSure = Annotated[float | None, _EMPTY, Query(ge=0, le=1, description="Claims of no more confidence.")]
-OneClaim = Annotated[
-    str | None, _EMPTY, Query(max_length=40, pattern="^[0-9a-f]*$", description="This claim alone, judged or not.")
-]  # fmt: skip
+]
+Type = Annotated[_Word, Query(description="Claims of this type.")]
+Least = Annotated[_Share, Query(description="Claims of so much confidence.")]
+MostSure = Annotated[_Share, Query(description="Claims of no more confidence.")]
+OneClaim = Annotated[_Id, Query(description="This claim alone, judged or not.")]
 
 
 @dataclass(frozen=True, slots=True)

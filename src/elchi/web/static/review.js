@@ -75,7 +75,7 @@
       undo.append(field);
     }
     const button = document.createElement("button");
-    Object.assign(button, { name: "act", value: "undo", textContent: queue.dataset.undo });
+    Object.assign(button, { name: "act", value: "undo", textContent: queue.dataset.button });
     undo.append(button);
     verdict.append(told, undo);
     item.append(verdict);
