@@ -26,6 +26,8 @@ def context_of(claim: Claim, article: Article | None) -> Iterator[Piece]:
         return
     same = article is not None and claim.text_sha256 in {None, article.sha256}
     text = (article.text if first.field == TEXT else article.title or "") if same and article else ""
+    if text[first.start : first.end] != first.text:
+        text = ""
     before, after = _before(text[: first.start]), _after(text[first.end :])
     if before:
         yield Piece(visible(before))

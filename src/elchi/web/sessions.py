@@ -44,7 +44,7 @@ class Sessions:
             if before:
                 self._open.pop(_kept(before), None)
             mine = [key for key, one in self._open.items() if one.user == key_of(user.name)]
-            for key in mine[: len(mine) - MOST_OF_ONE_USER + 1]:
+            for key in mine[: max(0, len(mine) - MOST_OF_ONE_USER + 1)]:
                 del self._open[key]
             if len(self._open) >= MOST_SESSIONS:
                 self._open.popitem(last=False)
