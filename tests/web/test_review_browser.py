@@ -195,7 +195,13 @@ def test_pages_of_review_are_for_every_eye(browser, site, opened, size, colours)
         press(visit, "Enter")
         said(visit, "rejected")
         assert not violations(visit.page)
-        addresses = ["/review?limit=3", "/review/log?done=1", "/conflicts", "/review?limit=3&lang=hi", "/review?limit=3&lang=bn"]
+        addresses = [
+            "/review?limit=3",
+            "/review/log?done=1",
+            "/conflicts",
+            "/review?limit=3&lang=hi",
+            "/review?limit=3&lang=bn",
+        ]
         for address in addresses:
             visit.go(address)
             assert not visit.complaints, address
@@ -203,7 +209,9 @@ def test_pages_of_review_are_for_every_eye(browser, site, opened, size, colours)
             assert not violations(visit.page), address
 
 
-@pytest.mark.parametrize(("size", "colours"), [(WIDE, "light"), (NARROW, "dark")], ids=["wide and light", "narrow and dark"])
+@pytest.mark.parametrize(
+    ("size", "colours"), [(WIDE, "light"), (NARROW, "dark")], ids=["wide and light", "narrow and dark"]
+)
 def test_a_user_logs_in_judges_and_logs_out(browser, opened, names, tmp_path, size, colours):
     writer, reader = opened
     users = Users(tmp_path / "users")
