@@ -64,9 +64,11 @@ def test_the_file_of_users_can_stand_elsewhere(place, tmp_path, monkeypatch):
 @pytest.mark.parametrize(
     ("arguments", "piped", "told"),
     [
-        (("add", "ann", "--role", "king"), f"{PASSWORD}\n", "is no role"), (("add", "ann", "--role", "reader"), "short\n", "characters"),
-        (("add", "a b", "--role", "reader"), f"{PASSWORD}\n", "cannot be a name"), (("add", "ann", "--role", "reader"), "", "characters"),
-        (("remove", "nobody"), "", "no user"), (("password", "nobody"), "", "no user"), (("role", "nobody", "reader"), "", "no user"),
+        (("add", "ann", "--role", "king"), f"{PASSWORD}\n", "is no role"),
+        (("add", "ann", "--role", "reader"), "short\n", "characters"),
+        (("add", "a b", "--role", "reader"), f"{PASSWORD}\n", "cannot be a name"),
+        (("add", "ann", "--role", "reader"), "", "characters"), (("remove", "nobody"), "", "no user"),
+        (("password", "nobody"), "", "no user"), (("role", "nobody", "reader"), "", "no user"),
     ],
 )  # fmt: skip
 def test_what_makes_no_sense_is_said_in_one_line(place, arguments, piped, told):
