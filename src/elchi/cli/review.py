@@ -9,13 +9,14 @@ import typer
 
 from elchi import query
 from elchi.cli import decisions
+from elchi.cli.judgement import Judge, judgement
 from elchi.cli.judging import AuthorOption, ReasonOption
 from elchi.cli.options import DEFAULT_RECORD, DebugOption, JsonOption, ProgressOption, QuietOption, RecordOption
 from elchi.cli.page import Page
 from elchi.cli.review_queue import go_through, show_log, show_queue
 from elchi.export.json_text import json_page
 from elchi.packs import load_catalogue
-from elchi.record import APART, CONFIRM, CORRECT, REJECT, SAME, SETTLE, UNDO, Record
+from elchi.record import APART, CONFIRM, CORRECT, REJECT, SAME, SETTLE, UNDO, Record, StoredJudgement
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 ClaimsArgument = Annotated[list[str], typer.Argument(metavar="CLAIM...", help="Ids of claims, or their beginnings.")]
@@ -71,47 +72,38 @@ def on_a_terminal() -> bool:
     return sys.stdin.isatty() and sys.stdout.isatty()
 
 
-@app.command("confirm")
+@judgement(app, "confirm")
 def confirm(
+    judge: Judge,
     claims: ClaimsArgument,
     *,
     reason: ReasonOption = "",
-    author: AuthorOption = None,
-    record: RecordOption = DEFAULT_RECORD,
-    as_json: JsonOption = False,
-    _debug: DebugOption = False,
-) -> None:
+) -> list[StoredJudgement]:
     """Judge that claims say what their sentences say."""
-    _each(CONFIRM, claims, record, (reason, author), as_json=as_json)
+    return _each(judge, CONFIRM, claims, reason)
 
 
-@app.command("reject")
+@judgement(app, "reject")
 def reject(
+    judge: Judge,
     claims: ClaimsArgument,
     *,
     reason: ReasonOption = "",
-    author: AuthorOption = None,
-    record: RecordOption = DEFAULT_RECORD,
-    as_json: JsonOption = False,
-    _debug: DebugOption = False,
-) -> None:
+) -> list[StoredJudgement]:
     """Judge that claims are misread: no answer and no export tells them from now on."""
-    _each(REJECT, claims, record, (reason, author), as_json=as_json)
+    return _each(judge, REJECT, claims, reason)
 
 
-@app.command("correct")
+@judgement(app, "correct")
 def correct(
+    judge: Judge,
     claim: OneClaim,
     *,
     settings: Annotated[
         list[str], typer.Option("--set", metavar="FIELD=WORDS", help="What it says instead; may be repeated.")
     ],
     reason: ReasonOption = "",
-    author: AuthorOption = None,
-    record: RecordOption = DEFAULT_RECORD,
-    as_json: JsonOption = False,
-    _debug: DebugOption = False,
-) -> None:
+) -> list[StoredJudgement]:
     """Judge what a claim says instead: its type, mode, status, date, parties, value, place or times.
 
     \b
@@ -123,76 +115,57 @@ def correct(
 
     FIELD= alone takes a field away. The claim itself stays as it was read: elchi explain shows it so.
     """  # noqa: D301 - \b keeps the lines of an example apart
-    with Record.open(record) as opened:
-        meant = decisions.claim_meant(opened, claim)
-        about = {"claim": meant.claim, "set": decisions.fields_set(opened, meant, settings)}
-        made = decisions.keep(opened, CORRECT, about, decisions.author_or_login(author), reason)
-    decisions.say([made], as_json=as_json)
+    meant = decisions.claim_meant(judge.record, claim)
+    about = {"claim": meant.claim, "set": decisions.fields_set(judge.record, meant, settings)}
+    return [judge.keep(CORRECT, about, reason)]
 
 
-@app.command("settle")
+@judgement(app, "settle")
 def settle(
+    judge: Judge,
     conflict: Annotated[str, typer.Argument(metavar="CONFLICT", help="The id of a conflict, or its beginning.")],
     *,
     because: Annotated[str, typer.Option("--because", help="Why both were written, or which side holds.")],
-    author: AuthorOption = None,
-    record: RecordOption = DEFAULT_RECORD,
-    as_json: JsonOption = False,
-    _debug: DebugOption = False,
-) -> None:
+) -> list[StoredJudgement]:
     """Explain a conflict; both sides stay, with the explanation."""
-    with Record.open(record) as opened:
-        meant = decisions.conflict_meant(opened, conflict)
-        about = {"conflict": meant.id, "block": meant.block}
-        made = decisions.keep(opened, SETTLE, about, decisions.author_or_login(author), because)
-    decisions.say([made], as_json=as_json)
+    meant = decisions.conflict_meant(judge.record, conflict)
+    return [judge.keep(SETTLE, {"conflict": meant.id, "block": meant.block}, because)]
 
 
-@app.command("same")
+@judgement(app, "same")
 def same(
+    judge: Judge,
     claim: OneClaim,
     other: OtherClaim,
     *,
     reason: ReasonOption = "",
-    author: AuthorOption = None,
-    record: RecordOption = DEFAULT_RECORD,
-    as_json: JsonOption = False,
-    _debug: DebugOption = False,
-) -> None:
+) -> list[StoredJudgement]:
     """Judge that two claims tell one event, or one standing."""
-    _two(SAME, (claim, other), record, (reason, author), as_json=as_json)
+    return _two(judge, SAME, (claim, other), reason)
 
 
-@app.command("apart")
+@judgement(app, "apart")
 def apart(
+    judge: Judge,
     claim: OneClaim,
     other: OtherClaim,
     *,
     reason: ReasonOption = "",
-    author: AuthorOption = None,
-    record: RecordOption = DEFAULT_RECORD,
-    as_json: JsonOption = False,
-    _debug: DebugOption = False,
-) -> None:
+) -> list[StoredJudgement]:
     """Judge that two claims tell two events, or two standings."""
-    _two(APART, (claim, other), record, (reason, author), as_json=as_json)
+    return _two(judge, APART, (claim, other), reason)
 
 
-@app.command("undo")
+@judgement(app, "undo")
 def undo(
+    judge: Judge,
     number: Annotated[int, typer.Argument(metavar="NUMBER", help="The number of a judgement: elchi review log.")],
     *,
     reason: ReasonOption = "",
-    author: AuthorOption = None,
-    record: RecordOption = DEFAULT_RECORD,
-    as_json: JsonOption = False,
-    _debug: DebugOption = False,
-) -> None:
+) -> list[StoredJudgement]:
     """Take a judgement back, those of elchi merge and elchi split too; undoing that makes it hold again."""
-    with Record.open(record) as opened:
-        decisions.judgement_meant(opened, number)
-        made = decisions.keep(opened, UNDO, {}, decisions.author_or_login(author), reason, reverses=number)
-    decisions.say([made], as_json=as_json)
+    decisions.judgement_meant(judge.record, number)
+    return [judge.keep(UNDO, {}, reason, reverses=number)]
 
 
 @app.command("log")
@@ -206,22 +179,12 @@ def log(*, record: RecordOption = DEFAULT_RECORD, as_json: JsonOption = False, _
         show_log(Page(), answer)
 
 
-def _each(
-    kind: str, claims: list[str], path: RecordOption, told: tuple[str, str | None], *, as_json: bool
-) -> None:  # fmt: skip
+def _each(judge: Judge, kind: str, claims: list[str], reason: str) -> list[StoredJudgement]:
     """Judge claims, all of them or none: their ids are looked up first."""
-    author = decisions.author_or_login(told[1])
-    with Record.open(path) as opened:
-        meant = [decisions.claim_meant(opened, claim).claim for claim in claims]
-        made = [decisions.keep(opened, kind, {"claim": claim}, author, told[0]) for claim in dict.fromkeys(meant)]
-    decisions.say(made, as_json=as_json)
+    meant = [decisions.claim_meant(judge.record, claim).claim for claim in claims]
+    return [judge.keep(kind, {"claim": claim}, reason) for claim in dict.fromkeys(meant)]
 
 
-def _two(
-    kind: str, claims: tuple[str, str], path: RecordOption, told: tuple[str, str | None], *, as_json: bool
-) -> None:
-    author = decisions.author_or_login(told[1])
-    with Record.open(path) as opened:
-        first, second = decisions.two_of_a_block(opened, *claims)
-        made = decisions.keep(opened, kind, {"first": first, "second": second}, author, told[0])
-    decisions.say([made], as_json=as_json)
+def _two(judge: Judge, kind: str, claims: tuple[str, str], reason: str) -> list[StoredJudgement]:
+    first, second = decisions.two_of_a_block(judge.record, *claims)
+    return [judge.keep(kind, {"first": first, "second": second}, reason)]
