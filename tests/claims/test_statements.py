@@ -79,6 +79,53 @@ def test_a_statement_carries_its_value(language, text, type_, value):
     assert claim.value == value
 
 
+VOLUME_AND_GOAL = {
+    "hi": [
+        (
+            "भारत और मिस्र का व्यापार 2022 में 7 अरब डॉलर रहा और इसे 2028 तक 12 अरब डॉलर तक ले जाने का लक्ष्य है।",
+            7,
+            "2028",
+            {"amount": 12e9},
+        ),
+        ("भारत और ब्राजील ने 12 अरब डॉलर के आपसी व्यापार को दोगुना करने का लक्ष्य तय किया है।", 12, "", {"factor": 2}),
+    ],
+    "bn": [
+        (
+            "ভারত ও ব্রাজিলের বাণিজ্য গত বছর ১৫ বিলিয়ন ডলারে পৌঁছেছে, ২০৩০ সালের মধ্যে তা ২৫ বিলিয়ন ডলারে নেওয়ার লক্ষ্য।",
+            15,
+            "2030",
+            {"amount": 25e9},
+        ),
+    ],
+    "en": [
+        (
+            "India and Brazil aim to raise bilateral trade from 15 billion dollars to 25 billion dollars by 2030.",
+            15,
+            "2030",
+            {"amount": 25e9},
+        ),
+        (
+            "Trade between India and Egypt was $7 billion in 2022 and the two set a target of $12 billion by 2028.",
+            7,
+            "2028",
+            {"amount": 12e9},
+        ),
+    ],
+}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "billions", "by", "goal"),
+    [(lang, *row) for lang, rows in VOLUME_AND_GOAL.items() for row in rows],
+)
+def test_what_trade_comes_to_is_not_the_goal_set_for_it(language, text, billions, by, goal):
+    told = tell(text, language)
+    (volume,), (target,) = told.statements("trade_volume"), told.statements("trade_target")
+    assert volume.value == {"amount": billions * 10**9, "unit": "USD"}
+    assert target.value == goal | ({"unit": "USD"} if "amount" in goal else {})
+    assert (str(target.valid_to.start)[:4] if target.valid_to else "") == by
+
+
 VALID = {
     "hi": [
         ("भारत और कजाकिस्तान के बीच 22 फरवरी 1992 को राजनयिक संबंध स्थापित हुए।", "diplomatic_relations", "1992-02-22"),
