@@ -182,6 +182,34 @@ def test_a_statement_of_an_organisation_and_those_who_belong_to_it(language, tex
     assert all(who(c, "object") <= {"SCO", "BRICS"} and who(c, "object") for c in claims)
 
 
+CHAIRS = {
+    "hi": [
+        ("ब्राजील ने जी20 की अध्यक्षता दक्षिण अफ्रीका को सौंपी।", "ZAF", "ongoing"),
+        ("दक्षिण अफ्रीका जी20 का अगला अध्यक्ष होगा।", "ZAF", "planned"),
+        ("भारत अब ब्रिक्स की अध्यक्षता करेगा।", "IND", "planned"),
+        ("भारत इस समय ब्रिक्स का अध्यक्ष है।", "IND", "ongoing"),
+    ],
+    "bn": [
+        ("ব্রাজিল জি২০-এর সভাপতিত্ব দক্ষিণ আফ্রিকাকে হস্তান্তর করেছে।", "ZAF", "ongoing"),
+        ("বিমসটেকের পরবর্তী সভাপতি হচ্ছে বাংলাদেশ।", "BGD", "planned"),
+        ("ভারত এখন ব্রিকসের সভাপতি।", "IND", "ongoing"),
+    ],
+    "en": [
+        ("Brazil handed over the presidency of the G20 to South Africa.", "ZAF", "ongoing"),
+        ("South Africa is the next chair of the G20.", "ZAF", "planned"),
+        ("India holds the chair of BRICS.", "IND", "ongoing"),
+    ],
+}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "holder", "status"), [(lang, *row) for lang, rows in CHAIRS.items() for row in rows]
+)
+def test_who_holds_the_chair_and_who_is_to_hold_it(language, text, holder, status):
+    (claim,) = tell(text, language).statements("chairs")
+    assert (who(claim, "subject"), claim.status) == ({holder}, status)
+
+
 CAPITALS = {"hi": "कजाकिस्तान की राजधानी अस्ताना में बारिश हुई।", "bn": "কাজাখস্তানের রাজধানী আস্তানায় বৃষ্টি হয়েছে।"}
 
 
