@@ -210,6 +210,23 @@ def test_who_holds_the_chair_and_who_is_to_hold_it(language, text, holder, statu
     assert (who(claim, "subject"), claim.status) == ({holder}, status)
 
 
+LESS_THAN_SAID = {
+    "hi": [
+        ("चीन नेपाल का दूसरा सबसे बड़ा व्यापारिक साझेदार है।", "largest_trading_partner_of"),
+        ("सुरक्षा परिषद के 15 में से 11 सदस्यों ने प्रस्ताव के पक्ष में मतदान किया।", "member_count"),
+    ],
+    "bn": [("চীন নেপালের দ্বিতীয় বৃহত্তম বাণিজ্য অংশীদার।", "largest_trading_partner_of")],
+    "en": [("China is Nepal's second largest trading partner.", "largest_trading_partner_of")],
+}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "type_"), [(lang, *row) for lang, rows in LESS_THAN_SAID.items() for row in rows]
+)
+def test_the_second_largest_and_some_of_the_members_are_not_taken_for_more(language, text, type_):
+    assert not tell(text, language).statements(type_)
+
+
 CAPITALS = {"hi": "कजाकिस्तान की राजधानी अस्ताना में बारिश हुई।", "bn": "কাজাখস্তানের রাজধানী আস্তানায় বৃষ্টি হয়েছে।"}
 
 

@@ -202,7 +202,12 @@ def _count(view: View, cue: Cue) -> float | None:
     """Return the number that counts the members, if it stands just before them."""
     near = [a for a in view.sentence.marked.amounts if not a.currency and a.kind == "cardinal"]
     near = [a for a in near if 0 <= cue.first - a.after <= _COUNT_REACH and 1 < a.value < 250]
-    return near[-1].value if near and cue.kind in {"member", "count_noun", "full_member"} else None
+    if not near or cue.kind not in {"member", "count_noun", "full_member"}:
+        return None
+    counted = near[-1]
+    before = (a for a in view.sentence.marked.amounts if 0 <= counted.first - a.after <= _COUNT_REACH)
+    some = any(a.kind == "cardinal" and a.value > counted.value for a in before)  # 11 out of 15 are not all members
+    return None if some else counted.value
 
 
 def _asserted(view: View, cue: Cue, subjects: list[Actor], counted: float | None) -> bool:

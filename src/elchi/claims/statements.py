@@ -263,7 +263,7 @@ def _whole(value: float) -> float | int:
 def _largest_partner(view: View) -> Iterator[Claim]:
     """X's largest trading partner Y: the subject is the partner."""
     cue = view.cue("largest_partner")
-    if cue is None:
+    if cue is None or _ranked_lower(view, cue):
         return
     bounds = view.clause(cue.first, cue.after)
     inside = [p for p in view.sentence.parties if bounds[0] <= p.mention.first < bounds[1]]
@@ -279,6 +279,16 @@ def _largest_partner(view: View) -> Iterator[Claim]:
         owner = more[0] if more else None
     if owner is not None and partner is not None:
         yield view.say("largest_trading_partner_of", _subject_object(partner, owner), bounds, confidence=_SURE)
+
+
+def _ranked_lower(view: View, cue: Cue) -> bool:
+    """Whether an ordinal stands right before a cue: the second largest is not the largest."""
+    scan = view.sentence.scan
+    place = cue.first - 1
+    while place > 0 and (scan.is_sign(place, "-–‐‑") or scan.has_class(place, "particle")):
+        place -= 1
+    numbers = (hit.entry.value for hit in scan.hits[place] if hit.kind == "number") if place >= 0 else ()
+    return any(kind == "ordinal" and int(value) > 1 for kind, value, *_ in numbers)
 
 
 def _sister_cities(view: View) -> Iterator[Claim]:
