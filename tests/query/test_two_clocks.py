@@ -179,3 +179,63 @@ def test_promises_that_are_overdue_stand_first(record):
 )
 def test_a_conflict_says_in_words_what_it_is_about(key, words):
     assert about_in_words(key, {"IND": "India", "KAZ": "Kazakhstan", "meet": "meet"}) == words
+
+
+BALTIC = party("baltic-states", "object", "group")
+
+
+def relations(other, document, since, published):
+    return statement(
+        "diplomatic_relations", party("IND", "subject"), other, document=document, valid_from=since, published=published
+    )
+
+
+def reasons(record, **days):
+    (told,) = query.pair(record, "IND", "EST", pipeline.known_names(), **days).standings
+    return [reason for reason in told.reasons if "says the same" in reason]
+
+
+@pytest.fixture
+def of_a_group(record):
+    """India and Estonia since a day of 1991, told in 2010; India and the Baltic states for thirty years, in 2021."""
+    keep(
+        record,
+        relations(party("EST", "object"), "d1", DateSpan.day(date(1991, 9, 9)), "2010-01-01"),
+        relations(BALTIC, "d2", DateSpan(date(1991, 1, 1), date(1991, 12, 31), DateSpan.year(1991).precision, "30 years"),
+                  "2021-09-10"),
+    )  # fmt: skip
+    return record
+
+
+def test_what_a_group_is_told_to_be_bears_out_what_was_known_on_a_day_and_not_before(of_a_group):
+    assert reasons(of_a_group) == ["d2 on India and baltic-states by “30 years” says the same, 1991"]
+    assert reasons(of_a_group, known="2021-09-10") == reasons(of_a_group)
+    assert reasons(of_a_group, known="2021-09-09") == []
+
+
+@pytest.mark.parametrize("how", ["rejected", "revised", "undone"])
+def test_what_was_told_of_a_group_and_is_no_more_bears_out_nothing(of_a_group, how):
+    if how == "revised":
+        of_a_group.add(reading("nothing of the kind", "d2", (), published="2021-09-20"), METHOD)
+        pipeline.reconcile_record(of_a_group)
+    else:
+        (told,) = of_a_group.claims_of_document("d2")
+        number = pipeline.judge(of_a_group, "reject_claim", {"claim": told.claim.claim}, "me")
+        if how == "undone":
+            pipeline.judge(of_a_group, "undo", {}, "me", reverses=number)
+    assert len(reasons(of_a_group)) == (how == "undone")
+    assert len(reasons(of_a_group, known="2021-09-10")) == (how != "rejected")
+
+
+@pytest.mark.parametrize("page", [{}, {"limit": 5}, {"known": "2023-01-01"}])
+def test_a_quote_that_was_rejected_is_not_shown(record, page):
+    said = [
+        claim(party("IND", "speaker"), party("KAZ", "about"), kind="quote", type="quote", mode="", document=document,
+              text=text, published="2022-02-01")
+        for document, text in (("d1", "misread"), ("d2", "well read"))
+    ]  # fmt: skip
+    keep(record, *said)
+    number = pipeline.judge(record, "reject_claim", {"claim": said[0].claim}, "me")
+    assert [q.backing.documents for q in dossier(record, **page).quotes] == [("d2",)]
+    pipeline.judge(record, "undo", {}, "me", reverses=number)
+    assert len(dossier(record, **page).quotes) == 2

@@ -48,7 +48,8 @@ class Facts:
 
     def and_more(self, facts: Iterable[Fact]) -> Facts:
         """Return these and `facts`."""
-        return Facts.of([*(fact for some in self.by_block.values() for fact in some), *facts])
+        more = Facts.of(facts).by_block
+        return Facts({**self.by_block, **{block: (*self.on(block), *found) for block, found in more.items()}})
 
     def on(self, block: str) -> tuple[Fact, ...]:
         """Return the facts that bear on a block."""
