@@ -1,5 +1,6 @@
 """What was so on a day, and what was known on a day."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -201,9 +202,8 @@ def of_a_group(record):
     keep(
         record,
         relations(party("EST", "object"), "d1", DateSpan.day(date(1991, 9, 9)), "2010-01-01"),
-        relations(BALTIC, "d2", DateSpan(date(1991, 1, 1), date(1991, 12, 31), DateSpan.year(1991).precision, "30 years"),
-                  "2021-09-10"),
-    )  # fmt: skip
+        relations(BALTIC, "d2", replace(DateSpan.year(1991), text="30 years"), "2021-09-10"),
+    )
     return record
 
 
