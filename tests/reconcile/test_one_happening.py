@@ -5,6 +5,8 @@ from dataclasses import replace
 import pytest
 from saying import event, resolve, told, when
 
+from elchi.model import Reason
+
 MEET, VISIT = "CONSULT meet", "CONSULT visit"
 PUTIN, TOKAYEV = "actor:putin", "recipient:tokayev"
 
@@ -61,6 +63,47 @@ def test_a_vague_date_that_fits_two_happenings_stays_alone():
 def test_different_persons_meet_apart_unless_one_article_names_fewer(persons, groups):
     claims = [event(MEET, "KAZ", "RUS", *people, on="2023-11-09") for people in persons]
     assert told(resolve(*claims).occurrences, *claims) == groups
+
+
+@pytest.mark.parametrize(
+    ("places", "groups"),
+    [
+        (["astana", "astana"], [[0, 1]]),
+        (["astana", "almaty"], [[0], [1]]),
+        (["astana", "KAZ"], [[0, 1]]),
+        (["astana", None], [[0, 1]]),
+        (["astana", "almaty", "KAZ"], [[0], [1], [2]]),  # which of the two it was is not told
+        (["astana", "almaty", None], [[0], [1], [2]]),
+        (["astana", "KAZ", None], [[0, 1, 2]]),
+    ],
+)
+@pytest.mark.parametrize("turned", [1, -1])
+def test_two_meetings_of_one_day_in_two_towns_stay_two_whatever_comes_first(places, groups, turned):
+    def place(name):
+        return {"place": {"entity": name, "country": "KAZ"}} if name else {}
+
+    claims = [event(MEET, "KAZ", "RUS", "putin", on="2023-11-09", **place(name)) for name in places[::turned]]
+    assert told(resolve(*claims).occurrences, *claims[::turned]) == groups
+
+
+STATEMENT = (Reason("frame:joint_statement", "", 1.0),)
+SIGNED = (Reason("frame:sign", "", 1.0),)
+
+
+@pytest.mark.parametrize("on", [None, "2023-11-09"])
+@pytest.mark.parametrize(
+    ("frames", "groups"),
+    [
+        ([SIGNED, STATEMENT], [[0], [1]]),
+        ([SIGNED, STATEMENT, SIGNED, STATEMENT], [[0, 2], [1, 3]]),
+        ([SIGNED, ()], [[0, 1]]),
+    ],
+)
+def test_a_joint_statement_is_no_agreement_even_of_one_day_and_one_report(frames, groups, on):
+    claims = [event("SUPPORT sign", "KAZ", "RUS", on=on, document="d1", reasons=frame) for frame in frames]
+    found = resolve(*claims)
+    assert told(found.occurrences, *claims) == groups
+    assert found.conflicts == ()
 
 
 @pytest.mark.parametrize(

@@ -77,9 +77,28 @@ def test_periods_that_overlap_are_named_in_the_explanation():
 
 
 def test_two_levels_of_partnership_in_one_year_conflict():
-    levels = ["partnership", "strategic partnership"]
+    levels = ["comprehensive partnership", "strategic partnership"]
     claims = [statement("partnership", "IND", "KAZ", value={"text": level}, published="2024-05-01") for level in levels]
     assert clashes(*claims) == [("value", "open", [{"text": level} for level in levels])]
+
+
+@pytest.mark.parametrize(
+    ("level", "since", "told"),
+    [
+        (("strategic partnership", "permanent comprehensive strategic partnership"), (None, None), ("2024", "2024")),
+        (("strategic partnership", "permanent comprehensive strategic partnership"), (None, "2019"), ("2024", "2020")),
+        (("strategic partnership", "permanent comprehensive strategic partnership"), (None, "2019"), ("2012", "2020")),
+        (("strategic partnership", "permanent comprehensive strategic partnership"), ("2005", "2019"), (None, None)),
+        (("strategic partnership", "alliance"), (None, None), ("2024", "2024")),  # side by side
+    ],
+)
+def test_a_level_told_in_fewer_words_contradicts_none(level, since, told):
+    days = [{"published": f"{year}-05-01"} if year else {} for year in told]
+    claims = [
+        statement("partnership", "IND", "KAZ", value={"text": words}, since=begun, **day)
+        for words, begun, day in zip(level, since, days, strict=True)
+    ]
+    assert clashes(*claims) == []
 
 
 def test_one_day_told_twice_by_copies_of_a_report_is_the_fault_of_a_translation():

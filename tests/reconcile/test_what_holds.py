@@ -229,3 +229,39 @@ def test_the_most_exact_claim_leads_and_the_reasons_say_how_the_times_agree():
     (found,) = resolve(*claims).standings
     assert (found.lead, found.valid_from) == (claims[1].claim, when("2017-06-09"))
     assert found.reasons == ("begun: 2017-06-09 told by one, 2017 by another", "same parties, same words")
+
+
+FULL, SHORT, OTHER = "permanent comprehensive strategic partnership", "strategic partnership", "enhanced partnership"
+MIDDLE = "comprehensive strategic partnership"
+
+
+def level(words, year=None, since=None):
+    more = {"published": f"{year}-05-01"} if year else {}
+    return statement("partnership", "IND", "KAZ", value={"text": words}, since=since, **more)
+
+
+@pytest.mark.parametrize(
+    ("claims", "groups"),
+    [
+        ([level(FULL), level(SHORT)], [[0, 1]]),
+        ([level(FULL), level(SHORT), level("partnership")], [[0, 1, 2]]),
+        ([level(FULL), level(OTHER)], [[0], [1]]),
+        ([level(FULL), level(OTHER), level("partnership")], [[0], [1], [2]]),  # short for which of the two?
+        ([level(FULL, 2022, "2019"), level(SHORT, 2022)], [[0, 1]]),
+        ([level(FULL, 2022, "2019"), level(SHORT, 2012)], [[0], [1]]),  # told before it began
+        ([level(FULL, 2022, "2019"), level(SHORT, 2022, "2005")], [[0], [1]]),  # a level of its own time
+        ([level(FULL, 2022, "2019-09-11"), level(SHORT, 2022, "2019")], [[0, 1]]),
+        ([level(FULL, 2022), level(SHORT, 2012)], [[0], [1]]),  # an earlier level, perhaps
+        ([level(FULL, 2022, "2019"), level(MIDDLE, 2015, "2011"), level(SHORT, 2023)], [[0, 2], [1]]),
+        ([level(FULL, 2022, "2019"), level(MIDDLE, 2015, "2011"), level(SHORT, 2015)], [[0], [1, 2]]),
+    ],
+)
+@pytest.mark.parametrize("turned", [1, -1])
+def test_a_level_told_in_fewer_words_is_the_same_level(claims, groups, turned):
+    assert told(resolve(*claims[::turned]).standings, *claims) == groups
+
+
+def test_the_fewer_words_are_told_beside_the_level():
+    (one,) = resolve(level(FULL), level(SHORT)).standings
+    assert (one.value, one.also) == ({"text": FULL}, (SHORT,))
+    assert f"also said: {SHORT}, a shorter wording" in one.reasons

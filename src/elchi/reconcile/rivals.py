@@ -15,6 +15,7 @@ from elchi.reconcile.days import Days, days_of, holds, in_words, meet
 from elchi.reconcile.slots import Row, holder
 from elchi.reconcile.statements import HOLDING, OFFICE, times_agree
 from elchi.reconcile.tellings import Side
+from elchi.reconcile.wordings import family_of, the_fullest
 
 FOUNDED = "founded"
 _EVER: Days = (1, date.max.toordinal())
@@ -26,7 +27,7 @@ def rival_standings(rows: Sequence[Row], ontology: Ontology, lifecycle: Lifecycl
     for row in rows:
         standing = row[0]
         if standing.slot and standing.status in HOLDING:
-            unit = str((standing.value or {}).get("unit") or "")
+            unit = str((standing.value or {}).get("unit") or family_of(standing.value, ontology))
             slots.setdefault(f"{standing.slot}\x1f{unit}", []).append(row)
     for rivals in slots.values():
         type_ = rivals[0][0].type
@@ -46,7 +47,9 @@ def _of_terms(rivals: Sequence[Row], ontology: Ontology) -> Iterator[Clash]:
         (when, value, row[0].claims) for row in rivals if (when := interval(row)) and (value := holder(row, ontology))
     ]
     for days, told in contested(held):
-        yield Clash(kind, f"{standing.slot}, {_years(days)}", sides_of(told))
+        fullest = the_fullest((value for value, _ in told), ontology)
+        if _differ(rest := [(value, claims) for value, claims in told if value in fullest]):
+            yield Clash(kind, f"{standing.slot}, {_years(days)}", sides_of(rest))
 
 
 def _of_periods(rivals: Sequence[Row], ontology: Ontology) -> Iterator[Clash]:

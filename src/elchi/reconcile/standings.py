@@ -17,6 +17,7 @@ from elchi.reconcile.occurrences import digest
 from elchi.reconcile.rounding import merge_rounded
 from elchi.reconcile.slots import slot_of
 from elchi.reconcile.statements import HOLDING, OFFICE, Held, Said, Time, said, times_agree
+from elchi.reconcile.wordings import join_shorter, text_of
 
 TERM = 366
 """Days between two articles that name a chair without a term and may mean the same one."""
@@ -34,6 +35,7 @@ def find_standings(
     for unit in sorted(_units(statements, verdicts), key=lambda u: u[0].exactness):
         gathered.setdefault(unit[0].what, _Gathering(lifecycle, verdicts)).take_in(unit)
     held = merge_rounded([one for gathering in gathered.values() for one in gathering.held], verdicts, lifecycle)
+    held = join_shorter(held, verdicts, ontology)
     return sorted(((_standing(block, h, verdicts, ontology, lifecycle), h) for h in held), key=lambda pair: pair[0].id)
 
 
@@ -156,6 +158,7 @@ def _standing(block: str, held: Held, verdicts: Verdicts, ontology: Ontology, li
         id=digest("standing", block, *ids), block=block, type=lead.type,
         status="ongoing" if "ongoing" in statuses else lead.status.value, slot=slot_of(ordered[0], ontology),
         lead=lead.claim, claims=ids, value=lead.value, place=lead.place, valid_from=begun, valid_to=ended,
+        also=tuple(sorted({text_of(s.claim.value) for s in ordered} - {text_of(lead.value), ""})),
         now=lead.type in lifecycle.never_over or _now(held, statuses, ended),
         reasons=(*held.reasons, *_counted(held)) if len(ids) > 1 else (),
     )  # fmt: skip
