@@ -54,6 +54,11 @@ def test_a_member_told_as_an_observer_afterwards_is_a_conflict():
     assert clashes(*claims) == [("slot", "open", ["member_of", "observer_of"])]
 
 
+INDIAN = "2023-04-01..2024-03-31"
+SOME = "2023-04-01..2024-06-30"
+"""A financial year that an article does not date: from the first day that it may begin to the last that it may end."""
+
+
 @pytest.mark.parametrize(
     ("claims", "found"),
     [
@@ -62,6 +67,15 @@ def test_a_member_told_as_an_observer_afterwards_is_a_conflict():
         ([trade(27e9, "2023"), trade(28e9, "2022")], []),
         ([trade(27e9, "2023"), trade(28e9, "2023", unit="RUB")], []),
         ([trade(27e9, "2023"), trade(28e9, "2023-04-01..2024-03-31")], [("value", "explained")]),
+        ([trade(13e9, INDIAN), trade(14e9, SOME)], [("value", "open")]),  # one financial year
+        ([trade(13e9, SOME), trade(14e9, SOME)], [("value", "open")]),
+        ([trade(13e9, SOME), trade(13e9, INDIAN)], []),
+        ([trade(13e9, SOME), trade(12.9e9, INDIAN)], []),  # rounded
+        ([trade(13e9, INDIAN), trade(14e9, "2023")], [("value", "explained")]),  # the calendar year is another
+        ([trade(13e9, SOME), trade(14e9, "2023")], [("value", "explained")]),
+        ([trade(13e9, SOME), trade(14e9, "2022-04-01..2023-03-31")], []),
+        ([trade(13e9, "2023"), trade(14e9, "2023-01-01..2023-11-30")], [("value", "explained")]),  # eleven months
+        ([trade(13e9, "2019-01-01..2023-12-31"), trade(14e9, "2019-01-01..2022-12-31")], [("value", "explained")]),
         ([trade(27e9, "2023"), trade(28e9, published="2023-12-01")], [("value", "open")]),
         ([trade(27e9, "2023"), trade(28e9, published="2024-12-01")], []),
         ([trade(27e9), trade(28e9)], [("value", "open")]),

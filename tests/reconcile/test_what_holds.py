@@ -231,6 +231,28 @@ def test_the_most_exact_claim_leads_and_the_reasons_say_how_the_times_agree():
     assert found.reasons == ("begun: 2017-06-09 told by one, 2017 by another", "same parties, same words")
 
 
+@pytest.mark.parametrize(
+    ("periods", "groups"),
+    [
+        (["2023-04-01..2024-03-31", "2023-04-01..2024-06-30"], [[0, 1]]),
+        (["2023-04-01..2024-03-31", "2023"], [[0], [1]]),
+        (["2023-04-01..2024-03-31", "2024-04-01..2025-03-31"], [[0], [1]]),
+    ],
+)
+@pytest.mark.parametrize("turned", [1, -1])
+def test_one_figure_of_a_year_with_doubtful_bounds_is_one(periods, groups, turned):
+    claims = [trade(13e9, period) for period in periods]
+    assert told(resolve(*claims[::turned]).standings, *claims) == groups
+
+
+def test_two_figures_of_one_financial_year_are_of_one_time():
+    claims = (
+        trade(13e9, "2023-04-01..2024-06-30", published="2024-06-22"),
+        trade(14e9, "2023-04-01..2024-03-31", published="2025-05-18"),
+    )
+    assert {standing.now for standing in resolve(*claims).standings} == {False}
+
+
 FULL, SHORT, OTHER = "permanent comprehensive strategic partnership", "strategic partnership", "enhanced partnership"
 MIDDLE = "comprehensive strategic partnership"
 

@@ -11,7 +11,7 @@ from elchi.packs import Ontology
 from elchi.packs.lifecycle import Lifecycle
 from elchi.reconcile.clashes import Clash
 from elchi.reconcile.days import Days, days_of, in_words, meet, published
-from elchi.reconcile.rivals import interval
+from elchi.reconcile.periods import interval
 from elchi.reconcile.slots import BY_OBJECT, STANDING_IN, Row, holder
 from elchi.reconcile.statements import HOLDING, OFFICE
 

@@ -1,4 +1,4 @@
-"""A level told in fewer words: who says no more than "strategic partner" does not deny that the level is a higher one."""
+"""A level told in fewer words: who says no more than "strategic partner" does not deny that the level is higher."""
 
 from __future__ import annotations
 
@@ -65,7 +65,7 @@ def _homes(one: Held, rivals: Sequence[Held], ontology: Ontology) -> list[Held]:
 
 
 def _of_its_time(one: Held, other: Held) -> bool:
-    """Whether a shorter wording may be told of another standing: begun with it, or, without a time, told while it held."""
+    """Whether a shorter wording may be told of another standing: begun with it, or undated, and told while it held."""
     (begun, ended), told = other.time, one.told
     if one.time[0] is not None:
         return begun is not None and meet(one.time[0], begun)
