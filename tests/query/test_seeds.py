@@ -61,11 +61,12 @@ def test_the_anniversary_bears_out_the_day_of_relations(record):
     assert any("30" in reason and "says the same, 1992" in reason for reason in relations.reasons), relations.reasons
 
 
-@pytest.mark.xfail(strict=True, reason="the visit of November 2023 is read as no event in either article")
 def test_the_visit_of_november_2023_is_one(record):
     told = dossier(record, "KAZ", "RUS").occurrences
     (visit,) = [o for o in told if (o.type, o.mode) == ("CONSULT", "visit") and o.day.startswith("2023-11")]
     assert visit.day == "2023-11-09"
+    (meeting,) = [o for o in told if o.part_of == visit.id]
+    assert (meeting.mode, meeting.day) == ("meet", "2023-11-09")
 
 
 @pytest.mark.xfail(strict=True, reason="where the gathering was held is read without its year: nothing contradicts it")

@@ -309,3 +309,59 @@ def test_the_claim_that_tells_most_leads():
 def test_a_single_claim_needs_no_reason():
     (one,) = resolve(event(MEET, "KAZ", "RUS", on="2023-11-09")).occurrences
     assert one.reasons == ()
+
+
+def visit(on="2023-11", guest="putin", **more):
+    return event(VISIT, "RUS>KAZ", *([f"actor:{guest}"] if guest else []), on=on, **more)
+
+
+def met(on="2023-11-09", *people, **more):
+    return event(MEET, "RUS", "KAZ", *(people or ("putin", "tokayev")), on=on, **more)
+
+
+def place(town, country):
+    return {"place": {"entity": town, "country": country}}
+
+
+ASTANA, MOSCOW = place("astana", "KAZ"), place("moscow", "RUS")
+
+
+@pytest.mark.parametrize(
+    ("claims", "day"),
+    [
+        ([visit(), met()], "2023-11-09"),
+        ([visit(), met(**ASTANA)], "2023-11-09"),
+        ([visit(), met(**MOSCOW)], "2023-11-01"),  # they met at home
+        ([visit(), met("2023-12-09")], "2023-11-01"),
+        ([visit(), met("2023-11-09", "lavrov", "tokayev")], "2023-11-01"),  # somebody else
+        ([visit(guest=None), met()], "2023-11-01"),  # nobody knows who came
+        ([visit(guest=None), met("2023-11-09", "tokayev")], "2023-11-01"),
+        ([visit(), met("2023-11-09"), met("2023-11-10")], "2023-11-09"),
+        ([visit(), met("2023-11-09"), met("2023-11-25")], "2023-11-01"),  # which of the two?
+        ([visit(), met("2023-11")], "2023-11-01"),
+        ([visit("2023"), met()], "2023-01-01"),
+        ([visit(), met(status="planned")], "2023-11-01"),
+        ([visit(), event("CONSULT call", "RUS", "KAZ", "putin", on="2023-11-09")], "2023-11-01"),
+    ],
+)
+@pytest.mark.parametrize("turned", [1, -1])
+def test_a_visit_told_of_a_month_is_of_the_days_of_its_meetings(claims, day, turned):
+    found = resolve(*claims[::turned])
+    (one,) = [o for o in found.occurrences if o.mode == "visit"]
+    assert one.date.start.isoformat() == day
+    within = [o for o in found.occurrences if o.part_of == one.id]
+    assert bool(within) == (one.date.precision == "approximate")
+    assert not within or "told of 2023-11; dated by what the same persons did there" in one.reasons[-1]
+
+
+def test_a_visit_of_a_month_is_the_one_that_another_article_dates_and_its_meeting_lies_within():
+    claims = visit("2023-11-09"), visit("2023-11"), met()
+    found = resolve(*claims)
+    assert told(found.occurrences, *claims) == [[0, 1], [2]]
+    (one,) = [o for o in found.occurrences if o.mode == "visit"]
+    assert one.date == when("2023-11-09")
+
+
+def test_two_visits_of_a_month_share_no_meeting():
+    claims = visit(), visit(guest="lavrov"), met("2023-11-09", "putin", "lavrov", "tokayev")
+    assert {o.date for o in resolve(*claims).occurrences if o.mode == "visit"} == {when("2023-11")}
