@@ -18,11 +18,11 @@ from elchi.model import Article, Claim, Entity, Passage, Story
 from elchi.model.facts import Fact, Facts
 from elchi.model.judged import Judged
 from elchi.model.persons import Joined
-from elchi.model.record import Resolved
+from elchi.model.record import Resolved, block_of
 from elchi.packs import Catalogue, load_catalogue, load_ontology_data, load_pack, load_sounds
 from elchi.packs.lifecycle import load_lifecycle_data
 from elchi.packs.memberships import reference_facts
-from elchi.reconcile import facts_of_groups, resolve_block
+from elchi.reconcile import BESIDE, documents_of_places, facts_of_groups, hosts_told_beside, resolve_block
 from elchi.stories import METHOD, Fingerprint, SecondLook, embedder, find_stories, fingerprint
 
 if TYPE_CHECKING:
@@ -217,6 +217,8 @@ def _resolved(
 ) -> dict[str, Resolved]:
     claims = {block: [s.claim for s in stored] for block, stored in record.claims_of_blocks(blocks).items()}
     reports = record.reports_of({claim.document for told in claims.values() for claim in told})
+    documents = documents_of_places(claim for told in claims.values() for claim in told)
+    facts = facts.and_more(hosts_told_beside(s.claim for s in record.claims_of_documents(documents, BESIDE)))
     return {
         block: resolve(
             block, told, reports={claim.document: reports[claim.document] for claim in told}, judged=judged, facts=facts
@@ -240,10 +242,21 @@ def judge(
     """
     before = record.name_judgements()
     number = record.add_judgement(kind, about, author, reason, reverses)
+    record.mark(_beside(record, number))
     if record.name_judgements() != before:
         join_names(record)
     reconcile_record(record)
     return number
+
+
+def _beside(record: Record, number: int) -> set[str]:
+    """Return the blocks of the places that are told beside what a judgement, or the one that it reverses, is about."""
+    made = {one.number: one for one in record.judgements()}
+    told = [made[number], *([made[made[number].reverses or 0]] if made[number].reverses in made else [])]
+    named = {value for one in told for value in one.about.values() if isinstance(value, str)}
+    documents = {stored.claim.document for stored in record.claims_with_ids(named).values()}
+    beside = [stored.claim for stored in record.claims_of_documents(documents, BESIDE)]
+    return {block_of(claim) for claim in beside if documents_of_places([claim])}
 
 
 def readers() -> dict[str, Reader]:

@@ -69,7 +69,10 @@ def test_the_visit_of_november_2023_is_one(record):
     assert (meeting.mode, meeting.day) == ("meet", "2023-11-09")
 
 
-@pytest.mark.xfail(strict=True, reason="where the gathering was held is read without its year: nothing contradicts it")
 def test_the_summit_of_samarkand_is_a_conflict(record):
-    found = query.conflicts(record, pipeline.known_names(), "open", entity="SCO").conflicts
-    assert any("samarkand" in str(side.value).lower() for conflict in found for side in conflict.sides)
+    (found,) = query.conflicts(record, pipeline.known_names(), "open", entity="SCO").conflicts
+    assert (found.kind, found.about) == ("reading", "where Shanghai Cooperation Organisation gathered, 2023")
+    assert {side.label for side in found.sides} == {"Samarkand", "India"}
+    (place, host) = sorted((side.backing.evidence[0] for side in found.sides), key=lambda words: -words.start)
+    assert place.document == host.document
+    assert place.start == host.end + 1  # one sentence

@@ -239,3 +239,35 @@ def test_a_quote_that_was_rejected_is_not_shown(record, page):
     assert [q.backing.documents for q in dossier(record, **page).quotes] == [("d2",)]
     pipeline.judge(record, "undo", {}, "me", reverses=number)
     assert len(dossier(record, **page).quotes) == 2
+
+
+@pytest.mark.parametrize("days", [{}, {"known": "2024-06-30"}])
+def test_a_place_told_with_a_gathering_elsewhere_is_an_open_reading_until_the_gathering_is_rejected(record, days):
+    host = claim(
+        party("IND"), party("SCO", kind="organisation"), party("IND", "host"), mode="summit", document="d1",
+        text="India hosted SCO,", published="2024-06-25",
+    )  # fmt: skip
+    place = statement(
+        "held_at", party("SCO", "subject", "organisation"), document="d1", status="past", text="that was in Samarkand",
+        start=18, place={"entity": "samarkand", "label": "Samarkand", "country": "UZB"}, published="2024-06-25",
+    )  # fmt: skip
+    chairs = statement(
+        "chairs", party("KAZ", "subject"), SCO, document="d1", text="KAZ", start=60, published="2024-06-25"
+    )
+    record.add(reading("India hosted SCO, that was in Samarkand. " + " " * 19 + "KAZ", "d1", [host, place, chairs],
+                       published="2024-06-25"), METHOD)  # fmt: skip
+    pipeline.reconcile_record(record)
+
+    def found(**about):
+        return query.conflicts(record, WORLD, **about, **days).conflicts
+
+    (conflict,) = found(entity="SCO")
+    assert [(conflict.kind, conflict.state)] == [("reading", "open")]
+    assert {s.text for side in conflict.sides for s in side.backing.evidence} == {
+        "India hosted SCO,", "that was in Samarkand",
+    }  # fmt: skip
+    assert found(pair=("KAZ", "SCO")) == ()
+    number = pipeline.judge(record, "reject_claim", {"claim": host.claim}, "me")
+    assert found(entity="SCO") == ()
+    pipeline.judge(record, "undo", {}, "me", reverses=number)
+    assert len(found(entity="SCO")) == 1

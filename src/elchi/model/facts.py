@@ -20,6 +20,8 @@ class Fact:
         office: of `holds_office`.
         valid_from: between which days it began; None where the source does not say.
         valid_to: between which days it ended, the first day on which it no longer held; None while it holds.
+        claims: the claims of another block that say it, by id; the source is their article then.
+        of: the claim that it bears on, by id, where it bears on that one alone.
     """
 
     source: str
@@ -30,6 +32,8 @@ class Fact:
     office: str = ""
     valid_from: DateSpan | None = None
     valid_to: DateSpan | None = None
+    claims: tuple[str, ...] = ()
+    of: str = ""
 
 
 @dataclass(frozen=True, slots=True)

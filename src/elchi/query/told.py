@@ -15,7 +15,7 @@ from elchi.packs.memberships import reference_facts
 from elchi.query.naming import Naming
 from elchi.query.sources import Sources, Thing, claims_of
 from elchi.query.terms import Held, day_after, held_on
-from elchi.reconcile import facts_of_groups, resolve_block
+from elchi.reconcile import BESIDE, documents_of_places, facts_of_groups, hosts_told_beside, resolve_block
 from elchi.record import NotKnown, Record, StoredClaim, Subject
 from elchi.record.pairs import pairs_of
 
@@ -218,6 +218,9 @@ def resolved_as_known(
     stored = record.claims_of_block(block, known)
     claims.update((one.claim.claim, one) for one in stored)
     found = [one.claim for one in stored]
+    beside = record.claims_of_documents(documents_of_places(found), BESIDE, known)
+    claims.update((one.claim.claim, one) for one in beside)
+    facts = facts.and_more(hosts_told_beside(one.claim for one in beside))
     reports = record.reports_of({claim.document for claim in found})
     return resolve_block(block, found, reports=reports, judged=record.judged(), facts=facts)
 

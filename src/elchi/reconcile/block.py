@@ -15,6 +15,7 @@ from elchi.reconcile.beginnings import begun_by
 from elchi.reconcile.clashes import conflicts_of
 from elchi.reconcile.contained import with_wholes
 from elchi.reconcile.counts import counts_against_lists
+from elchi.reconcile.gathered import placed_elsewhere
 from elchi.reconcile.judging import Verdicts, as_judged
 from elchi.reconcile.occurrences import find_occurrences
 from elchi.reconcile.promises import find_promises
@@ -55,6 +56,7 @@ def resolve_block(
     miscounts, counted = counts_against_lists(held)
     unlike, borne_out = against_reference(held, facts.on(block), ontology, lifecycle)
     clashes = [*rival_standings(held, ontology, lifecycle), *twice_told(happened, lifecycle), *miscounts, *unlike]
+    clashes += placed_elsewhere(held, facts.on(block))
     agreeing = counted, begun_by(held, happened, lifecycle), borne_out
     standings = [replace(s, reasons=(*s.reasons, *(more[s.id] for more in agreeing if s.id in more))) for s, _ in held]
     return Resolved(

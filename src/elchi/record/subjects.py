@@ -12,6 +12,7 @@ from elchi.model import ClaimKind
 from elchi.model.record import block_of
 from elchi.record import asking, schema
 from elchi.record.connected import Connected
+from elchi.record.dirty import chunks
 from elchi.record.judged import corrections, rejected
 from elchi.record.stored import StoredClaim
 
@@ -94,6 +95,19 @@ class SubjectRecord(Connected):
                 if stored.claim.type in types and (gone or stored.claim.claim not in out)
                 and (gone or block_of(stored.claim) in blocks)
             ]  # fmt: skip
+
+    def claims_of_documents(
+        self, documents: Collection[str], types: Collection[str], known: str | None = None
+    ) -> list[StoredClaim]:  # fmt: skip
+        """Return the claims of some types of some documents that nobody rejected, by id: current, or those `known`."""
+        found: list[StoredClaim] = []
+        with self._read() as connection:
+            out = rejected(connection) if documents else frozenset()
+            question = select(*asking.COLUMNS).join(schema.article, schema.article.c.key == _claim.article)
+            question = question.where(_claim.type.in_(sorted(types)), asking.known_on(known)).order_by(_claim.claim)
+            for some in chunks(sorted(documents)):
+                found += asking.read_claims(connection, question.where(schema.article.c.document.in_(some)))
+        return sorted((s for s in found if s.claim.claim not in out), key=lambda s: s.claim.claim)
 
     def blocks_learned(self, subject: Subject, since: str, until: str) -> list[str]:
         """Return the blocks of which claims came to be known, or stopped being known, after `since` and by `until`."""
