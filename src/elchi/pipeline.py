@@ -21,7 +21,7 @@ from elchi.model.persons import Joined
 from elchi.model.record import Resolved, block_of
 from elchi.packs import Catalogue, load_catalogue, load_ontology_data, load_pack, load_sounds
 from elchi.packs.lifecycle import load_lifecycle_data
-from elchi.packs.memberships import reference_facts
+from elchi.packs.reference import reference_facts
 from elchi.reconcile import BESIDE, documents_of_places, facts_of_groups, hosts_told_beside, resolve_block
 from elchi.stories import METHOD, Fingerprint, SecondLook, embedder, find_stories, fingerprint
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from saying import event, resolve, statement, trade, when
+from saying import event, resolve, statement, trade
 
 from elchi.model import Evidence
 from elchi.model.facts import Fact, Facts
@@ -304,19 +304,6 @@ def test_reference_data_that_say_the_same_are_a_reason():
     found = resolve(relations("1992"), facts=fact(valid_from=relations("1992-02-22").valid_from))
     assert found.conflicts == ()
     assert found.standings[0].reasons == ("catalogue says the same, 1992-02-22",)
-
-
-@pytest.mark.parametrize(
-    ("published", "conflicts"), [("2015-05-01", 1), ("2020-05-01", 0), (None, 0)],
-)  # fmt: skip
-def test_an_office_is_held_against_the_terms_of_the_reference(published, conflicts):
-    times = {"valid_from": relations("2019-03-20").valid_from}
-    facts = Facts.of([
-        Fact("catalogue", "KAZ", "holds_office", "tokayev", "KAZ", "president", **times),
-        Fact("catalogue", "KAZ", "holds_office", "nazarbayev", "KAZ", "president", when("1991"), times["valid_from"]),
-    ])  # fmt: skip
-    claim = statement("holds_office", "tokayev", "KAZ", office="president", published=published)
-    assert len(clashes(claim, facts=facts)) == conflicts
 
 
 def test_the_day_of_the_act_that_began_relations_is_a_reason():

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import date
 
 from elchi.model.time import DateSpan
 
@@ -38,22 +39,30 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """Facts by the block that they bear on."""
+    """Facts by the block that they bear on.
+
+    Attributes:
+        persons: the persons whom the source of terms of office knows: of others it cannot say who they are.
+        until: the day until which that source was kept; what has no end held until then.
+    """
 
     by_block: Mapping[str, tuple[Fact, ...]] = field(default_factory=dict)
+    persons: frozenset[str] = frozenset()
+    until: date | None = None
 
     @classmethod
-    def of(cls, facts: Iterable[Fact]) -> Facts:
+    def of(cls, facts: Iterable[Fact], persons: frozenset[str] = frozenset(), until: date | None = None) -> Facts:
         """Sort facts into their blocks."""
         rows: dict[str, list[Fact]] = {}
         for fact in facts:
             rows.setdefault(fact.block, []).append(fact)
-        return cls({block: tuple(found) for block, found in rows.items()})
+        return cls({block: tuple(found) for block, found in rows.items()}, persons, until)
 
     def and_more(self, facts: Iterable[Fact]) -> Facts:
         """Return these and `facts`."""
         more = Facts.of(facts).by_block
-        return Facts({**self.by_block, **{block: (*self.on(block), *found) for block, found in more.items()}})
+        joined = {**self.by_block, **{block: (*self.on(block), *found) for block, found in more.items()}}
+        return replace(self, by_block=joined)
 
     def on(self, block: str) -> tuple[Fact, ...]:
         """Return the facts that bear on a block."""

@@ -11,7 +11,7 @@ from elchi.model.facts import Facts
 from elchi.model.record import Conflict, Occurrence, Promise, Resolved, Standing
 from elchi.packs import load_catalogue
 from elchi.packs.lifecycle import load_lifecycle_data
-from elchi.packs.memberships import reference_facts
+from elchi.packs.reference import reference_facts
 from elchi.query.naming import Naming
 from elchi.query.sources import Sources, Thing, claims_of
 from elchi.query.terms import Held, day_after, held_on

@@ -23,6 +23,7 @@ from elchi.reconcile.reference import against_reference
 from elchi.reconcile.rivals import rival_standings
 from elchi.reconcile.slots import end_terms
 from elchi.reconcile.standings import find_standings
+from elchi.reconcile.terms_of_office import offices_against_terms
 from elchi.reconcile.twice_told import twice_told
 
 NO_REPORTS: Mapping[str, str] = {}
@@ -57,7 +58,9 @@ def resolve_block(
     unlike, borne_out = against_reference(held, facts.on(block), ontology, lifecycle)
     clashes = [*rival_standings(held, ontology, lifecycle), *twice_told(happened, lifecycle), *miscounts, *unlike]
     clashes += placed_elsewhere(held, facts.on(block))
-    agreeing = counted, begun_by(held, happened, lifecycle), borne_out
+    wrong, in_office = offices_against_terms(held, facts.on(block), facts)
+    clashes += wrong
+    agreeing = counted, begun_by(held, happened, lifecycle), borne_out, in_office
     standings = [replace(s, reasons=(*s.reasons, *(more[s.id] for more in agreeing if s.id in more))) for s, _ in held]
     return Resolved(
         tuple(occurrence for occurrence, _ in happened),
