@@ -101,6 +101,7 @@ class Standing:
             have ended.
         ended_by: the standing that took its place, by id.
         now: whether nothing says that it is over.
+        also: less specific words in which the value is told, too.
     """
 
     id: str
@@ -117,6 +118,7 @@ class Standing:
     ended_by: str | None = None
     now: bool = True
     reasons: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

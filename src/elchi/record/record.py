@@ -216,10 +216,10 @@ class Record(ResolvedRecord, SubjectRecord):
         with self._read() as connection:
             return asking.claims_of_document(connection, document, as_read=as_read)
 
-    def claims(self) -> Iterator[StoredClaim]:
-        """Yield every current claim, as people corrected it, ordered by claim id."""
+    def claims(self, *, as_read: bool = False) -> Iterator[StoredClaim]:
+        """Yield every current claim, ordered by claim id; without joins of persons and corrections where `as_read`."""
         with self._read() as connection:
-            yield from asking.claims_by_id(connection)
+            yield from asking.claims_by_id(connection, as_read=as_read)
 
     def claims_with_id(self, claim: str, *, as_read: bool = False) -> list[StoredClaim]:
         """Return the claims whose id begins with `claim`, superseded ones too; without corrections where `as_read`."""
