@@ -12,6 +12,7 @@ from elchi.cli import decisions
 from elchi.cli.judging import AuthorOption
 from elchi.cli.options import DEFAULT_RECORD, DebugOption, JsonOption, RecordOption
 from elchi.cli.shared_options import with_options_of
+from elchi.judgements import By
 from elchi.record import Record, StoredJudgement
 
 
@@ -22,9 +23,9 @@ class Judge:
     record: Record
     author: str
 
-    def keep(self, kind: str, about: dict[str, Any], reason: str, reverses: int | None = None) -> StoredJudgement:
-        """Keep a judgement, have what it touches worked out anew, and return it."""
-        return decisions.keep(self.record, kind, about, self.author, reason, reverses)
+    def by(self, reason: str) -> By:
+        """Return who judges and why, as it is kept."""
+        return By(self.author, reason)
 
 
 def judgement(

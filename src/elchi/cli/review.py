@@ -7,16 +7,24 @@ from typing import Annotated
 
 import typer
 
-from elchi import query
+from elchi import judgements, query
 from elchi.cli import decisions
 from elchi.cli.judgement import Judge, judgement
 from elchi.cli.judging import AuthorOption, ReasonOption
-from elchi.cli.options import DEFAULT_RECORD, DebugOption, JsonOption, ProgressOption, QuietOption, RecordOption
+from elchi.cli.options import (
+    DEFAULT_RECORD,
+    DebugOption,
+    JsonOption,
+    PairOption,
+    ProgressOption,
+    QuietOption,
+    RecordOption,
+)
 from elchi.cli.page import Page
 from elchi.cli.review_queue import go_through, show_log, show_queue
 from elchi.export.json_text import json_page
 from elchi.packs import load_catalogue
-from elchi.record import APART, CONFIRM, CORRECT, REJECT, SAME, SETTLE, UNDO, Record, StoredJudgement
+from elchi.record import Record, StoredJudgement
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 ClaimsArgument = Annotated[list[str], typer.Argument(metavar="CLAIM...", help="Ids of claims, or their beginnings.")]
@@ -26,10 +34,17 @@ OtherClaim = Annotated[str, typer.Argument(metavar="OTHER", help="Another claim 
 
 
 @app.callback(invoke_without_command=True)
-def review(
+def review(  # noqa: PLR0913 - one argument an option
     context: typer.Context,
     *,
+    kind: Annotated[str | None, typer.Option(help="Only event, statement or conflict.")] = None,
+    type: Annotated[str | None, typer.Option(help="Only claims of this type.")] = None,  # noqa: A002 - the option's name
+    least: Annotated[float | None, typer.Option(min=0, max=1, help="Only claims of so much confidence.")] = None,
+    most: Annotated[float | None, typer.Option(min=0, max=1, help="Only claims of no more confidence.")] = None,
+    pair: PairOption = None,
+    claim: Annotated[str | None, typer.Option(help="Only this claim, judged or not: its id, or the beginning.")] = None,
     limit: Annotated[int, typer.Option(min=1, help="How many claims, and how many conflicts.")] = 50,
+    offset: Annotated[int, typer.Option(min=0, help="How many of each are passed over.")] = 0,
     author: AuthorOption = None,
     record: RecordOption = DEFAULT_RECORD,
     as_json: JsonOption = False,
@@ -55,12 +70,14 @@ def review(
             told = f"belongs after the verb: elchi review {context.invoked_subcommand} ... --record {record}"
             raise typer.BadParameter(told, param_hint="--record")
         return
+    if kind not in {None, "event", "statement", "conflict"}:
+        raise typer.BadParameter(f"{kind!r} is none of event, statement, conflict", param_hint="--kind")
+    filters = query.ReviewFilters(kind, type, least, most, pair, claim)
     with Record.open(record) as opened:
+        answer = query.review(opened, load_catalogue(), filters=filters, limit=limit, offset=offset)
         if on_a_terminal() and not as_json:
-            answer = query.review(opened, load_catalogue(), limit=limit)
             go_through(Page(), opened, answer, decisions.author_or_login(author))
             return
-        answer = query.review(opened, load_catalogue(), limit=limit)
     if as_json:
         typer.echo(json_page(answer.to_json()))
     else:
@@ -80,7 +97,7 @@ def confirm(
     reason: ReasonOption = "",
 ) -> list[StoredJudgement]:
     """Judge that claims say what their sentences say."""
-    return _each(judge, CONFIRM, claims, reason)
+    return judgements.confirm(judge.record, claims, judge.by(reason))
 
 
 @judgement(app, "reject")
@@ -91,7 +108,7 @@ def reject(
     reason: ReasonOption = "",
 ) -> list[StoredJudgement]:
     """Judge that claims are misread: no answer and no export tells them from now on."""
-    return _each(judge, REJECT, claims, reason)
+    return judgements.reject(judge.record, claims, judge.by(reason))
 
 
 @judgement(app, "correct")
@@ -115,9 +132,7 @@ def correct(
 
     FIELD= alone takes a field away. The claim itself stays as it was read: elchi explain shows it so.
     """  # noqa: D301 - \b keeps the lines of an example apart
-    meant = decisions.claim_meant(judge.record, claim)
-    about = {"claim": meant.claim, "set": decisions.fields_set(judge.record, meant, settings)}
-    return [judge.keep(CORRECT, about, reason)]
+    return [judgements.correct(judge.record, claim, judgements.told_apart(settings), judge.by(reason))]
 
 
 @judgement(app, "settle")
@@ -128,8 +143,7 @@ def settle(
     because: Annotated[str, typer.Option("--because", help="Why both were written, or which side holds.")],
 ) -> list[StoredJudgement]:
     """Explain a conflict; both sides stay, with the explanation."""
-    meant = decisions.conflict_meant(judge.record, conflict)
-    return [judge.keep(SETTLE, {"conflict": meant.id, "block": meant.block}, because)]
+    return [judgements.settle(judge.record, conflict, judge.by(because))]
 
 
 @judgement(app, "same")
@@ -141,7 +155,7 @@ def same(
     reason: ReasonOption = "",
 ) -> list[StoredJudgement]:
     """Judge that two claims tell one event, or one standing."""
-    return _two(judge, SAME, (claim, other), reason)
+    return [judgements.same(judge.record, claim, other, judge.by(reason))]
 
 
 @judgement(app, "apart")
@@ -153,7 +167,7 @@ def apart(
     reason: ReasonOption = "",
 ) -> list[StoredJudgement]:
     """Judge that two claims tell two events, or two standings."""
-    return _two(judge, APART, (claim, other), reason)
+    return [judgements.apart(judge.record, claim, other, judge.by(reason))]
 
 
 @judgement(app, "undo")
@@ -164,8 +178,7 @@ def undo(
     reason: ReasonOption = "",
 ) -> list[StoredJudgement]:
     """Take a judgement back, those of elchi merge and elchi split too; undoing that makes it hold again."""
-    decisions.judgement_meant(judge.record, number)
-    return [judge.keep(UNDO, {}, reason, reverses=number)]
+    return [judgements.undo(judge.record, number, judge.by(reason))]
 
 
 @app.command("log")
@@ -177,14 +190,3 @@ def log(*, record: RecordOption = DEFAULT_RECORD, as_json: JsonOption = False, _
         typer.echo(json_page(answer.to_json()))
     else:
         show_log(Page(), answer)
-
-
-def _each(judge: Judge, kind: str, claims: list[str], reason: str) -> list[StoredJudgement]:
-    """Judge claims, all of them or none: their ids are looked up first."""
-    meant = [decisions.claim_meant(judge.record, claim).claim for claim in claims]
-    return [judge.keep(kind, {"claim": claim}, reason) for claim in dict.fromkeys(meant)]
-
-
-def _two(judge: Judge, kind: str, claims: tuple[str, str], reason: str) -> list[StoredJudgement]:
-    first, second = decisions.two_of_a_block(judge.record, *claims)
-    return [judge.keep(kind, {"first": first, "second": second}, reason)]
