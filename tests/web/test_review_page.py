@@ -42,7 +42,9 @@ def form_of(visitor, address, act, **wanted):
     posts = [form for form in parse(visitor.get(address).text).all("form") if form.attributes.get("method") == "post"]
     for form in posts:
         acts = [b.attributes.get("value") for b in form.all("button") if b.attributes.get("name") == "act"]
-        fields = {n.attributes["name"]: n.attributes.get("value", "") for n in form.all("input") if "name" in n.attributes}
+        fields = {
+            n.attributes["name"]: n.attributes.get("value", "") for n in form.all("input") if "name" in n.attributes
+        }
         for select in form.all("select"):
             chosen = [o.text for o in select.all("option") if "selected" in o.attributes]
             fields[select.attributes["name"]] = chosen[0]
@@ -201,7 +203,11 @@ def test_the_log_says_who_when_what_why_and_who_took_it_back(visitor):
 
 def test_the_twins_are_what_the_commands_print(visitor, place):
     send(visitor, "/review", "reject", claim=MET, change={"reason": HOSTILE})
-    for twin, command in (("/review.json", []), (f"/review.json?claim={MET}", ["--claim", MET]), ("/review/log.json", ["log"])):
+    for twin, command in (
+        ("/review.json", []),
+        (f"/review.json?claim={MET}", ["--claim", MET]),
+        ("/review/log.json", ["log"]),
+    ):
         done = CliRunner().invoke(commands, ["review", *command, "--record", str(place), "--json"])
         assert json.loads(visitor.get(twin).body) == json.loads(done.stdout)
 
@@ -211,7 +217,10 @@ def test_a_program_judges_in_json_and_is_told_the_judgement(visitor):
     answer = visitor.post("/review.json", {"act": "confirm", "claim": MET[:8]}, token=token)
     assert answer.status == 200
     assert json.loads(answer.body)["judgements"] == log(visitor)
-    assert json.loads(visitor.post("/review.json", {"act": "undo", "number": "9"}, token=token).body)["error"]["status"] == 404
+    assert (
+        json.loads(visitor.post("/review.json", {"act": "undo", "number": "9"}, token=token).body)["error"]["status"]
+        == 404
+    )
 
 
 @pytest.mark.parametrize(
@@ -244,7 +253,9 @@ def test_a_reason_is_shown_as_words_wherever_it_stands(visitor):
         assert "<script>alert(1)</script>" in tree.text
 
 
-@pytest.mark.parametrize("way", ["//evil.example/", "https://evil.example/", "/\\evil.example", "javascript:alert(1)", "/x\r\ny", ""])
+@pytest.mark.parametrize(
+    "way", ["//evil.example/", "https://evil.example/", "/\\evil.example", "javascript:alert(1)", "/x\r\ny", ""]
+)
 def test_a_form_leads_back_to_this_server_alone(visitor, way):
     fields = form_of(visitor, "/review", "confirm", claim=MET) | {"back": way}
     assert visitor.post("/review", fields).headers["location"] == "/review?done=1#done"
