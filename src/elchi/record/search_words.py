@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from hashlib import blake2b
-from typing import Any
+from typing import Any, NamedTuple
 
 import regex
 
@@ -28,6 +28,14 @@ SHORTEST_BEGINNING = 3
 _DAY_BITS = 32
 _DECIMAL = "\ue000"  # stands for the sign between digits: a letter to both stores, and to nobody else
 _TERM = regex.compile(r'"([^"]*)"|([^\s"]+)')
+
+
+class WordRow(NamedTuple):
+    """What is searched of a claim: its key under its day, the words of its evidence, tags for filters."""
+
+    key: int
+    words: str
+    tags: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,13 +79,13 @@ def hits_in(text: str, terms: Sequence[Term], *, exact: bool = False) -> list[tu
     return sorted(found)
 
 
-def row_of(claim: Claim, key: int, day: str) -> dict[str, Any]:
-    """Return the row of a claim: its key under `day`, the words of its evidence, tags for what it is filtered by."""
+def row_of(claim: Claim, key: int, day: str) -> WordRow:
+    """Return the row of a claim that is sorted by `day`."""
     words = " ".join(_indexed(evidence.text) for evidence in claim.evidence).split(" ", MOST_WORDS)[:MOST_WORDS]
     tags = [tag("kind", claim.kind.value), tag("type", claim.type), tag("language", claim.language)]
     tags += [tag("source", claim.source or "")]
     tags += sorted({tag("entity", party.entity) for party in claim.participants})
-    return {"key": row_key(day, key), "words": " ".join(words), "tags": " ".join(tags)}
+    return WordRow(row_key(day, key), " ".join(words), " ".join(tags))
 
 
 def day_in(claim: Claim, known_from: str) -> str:
