@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
+from operator import itemgetter
 from typing import Any
 
-import regex
 from sqlalchemy import Connection, Table, select
 
 from elchi.errors import FormatError
@@ -25,13 +25,12 @@ AFTER = (
 TABLES = {table.name: table for table in (*BEFORE, *AFTER)}
 """The tables whose lines are their rows; a line of a claim is its JSON with its keys and clocks."""
 _BATCH = 2000
-_TEXT = rb'"[^"\\]*"'
-_HEAD = regex.compile(
-    rb'\{"claim": \{"key": (\d+), "reading": (\d+), "article": (\d+), "recorded_at": (' + _TEXT
-    + rb'), "superseded_by": (null|\d+), "known_from": (' + _TEXT + rb'), "known_to": (' + _TEXT
-    + rb'), "known_inferred": ([01]), "claim": '
-)  # fmt: skip
-"""What stands before a claim in its line, as `text_lines` writes it."""
+_FIELDS = itemgetter(*Recorded._fields)
+_TYPES = {(int, int, int, str, by, str, str, int) for by in (int, type(None))}
+_KEYS = (*Recorded._fields, "claim")
+_HEAD, _ARTICLE, _BODY = '{"claim": {"key": ', b'"article": ', ', "claim": {'
+_HEAD_BYTES = _HEAD.encode()
+"""How `text_lines` begins the line of a claim, and what stands in it before the key of its article and the claim."""
 
 
 def bundle(connection: Connection) -> Iterator[dict[str, Any]]:
@@ -91,35 +90,27 @@ def read_line(line: bytes, name: str, number: int) -> Any:  # noqa: ANN401 - of 
 
 def claim_article(line: bytes) -> int | None:
     """Return the key of the article of a line that is plainly a claim's; None where it must be read to know."""
-    found = _HEAD.match(line)
-    return int(found[3]) if found is not None else None
+    at = line.find(_ARTICLE, 0, 200) if line.startswith(_HEAD_BYTES) else -1
+    number = line[at + len(_ARTICLE) : line.find(b",", at)]
+    return int(number) if at > 0 and number.isdigit() else None
 
 
 def read_claim(line: bytes) -> tuple[Recorded, dict[str, Any], str | None]:
     """Return keys and clocks of a claim, its JSON read, and that JSON as text where it can be stored as it is.
 
     Raises:
-        ValueError, KeyError, TypeError: it is no line of a claim.
+        KeyError, TypeError, ValueError: it is no line of a claim.
     """
-    found = _HEAD.match(line)
-    if found is None or b"\\u" in line:  # an escape, which stands for a character that a record keeps as itself
-        row = json.loads(line)["claim"]
+    text = line.decode().rstrip()
+    row = json.loads(text)["claim"]
+    plain = text.startswith(_HEAD) and text.endswith("}}}") and text.count(_BODY) == 1 and tuple(row) == _KEYS
+    if not plain or "\\u" in text:  # an escape stands for a character that a record keeps as itself
         return _recorded(row), row["claim"], None
-    key, reading, article, at, by, since, until, inferred = found.groups()
-    told = line[found.end() :].decode().rstrip()
-    if not told.endswith("}}"):
-        raise ValueError("the line is cut off")
-    recorded = Recorded(
-        int(key), int(reading), int(article), at[1:-1].decode(), None if by == b"null" else int(by),
-        since[1:-1].decode(), until[1:-1].decode(), int(inferred),
-    )  # fmt: skip
-    return recorded, json.loads(told[:-2]), told[:-2]
+    return _recorded(row), row["claim"], text[text.index(_BODY) + len(_BODY) - 1 : -2]
 
 
 def _recorded(row: dict[str, Any]) -> Recorded:
-    recorded = Recorded(*(row[name] for name in Recorded._fields))
-    numbers = (recorded.key, recorded.reading, recorded.article, recorded.superseded_by or 0, recorded.known_inferred)
-    words = (recorded.recorded_at, recorded.known_from, recorded.known_to)
-    if not all(isinstance(n, int) for n in numbers) or not all(isinstance(word, str) for word in words):
+    recorded = Recorded(*_FIELDS(row))
+    if tuple(map(type, recorded)) not in _TYPES:
         raise TypeError("keys are numbers, and clocks are text")
     return recorded

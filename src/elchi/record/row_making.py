@@ -20,9 +20,10 @@ from multiprocessing import get_context, parent_process
 
 from elchi.errors import FormatError
 from elchi.model import Article, Claim
+from elchi.model.claim import check_claim
 from elchi.record import stores
 from elchi.record.bundle import read_claim
-from elchi.record.rows import ClaimRows
+from elchi.record.rows import ClaimRows, as_json
 
 _ALONE = 4
 """Chunks up to which no other process is started: that takes half a second."""
@@ -92,7 +93,10 @@ def rows_made(chunk: Chunk, *, store: str, name: str) -> Packed:
     for number, line in enumerate(chunk.lines, start=chunk.first):
         try:
             recorded, row, told = read_claim(line)
-            rows.add(Claim.from_json(row), articles[recorded.article], recorded, told)
+            check_claim(row)
+            if told is None:
+                row = Claim.from_json(row).to_json()
+            rows.add(row, articles[recorded.article], recorded, told or as_json(row))
         except (AttributeError, KeyError, IndexError, TypeError, ValueError) as bad:
             reason = f"no line of a claim ({type(bad).__name__}: {bad}); export the bundle again"
             raise FormatError(name, reason, number) from bad

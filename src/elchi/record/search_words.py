@@ -8,7 +8,7 @@ sorting.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -81,11 +81,22 @@ def hits_in(text: str, terms: Sequence[Term], *, exact: bool = False) -> list[tu
 
 def row_of(claim: Claim, key: int, day: str) -> WordRow:
     """Return the row of a claim that is sorted by `day`."""
-    words = " ".join(_indexed(evidence.text) for evidence in claim.evidence).split(" ", MOST_WORDS)[:MOST_WORDS]
-    tags = [tag("kind", claim.kind.value), tag("type", claim.type), tag("language", claim.language)]
-    tags += [tag("source", claim.source or "")]
-    tags += sorted({tag("entity", party.entity) for party in claim.participants})
-    return WordRow(row_key(day, key), " ".join(words), " ".join(tags))
+    filters = {"kind": claim.kind.value, "type": claim.type, "language": claim.language, "source": claim.source or ""}
+    texts = [evidence.text for evidence in claim.evidence]
+    return word_row(row_key(day, key), texts, filters, {party.entity for party in claim.participants})
+
+
+def word_row(
+    key: int, texts: Sequence[str], filters: Mapping[str, str], entities: Collection[str]
+) -> WordRow:  # fmt: skip
+    """Return the row of a claim whose evidence is `texts`, which is found by `filters` and by its `entities`."""
+    words = " ".join(map(_indexed, texts))
+    if words.count(" ") >= MOST_WORDS:
+        words = " ".join(words.split(" ", MOST_WORDS)[:MOST_WORDS])
+    tags = [tag(name, value) for name, value in filters.items()] + sorted(
+        [tag("entity", entity) for entity in entities]
+    )
+    return WordRow(key, words, " ".join(tags))
 
 
 def day_in(claim: Claim, known_from: str) -> str:

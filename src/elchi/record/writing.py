@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Table, case, func, or_, select, update
 from elchi.model import Article, Claim
 from elchi.record import dirty, schema, search, stores
 from elchi.record.clocks import known_from
-from elchi.record.rows import BLOCK, COLUMNS, SUPERSEDED_BY, ClaimRows, Recorded
+from elchi.record.rows import BLOCK, COLUMNS, SUPERSEDED_BY, ClaimRows, Recorded, as_json
 
 _Row = dict[str, Any]
 
@@ -117,7 +117,8 @@ class Batch:
         for claim in unique.values():
             number = self._next(schema.claim)
             recorded = Recorded(number, reading, key, self._now, None, since, schema.FOREVER, int(inferred))
-            self._claims.add(claim, article, recorded)
+            told = claim.to_json()
+            self._claims.add(told, article, recorded, as_json(told))
         return Added(article.id, new=True, revision=revision, claims=len(unique))
 
     def _flush(self, superseding: Sequence[int] = ()) -> None:
