@@ -3,6 +3,7 @@
 import json
 from importlib.resources import files
 
+import icalendar
 import pytest
 import regex
 from jsonschema import Draft202012Validator
@@ -156,6 +157,26 @@ def test_a_twin_is_what_the_command_of_its_name_prints(get_json, record, twin, c
     done = CliRunner().invoke(app, [*command, "--record", str(record.path), "--json"])
     assert done.exit_code == 0, done.output
     assert get_json(twin) == json.loads(done.stdout)
+
+
+@pytest.mark.parametrize("asked", ["", "?due=true&today=2025-06-01", "?a=IND&b=BGD&today=2025-06-01"])
+def test_the_calendar_holds_what_the_page_shows_and_the_command_prints(get, get_json, record, asked):
+    answer = get(f"/promises.ics{asked}")
+    assert answer.headers["content-type"].startswith("text/calendar; charset=utf-8")
+    entries = icalendar.Calendar.from_ical(answer.text).subcomponents
+    promised = get_json(f"/promises.json{asked}")["promises"]
+    assert len(entries) == len(promised) > 0
+    for entry, told in zip(entries, promised, strict=True):
+        assert str(entry["CATEGORIES"].cats[0]) == told["kind"].upper()
+        assert all(sentence["text"] in str(entry["DESCRIPTION"]) for sentence in told["evidence"])
+    if "due" in asked:
+        command = ["promises", "--due", "--today", "2025-06-01", "--format", "ics", "--record", str(record.path)]
+        assert CliRunner().invoke(app, command).stdout_bytes.decode() == answer.text
+
+
+def test_the_page_of_promises_leads_to_the_calendar_of_what_it_shows(get):
+    links = [node.attributes["href"] for node in parse(get("/promises?due=true&a=IND&b=BGD").text).all("a")]
+    assert "/promises.ics?due=true&a=IND&b=BGD" in links
 
 
 def test_the_overview_counts_what_the_record_holds(get_json, record, names):

@@ -9,6 +9,7 @@ import typer
 
 from elchi import judgements, query
 from elchi.cli import decisions
+from elchi.cli.judgement import Judge, judgement
 from elchi.cli.judging import AuthorOption, ReasonOption
 from elchi.cli.options import (
     DEFAULT_RECORD,
@@ -22,9 +23,8 @@ from elchi.cli.options import (
 from elchi.cli.page import Page
 from elchi.cli.review_queue import go_through, show_log, show_queue
 from elchi.export.json_text import json_page
-from elchi.judgements import By
 from elchi.packs import load_catalogue
-from elchi.record import Record
+from elchi.record import Record, StoredJudgement
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 ClaimsArgument = Annotated[list[str], typer.Argument(metavar="CLAIM...", help="Ids of claims, or their beginnings.")]
@@ -89,53 +89,38 @@ def on_a_terminal() -> bool:
     return sys.stdin.isatty() and sys.stdout.isatty()
 
 
-@app.command("confirm")
+@judgement(app, "confirm")
 def confirm(
+    judge: Judge,
     claims: ClaimsArgument,
     *,
     reason: ReasonOption = "",
-    author: AuthorOption = None,
-    record: RecordOption = DEFAULT_RECORD,
-    as_json: JsonOption = False,
-    _debug: DebugOption = False,
-) -> None:
+) -> list[StoredJudgement]:
     """Judge that claims say what their sentences say."""
-    by = By(decisions.author_or_login(author), reason)
-    with Record.open(record) as opened:
-        made = judgements.confirm(opened, claims, by)
-    decisions.say(made, as_json=as_json)
+    return judgements.confirm(judge.record, claims, judge.by(reason))
 
 
-@app.command("reject")
+@judgement(app, "reject")
 def reject(
+    judge: Judge,
     claims: ClaimsArgument,
     *,
     reason: ReasonOption = "",
-    author: AuthorOption = None,
-    record: RecordOption = DEFAULT_RECORD,
-    as_json: JsonOption = False,
-    _debug: DebugOption = False,
-) -> None:
+) -> list[StoredJudgement]:
     """Judge that claims are misread: no answer and no export tells them from now on."""
-    by = By(decisions.author_or_login(author), reason)
-    with Record.open(record) as opened:
-        made = judgements.reject(opened, claims, by)
-    decisions.say(made, as_json=as_json)
+    return judgements.reject(judge.record, claims, judge.by(reason))
 
 
-@app.command("correct")
+@judgement(app, "correct")
 def correct(
+    judge: Judge,
     claim: OneClaim,
     *,
     settings: Annotated[
         list[str], typer.Option("--set", metavar="FIELD=WORDS", help="What it says instead; may be repeated.")
     ],
     reason: ReasonOption = "",
-    author: AuthorOption = None,
-    record: RecordOption = DEFAULT_RECORD,
-    as_json: JsonOption = False,
-    _debug: DebugOption = False,
-) -> None:
+) -> list[StoredJudgement]:
     """Judge what a claim says instead: its type, mode, status, date, parties, value, place or times.
 
     \b
@@ -147,80 +132,53 @@ def correct(
 
     FIELD= alone takes a field away. The claim itself stays as it was read: elchi explain shows it so.
     """  # noqa: D301 - \b keeps the lines of an example apart
-    by = By(decisions.author_or_login(author), reason)
-    with Record.open(record) as opened:
-        made = judgements.correct(opened, claim, judgements.told_apart(settings), by)
-    decisions.say([made], as_json=as_json)
+    return [judgements.correct(judge.record, claim, judgements.told_apart(settings), judge.by(reason))]
 
 
-@app.command("settle")
+@judgement(app, "settle")
 def settle(
+    judge: Judge,
     conflict: Annotated[str, typer.Argument(metavar="CONFLICT", help="The id of a conflict, or its beginning.")],
     *,
     because: Annotated[str, typer.Option("--because", help="Why both were written, or which side holds.")],
-    author: AuthorOption = None,
-    record: RecordOption = DEFAULT_RECORD,
-    as_json: JsonOption = False,
-    _debug: DebugOption = False,
-) -> None:
+) -> list[StoredJudgement]:
     """Explain a conflict; both sides stay, with the explanation."""
-    by = By(decisions.author_or_login(author), because)
-    with Record.open(record) as opened:
-        made = judgements.settle(opened, conflict, by)
-    decisions.say([made], as_json=as_json)
+    return [judgements.settle(judge.record, conflict, judge.by(because))]
 
 
-@app.command("same")
+@judgement(app, "same")
 def same(
+    judge: Judge,
     claim: OneClaim,
     other: OtherClaim,
     *,
     reason: ReasonOption = "",
-    author: AuthorOption = None,
-    record: RecordOption = DEFAULT_RECORD,
-    as_json: JsonOption = False,
-    _debug: DebugOption = False,
-) -> None:
+) -> list[StoredJudgement]:
     """Judge that two claims tell one event, or one standing."""
-    by = By(decisions.author_or_login(author), reason)
-    with Record.open(record) as opened:
-        made = judgements.same(opened, claim, other, by)
-    decisions.say([made], as_json=as_json)
+    return [judgements.same(judge.record, claim, other, judge.by(reason))]
 
 
-@app.command("apart")
+@judgement(app, "apart")
 def apart(
+    judge: Judge,
     claim: OneClaim,
     other: OtherClaim,
     *,
     reason: ReasonOption = "",
-    author: AuthorOption = None,
-    record: RecordOption = DEFAULT_RECORD,
-    as_json: JsonOption = False,
-    _debug: DebugOption = False,
-) -> None:
+) -> list[StoredJudgement]:
     """Judge that two claims tell two events, or two standings."""
-    by = By(decisions.author_or_login(author), reason)
-    with Record.open(record) as opened:
-        made = judgements.apart(opened, claim, other, by)
-    decisions.say([made], as_json=as_json)
+    return [judgements.apart(judge.record, claim, other, judge.by(reason))]
 
 
-@app.command("undo")
+@judgement(app, "undo")
 def undo(
+    judge: Judge,
     number: Annotated[int, typer.Argument(metavar="NUMBER", help="The number of a judgement: elchi review log.")],
     *,
     reason: ReasonOption = "",
-    author: AuthorOption = None,
-    record: RecordOption = DEFAULT_RECORD,
-    as_json: JsonOption = False,
-    _debug: DebugOption = False,
-) -> None:
+) -> list[StoredJudgement]:
     """Take a judgement back, those of elchi merge and elchi split too; undoing that makes it hold again."""
-    by = By(decisions.author_or_login(author), reason)
-    with Record.open(record) as opened:
-        made = judgements.undo(opened, number, by)
-    decisions.say([made], as_json=as_json)
+    return [judgements.undo(judge.record, number, judge.by(reason))]
 
 
 @app.command("log")

@@ -9,6 +9,7 @@ from itertools import groupby
 from typing import Any, TypeVar
 
 from elchi import query
+from elchi.export import promises_ics
 from elchi.export.claim_words import claim_in_words, marks_of_claim, rules_of, weights_of
 from elchi.export.wording import in_words, span_in_words
 from elchi.model import Claim, ClaimKind
@@ -237,7 +238,16 @@ PAGES = (
     Page("/story/{story}", ask.story, _story, "story.html", "story", "Articles about one happening, side by side."),
     Page("/network", ask.network, _network, "network.html", "network", "Who dealt with whom, and how, by year."),
     Page("/conflicts", ask.conflicts, _conflicts, "conflicts.html", "conflicts", "Where sources differ.", AT_ONCE),
-    Page("/promises", ask.promises, _promises, "promises.html", "promises", "What was promised, what became of it."),
+    Page(
+        "/promises",
+        ask.promises,
+        _promises,
+        "promises.html",
+        "promises",
+        "What was promised, what became of it.",
+        None,
+        promises_ics.lines,
+    ),
     Page("/search", ask.search, _search, "search.html", "search", "Sentences by words and names, in any script."),
     *REVIEW_PAGES,
 )
