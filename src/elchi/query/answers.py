@@ -251,6 +251,7 @@ class Promise:
         due: by when or on which days; None where nobody says it.
         steps: the stages it has reached, in the order of their days.
         measure: for a target, its value, the latest figure, and whether that reaches it.
+        reasons: why its deeds were taken for one promise, where no day, person or name says so.
     """
 
     id: str
@@ -261,6 +262,7 @@ class Promise:
     steps: tuple[PromiseStep, ...]
     backing: Backing
     measure: dict[str, Any] | None = None
+    reasons: tuple[str, ...] = ()
 
     @property
     def stage(self) -> str:
@@ -286,7 +288,8 @@ class Promise:
         row = {
             "id": self.id, "kind": self.kind, "about": self.about, "stage": self.stage, "closed": self.closed,
             "due": span_json(self.due), "participants": [p.to_json() for p in self.lead.parties],
-            "steps": [step.to_json() for step in self.steps], "measure": self.measure, **self.backing.to_json(),
+            "steps": [step.to_json() for step in self.steps], "measure": self.measure, "reasons": list(self.reasons),
+            **self.backing.to_json(),
         }  # fmt: skip
         if today is not None:
             row |= {"overdue": self.overdue(today), "silent_days": self.silent_days(today)}

@@ -2,7 +2,7 @@
 
 The deeds of a block are gone through day by day. One that opens a promise opens it; one that goes on with it joins the
 promise that it fits. A plan is fulfilled by what happened about when it was due, of the same persons; where that
-cannot be told, the promise stays open.
+cannot be told, the promise stays open. An agreement that nobody names goes on where the subject is the same, too.
 """
 
 from __future__ import annotations
@@ -32,6 +32,7 @@ _AHEAD = frozenset({Stage.INTENDED, Stage.PLANNED})
 _CLOSING = frozenset({Stage.HELD, Stage.DELIVERED, Stage.CALLED_OFF})
 _OF_PERSONS = frozenset({"visit", "meeting"})
 _OF_ONE_KIND = frozenset({"aid", "project"})
+_STAGES = list(Stage)
 
 
 @dataclass(slots=True)
@@ -45,10 +46,15 @@ class _Open:
     line: frozenset[Side] = frozenset()
     value: str = ""
     until: int = 0
+    subject: frozenset[str] = frozenset()
+    documents: frozenset[str] = frozenset()
+    reasons: dict[str, None] = field(default_factory=dict)
 
     def add(self, deed: Deed) -> None:
         """Take a deed in. A promise is looked for until past its day, and for a year after the last word of it."""
         self.deeds.append(deed)
+        self.subject |= deed.subject
+        self.documents |= deed.documents
         if deed.stage not in _CLOSING and deed.due and width(deed.due) < width(self.due):
             self.due = deed.due
         self.persons |= deed.persons
@@ -84,6 +90,8 @@ def _of_line(block: str, kind: str, agreement: str, deeds: Sequence[Deed]) -> It
         yield _promise(block, kind, agreement, whole)
         return
     for told in _swept(kind, deeds):
+        if told.deeds[0].stage not in _OPENING and len(told.deeds) == 1:
+            continue  # a signing that nothing came before and nothing followed is no promise
         first = told.deeds[0].occurrence
         yield _promise(block, kind, first.frame or f"{first.type} {first.mode}".rstrip(), told)
 
@@ -97,10 +105,11 @@ def _swept(kind: str, deeds: Sequence[Deed]) -> list[_Open]:
             pending = [told for told in pending if deed.day <= told.until]
         home = _home(kind, deed, pending)
         if home is not None:
+            home.reasons |= dict.fromkeys(_of_one_subject(kind, deed, home))
             home.add(deed)
             if deed.stage in _CLOSING:
                 pending.remove(home)
-        elif deed.stage in _OPENING:
+        elif deed.stage in _OPENING or (kind == AGREEMENT and deed.subject and deed.stage not in _CLOSING):
             fresh = _Open()
             fresh.add(deed)
             made.append(fresh)
@@ -113,6 +122,9 @@ def _home(kind: str, deed: Deed, pending: Sequence[_Open]) -> _Open | None:
     if kind == PLEDGE or deed.day is None:
         return None
     fitting = [told for told in pending if _fits(kind, deed, told)]
+    same = [told for told in fitting if _of_one_subject(kind, deed, told)]
+    if len(same) == 1:
+        return same[0]
     dated = [told for told in fitting if told.due is not None]
     if dated and (deed.happened or deed.due):
         day = (deed.happened or deed.due or (0, 0))[0]
@@ -130,7 +142,27 @@ def _fits(kind: str, deed: Deed, told: _Open) -> bool:
         return False
     if deed.stage is Stage.CALLED_OFF:
         return _calls_off(deed, told)
+    same_subject = bool(_of_one_subject(kind, deed, told))
+    if same_subject or told.deeds[0].stage not in _OPENING:
+        return same_subject
     return _follows(kind, deed, told) if deed.happened and deed.stage not in _OPENING else _renews(kind, deed, told)
+
+
+def _of_one_subject(kind: str, deed: Deed, told: _Open) -> list[str]:
+    """Say why a deed goes on with an agreement that nobody names; nothing where it does not.
+
+    It is about the same, no other kind of document, brings it further than it was, and another report tells it.
+    """
+    subject = deed.subject & told.subject
+    if kind != AGREEMENT or not subject or not deed.reports.isdisjoint(told.reports):
+        return []
+    if deed.documents and told.documents and deed.documents.isdisjoint(told.documents):
+        return []
+    last = max((d.stage for d in told.deeds), key=_STAGES.index)
+    if deed.stage in _CLOSING or _STAGES.index(deed.stage) <= _STAGES.index(last):
+        return []
+    about = ", ".join(sorted(subject))
+    return [f"{last.value} and {deed.stage.value}: same parties, the only agreement on {about}"]
 
 
 def _calls_off(deed: Deed, told: _Open) -> bool:
@@ -196,7 +228,7 @@ def _promise(block: str, kind: str, about: str, told: _Open) -> Promise:
     due = next((d.occurrence.date for d in told.deeds if told.due is not None and d.due == told.due), None)
     return Promise(
         id=digest("promise", block, kind, about, first.id), block=block, kind=kind, about=about, lead=first.lead,
-        due=due if days_of(due) else None, steps=_steps(told.deeds),
+        due=due if days_of(due) else None, steps=_steps(told.deeds), reasons=tuple(told.reasons),
     )  # fmt: skip
 
 
