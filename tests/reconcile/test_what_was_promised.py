@@ -253,3 +253,17 @@ def test_an_agreement_without_a_name_goes_on_where_its_subject_is_the_same(claim
 def test_why_two_deeds_are_of_one_agreement_is_told():
     (promise,) = resolve(unnamed(AGREE, "2023-03-01", **GAS), unnamed(SIGN, "2023-09-01", **GAS)).promises
     assert promise.reasons == ("agreed and signed: same parties, the only agreement on energy",)
+
+
+@pytest.mark.parametrize(
+    ("on", "published", "background", "promises"),
+    [
+        ("2009-01", "2022-02-22", True, 0),  # an invitation of long ago, told in passing
+        ("2009-01", "2022-02-22", False, 1),
+        ("2021-12", "2022-02-22", True, 1),
+        (None, "2022-02-22", True, 1),
+    ],
+)
+def test_nobody_waits_for_what_came_of_an_invitation_that_is_looked_back_at(on, published, background, promises):
+    claim = event("AGREE invite", "KAZ>RUS", on=on, published=published, background=background)
+    assert len(resolve(claim).promises) == promises

@@ -111,7 +111,7 @@ def print_occurrences(page: Page, told: Sequence[Occurrence]) -> None:
     for o in told:
         if o.part_of not in shown:
             print_occurrence(page, o)
-            for part in sorted(within.get(o.id, ()), key=lambda one: one.order):
+            for part in sorted(within.get(o.id, ()), key=lambda one: one.order_within):
                 print_occurrence(page, part, within=True)
 
 

@@ -152,6 +152,12 @@ class Occurrence:
         """What occurrences are sorted by: their day, else the day from which they were known."""
         return self.day or self.known or self.backing.published, self.id or self.backing.claims[0]
 
+    @property
+    def order_within(self) -> tuple[str, bool, str]:
+        """What the parts of an occurrence are sorted by: of a day, those come last that no claim dates."""
+        day, id_ = self.order
+        return day, not self.day, id_
+
     def to_json(self) -> dict[str, Any]:
         """Give the occurrence as an object of the answer `pair`."""
         return {

@@ -28,6 +28,7 @@ class Deed:
         line: the sides with the roles of what is promised; empty where both sides are alike.
         day: the day that orders it: of the act, else of its first telling; None where neither is known.
         date: the same as a date.
+        told: the day of its first telling.
         happened: the days of an act that is done; None for one that lies ahead.
         due: the days on which what lies ahead is to be.
         agreements: the ids or names of the agreements concerned.
@@ -44,6 +45,7 @@ class Deed:
     reports: frozenset[str]
     day: int | None
     date: DateSpan | None
+    told: int | None
     happened: Days | None
     due: Days | None
     agreements: frozenset[str]
@@ -96,7 +98,7 @@ def _deed(
         kind, stage, act, occurrence, line, happening.persons, frozenset(happening.reports),
         day=done[0] if done else told,
         date=occurrence.date if done and days_of(occurrence.date) else day_span(told),
-        happened=done or (None if ahead or denied or told is None else (told, told)), due=due,
+        told=told, happened=done or (None if ahead or denied or told is None else (told, told)), due=due,
         agreements=(frozenset(abouts) & named) | happening.about,
         subject=frozenset(subject for t in happening.tellings for subject in _subjects(t)),
         documents=frozenset(

@@ -109,12 +109,20 @@ def _swept(kind: str, deeds: Sequence[Deed]) -> list[_Open]:
             home.add(deed)
             if deed.stage in _CLOSING:
                 pending.remove(home)
+        elif _is_stale(kind, deed):
+            continue
         elif deed.stage in _OPENING or (kind == AGREEMENT and deed.subject and deed.stage not in _CLOSING):
             fresh = _Open()
             fresh.add(deed)
             made.append(fresh)
             pending.append(fresh)
     return made
+
+
+def _is_stale(kind: str, deed: Deed) -> bool:
+    """Whether an invitation or a wish to meet is looked back at: what came of it years ago, nobody waits for."""
+    done = deed.happened if deed.occurrence.background and kind in _OF_PERSONS else None
+    return done is not None and deed.told is not None and deed.told - done[1] > YEAR
 
 
 def _home(kind: str, deed: Deed, pending: Sequence[_Open]) -> _Open | None:
