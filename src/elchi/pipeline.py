@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 from elchi.claims import ClaimReader
 from elchi.claims.context import Sentence
 from elchi.clean import clean_article, detect_language
-from elchi.errors import EmptyInputError
+from elchi.errors import EmptyInputError, PendingError, RecordError
 from elchi.link import NameLinker, join_persons, link_article, resolve_date
 from elchi.mentions import mark_passages, scan_passages
 from elchi.model import Article, Claim, Entity, Passage, Story
@@ -239,13 +239,22 @@ def judge(
         author: who judges.
         reason: why.
         reverses: the number of the judgement that it takes back.
+
+    Raises:
+        JudgementError: `about` lacks what a judgement of this kind is about.
+        PendingError: the judgement is kept, but the record could not be written for the rest of the work: the next
+            judgement, `elchi ingest`, or the next question does it.
+        RecordError: nothing is kept: another program holds the record, or it cannot be written.
     """
     before = record.name_judgements()
     number = record.add_judgement(kind, about, author, reason, reverses)
-    record.mark(_beside(record, number))
-    if record.name_judgements() != before:
-        join_names(record)
-    reconcile_record(record)
+    try:
+        record.mark(_beside(record, number))
+        if record.name_judgements() != before:
+            join_names(record)
+        reconcile_record(record)
+    except RecordError as held:
+        raise PendingError(number, str(held)) from held
     return number
 
 

@@ -31,6 +31,7 @@ def addresses(a_claim, a_story):
         "/timeline/{name}": "/timeline/নরেন্দ্র মোদি", "/claim/{claim}": f"/claim/{a_claim}",
         "/story/{story}": f"/story/{a_story}",
         "/network": "/network?year=2021", "/conflicts": "/conflicts?state=open",
+        "/review": "/review?kind=event&most=0.8", "/review/log": "/review/log",
         "/promises": "/promises?due=true&today=2030-01-01", "/search": "/search?q=भारत",
     }  # fmt: skip
 
@@ -137,6 +138,13 @@ def test_the_claim_is_the_claim_of_the_record(get_json, record, a_claim):
         ("/conflicts.json?state=open&a=IND&b=KAZ", ["conflicts", "--state", "open", "--pair", "IND", "KAZ"]),
         ("/promises.json?today=2025-06-01", ["promises", "--today", "2025-06-01"]),
         ("/promises.json?due=true&today=2025-06-01", ["promises", "--due", "--today", "2025-06-01"]),
+        ("/review.json", ["review"]), ("/review/log.json", ["review", "log"]),
+        ("/review.json?kind=conflict&offset=1", ["review", "--kind", "conflict", "--offset", "1"]),
+        (
+            "/review.json?kind=event&type=CONSULT&least=0.5&most=0.8&a=भारत&b=BGD&limit=3&offset=2",
+            ["review", "--kind", "event", "--type", "CONSULT", "--least", "0.5", "--most", "0.8", "--pair", "भारत",
+             "BGD", "--limit", "3", "--offset", "2"],
+        ),
         ("/search.json?q=भारत&kind=event", ["search", "भारत", "--kind", "event"]),
         (
             "/network.json?since=2021-01-01&until=2023-12-31",

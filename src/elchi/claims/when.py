@@ -26,12 +26,12 @@ def date_of(
     if chosen is None:
         return None
     span = span_of(chosen, sentence, context, status)
-    if status is Status.PAST and not of_content and _lies_ahead(span, context):
+    if status is Status.PAST and not of_content and lies_ahead(span, context):
         return DateSpan.unresolved(span.text)  # came after three decades: counted from what nobody dates
     return None if chosen.bound and span.start is None else span
 
 
-def _lies_ahead(span: DateSpan, context: Context) -> bool:
+def lies_ahead(span: DateSpan, context: Context) -> bool:
     """Whether a date begins after the article came out: no act that is told as done was done then."""
     published = context.reference.published
     return published is not None and span.start is not None and span.start > published
