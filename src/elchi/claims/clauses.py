@@ -32,6 +32,8 @@ _FINITE_TAMS = frozenset(
     ]
 )
 _SPEECH_REACH = 3
+DENY = "deny"
+"""The kind of speech whose content is said not to have been."""
 _LONGEST_DATELINE, _LONGEST_AGENCY = 12, 5
 
 
@@ -140,7 +142,8 @@ def _speech_acts(scan: Scan, starts: Sequence[int], quoted: Sequence[tuple[int, 
         if found is None or (acts and place < acts[-1].after):
             continue
         after, kind = found
-        acts.append(SpeechAct(place, after, kind, _content(scan, place, after, starts, quoted)))
+        content = _denied(scan, after) if kind == DENY else _content(scan, place, after, starts, quoted)
+        acts.append(SpeechAct(place, after, kind, content))
     return [act for act in acts if _is_finite(scan, act) or not any(_is_finite(scan, a) for a in _rivals(act, acts))]
 
 
@@ -200,6 +203,14 @@ def _content(
         return 0, complement[-1]
     clause = max((s for s in starts if s <= first), default=0)
     return (0, clause) if clause > 0 else (0, 0)
+
+
+def _denied(scan: Scan, after: int) -> tuple[int, int]:
+    """Return the tokens of what is denied: the clause after `that`, or in a head-initial language one without it."""
+    following = next((p for p in range(after, min(after + 3, len(scan))) if scan.has_class(p, "complementiser")), None)
+    if following is not None:
+        return following + 1, len(scan)
+    return (after, len(scan)) if scan.pack.head_initial and has_verb(scan, after, len(scan), ()) else (0, 0)
 
 
 def _content_beside(scan: Scan, first: int, after: int, starts: Sequence[int]) -> tuple[int, int]:
