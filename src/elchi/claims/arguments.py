@@ -20,8 +20,8 @@ _BELONG = frozenset({"government", "army", "delegation", "embassy", "leader", "t
 _OWNERS = frozenset({"he", "they", "own_state", "that_state", "we", "i"})
 # How acts are put whose verb may end a clause.
 _FINITE = frozenset({MAIN, EMBEDDED})
-# Shapes of acts with a guest, whom nobody private is.
-_GUESTS = frozenset({"visit", "receive"})
+# Shapes of acts whose host acts: nobody private is received.
+_GUESTS = frozenset({"receive"})
 # What a role may stand for besides: what an act lies on may as well be where it happens (चीन पर, दौरे पर).
 _ALSO = {"on": ("place",)}
 

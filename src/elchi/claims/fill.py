@@ -329,10 +329,10 @@ def _travellers(act: Act, found: Sequence[Argument], roles: Sequence[str]) -> Se
 
 
 def _is_land(argument: Argument) -> bool:
-    """Whether an argument is the bare name of a state or a town, which no marker shows to act."""
+    """Whether an argument is the bare name of a state, a body or a town, which no marker shows to act."""
     party = argument.party
     bare = party.mention.kind is PartyKind.NAME and party.person is None and not party.office
-    states = bool(party.sides) and all(s.entity.kind is EntityKind.STATE for s in party.sides)
+    states = bool(party.sides) and all(s.entity.kind is not EntityKind.GROUP for s in party.sides)
     return bare and (states or party.place is not None) and set(argument.roles) <= {"subject", ""}
 
 
