@@ -158,7 +158,9 @@ def test_who_is_not_logged_in_is_led_to_the_login_and_back(shared, address):
     assert answer.status == 303
     assert answer.headers["location"].startswith("/login?next=")
     visitor.get(answer.headers["location"])
-    form = next(f for f in parse(visitor.get(answer.headers["location"]).text).all("form") if f.attributes["action"] == "/login")
+    form = next(
+        f for f in parse(visitor.get(answer.headers["location"]).text).all("form") if f.attributes["action"] == "/login"
+    )
     (way,) = [n.attributes["value"] for n in form.all("input") if n.attributes["name"] == "next"]
     assert way == address
     answer = visitor.post("/login", {"name": ANN[0], "password": ANN[1], "next": way})
@@ -286,7 +288,9 @@ def test_what_is_changed_of_a_user_holds_at_once(shared, users, opened, change):
     assert judgements(opened) == 0
 
 
-@pytest.mark.parametrize("told", [("ann", "wrong password"), ("nobody", ANN[1]), ("", ""), ("ann\0", ANN[1]), ("bob", ANN[1])])
+@pytest.mark.parametrize(
+    "told", [("ann", "wrong password"), ("nobody", ANN[1]), ("", ""), ("ann\0", ANN[1]), ("bob", ANN[1])]
+)
 def test_a_wrong_name_and_a_wrong_password_are_told_alike(shared, told):
     answer = Visitor(shared).log_in(*told)
     assert answer.status == 403
@@ -308,7 +312,9 @@ def test_a_name_that_is_not_known_takes_a_hash_as_well(users, monkeypatch):
 def test_guessing_is_slow_by_address_and_by_name(shared):
     visitor = Visitor(shared)
     visitor.get("/login")
-    statuses = [visitor.post("/login", {"name": "ann", "password": "guess"}).status for _ in range(OF_ADDRESS.burst + 1)]
+    statuses = [
+        visitor.post("/login", {"name": "ann", "password": "guess"}).status for _ in range(OF_ADDRESS.burst + 1)
+    ]
     assert statuses[-1] == 429
     assert set(statuses[:-1]) == {403}
 

@@ -38,11 +38,13 @@ def visitor(opened, names):
 
 
 def form_of(visitor, address, act, **wanted):
-    """The fields of the form on a page whose button does `act` and whose fields are `wanted`, as a browser sends them."""
+    """The fields of the form on a page that does `act` and whose fields are `wanted`, as a browser sends them."""
     posts = [form for form in parse(visitor.get(address).text).all("form") if form.attributes.get("method") == "post"]
     for form in posts:
         acts = [b.attributes.get("value") for b in form.all("button") if b.attributes.get("name") == "act"]
-        fields = {n.attributes["name"]: n.attributes.get("value", "") for n in form.all("input") if "name" in n.attributes}
+        fields = {
+            n.attributes["name"]: n.attributes.get("value", "") for n in form.all("input") if "name" in n.attributes
+        }
         for select in form.all("select"):
             chosen = [o.text for o in select.all("option") if "selected" in o.attributes]
             fields[select.attributes["name"]] = chosen[0]
@@ -201,7 +203,11 @@ def test_the_log_says_who_when_what_why_and_who_took_it_back(visitor):
 
 def test_the_twins_are_what_the_commands_print(visitor, place):
     send(visitor, "/review", "reject", claim=MET, change={"reason": HOSTILE})
-    for twin, command in (("/review.json", []), (f"/review.json?claim={MET}", ["--claim", MET]), ("/review/log.json", ["log"])):
+    for twin, command in (
+        ("/review.json", []),
+        (f"/review.json?claim={MET}", ["--claim", MET]),
+        ("/review/log.json", ["log"]),
+    ):
         done = CliRunner().invoke(commands, ["review", *command, "--record", str(place), "--json"])
         assert json.loads(visitor.get(twin).body) == json.loads(done.stdout)
 
@@ -211,7 +217,10 @@ def test_a_program_judges_in_json_and_is_told_the_judgement(visitor):
     answer = visitor.post("/review.json", {"act": "confirm", "claim": MET[:8]}, token=token)
     assert answer.status == 200
     assert json.loads(answer.body)["judgements"] == log(visitor)
-    assert json.loads(visitor.post("/review.json", {"act": "undo", "number": "9"}, token=token).body)["error"]["status"] == 404
+    assert (
+        json.loads(visitor.post("/review.json", {"act": "undo", "number": "9"}, token=token).body)["error"]["status"]
+        == 404
+    )
 
 
 @pytest.mark.parametrize(
@@ -220,7 +229,8 @@ def test_a_program_judges_in_json_and_is_told_the_judgement(visitor):
         ({}, 422), ({"act": "burn"}, 422), ({"act": "confirm"}, 422), ({"act": "confirm", "claim": "ffff"}, 404),
         ({"act": "undo"}, 422), ({"act": "undo", "number": "x"}, 422), ({"act": "undo", "number": "٣"}, 422),
         ({"act": "same", "claim": MET}, 422), ({"act": "reject", "claim": MET, "reason": " "}, 422),
-        ({"act": "reject", "claim": MET, "reason": "x" * 2001}, 422), ({"act": "settle", "conflict": "x", "reason": "y"}, 404),
+        ({"act": "reject", "claim": MET, "reason": "x" * 2001}, 422),
+        ({"act": "settle", "conflict": "x", "reason": "y"}, 404),
         ({f"field{n}": "x" for n in range(50)}, 413),
     ],
 )  # fmt: skip
@@ -244,7 +254,9 @@ def test_a_reason_is_shown_as_words_wherever_it_stands(visitor):
         assert "<script>alert(1)</script>" in tree.text
 
 
-@pytest.mark.parametrize("way", ["//evil.example/", "https://evil.example/", "/\\evil.example", "javascript:alert(1)", "/x\r\ny", ""])
+@pytest.mark.parametrize(
+    "way", ["//evil.example/", "https://evil.example/", "/\\evil.example", "javascript:alert(1)", "/x\r\ny", ""]
+)
 def test_a_form_leads_back_to_this_server_alone(visitor, way):
     fields = form_of(visitor, "/review", "confirm", claim=MET) | {"back": way}
     assert visitor.post("/review", fields).headers["location"] == "/review?done=1#done"

@@ -13,6 +13,8 @@ from elchi.script import NUMBER
 from elchi.sentence import COORDINATOR, Scan
 
 _HARD = ";:।"
+# Signs that close a term, after which its clause goes on.
+_CLOSING = "”’\"')»]"
 # A shorter quotation is a term in quotation marks, part of the clause round it.
 _SHORTEST_QUOTE = 6
 _FINITE_TAMS = frozenset(
@@ -26,6 +28,7 @@ _FINITE_TAMS = frozenset(
         "past_progressive",
         "habitual_past",
         "negated_past",
+        "subjunctive",
     ]
 )
 _SPEECH_REACH = 3
@@ -98,7 +101,7 @@ def _starts_after_verbs(scan: Scan, names: Container[int]) -> Iterator[int]:
         if scan.is_sign(place, _HARD) or complementiser:
             yield place + 1
         elif scan.has_class(place, "clause", "relative") and (
-            scan.is_sign(place - 1) or _after_finite(scan, place, names)
+            (scan.is_sign(place - 1) and not scan.is_sign(place - 1, _CLOSING)) or _after_finite(scan, place, names)
         ):
             yield place
         elif (scan.is_sign(place, ",") or scan.has_class(place, COORDINATOR)) and _after_finite(scan, place, names):

@@ -165,8 +165,8 @@ def _standing_cues(view: View) -> Iterator[tuple[str, Cue]]:
             and c.after - c.first > cue.after - cue.first
             for c in view.cues
         )
-        if type_ is None or covered or type_ in seen:
-            continue
+        if type_ is None or covered or type_ in seen or view.sentence.scan.has_class(cue.first - 1, "people"):
+            continue  # সেনা সদস্য: soldiers are members of nothing here
         if cue.kind == "founding_member" and any(
             c.kind in {"member", "full_member", "count_noun"} and c is not cue for c in view.cues
         ):

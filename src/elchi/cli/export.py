@@ -28,8 +28,9 @@ from elchi.cli.options import (
     UntilOption,
 )
 from elchi.export import parquet
+from elchi.export.escape import in_json
 from elchi.export.formats import Layout, Options, text_of
-from elchi.export.json_text import claim_lines, json_line
+from elchi.export.json_text import claim_lines
 from elchi.export.left_out import LeftOut
 from elchi.export.selection import Selection
 from elchi.model import ClaimKind, Status
@@ -109,7 +110,7 @@ def export(  # noqa: PLR0913 - one for each option
         options = replace(options, confirmed={*options.confirmed, *opened.judged().confirmed})
         question = Question(pair, entity, unit, selection, with_rejected)
         if layout is Layout.BUNDLE:
-            write_text((f"{json_line(row)}\n" for row in opened.bundle()), out)
+            write_text((f"{in_json(line)}\n" for line in opened.bundle_text()), out)
         elif layout is Layout.JSONL and unit is Unit.CLAIMS:
             write_text((f"{line}\n" for line in claim_lines(claims_of(opened, question))), out)
         elif layout is Layout.PARQUET and out is not None:
