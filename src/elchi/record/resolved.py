@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 
 from elchi.model.record import Conflict, ConflictState, Occurrence, Promise, Resolved, Standing
-from elchi.record import asking, bodies, dirty, resolved_asking, resolving
+from elchi.record import asking, bodies, dirty, meeting_places, resolved_asking, resolving
 from elchi.record import resolved_schema as tables
 from elchi.record.connected import Connected
+from elchi.record.meeting_places import Held
 from elchi.record.stored import StoredClaim
 
 MOST_BLOCKS = 200
@@ -172,6 +173,11 @@ class ResolvedRecord(Connected):
         with self._read() as connection:
             return resolved_asking.of_claims(connection, tables.conflict, bodies.conflict, claims)
 
+    def promises_of_claims(self, claims: Collection[str]) -> dict[str, list[Promise]]:
+        """Return the promises that claims are steps of, by the id of the claim."""
+        with self._read() as connection:
+            return resolved_asking.of_claims(connection, tables.promise, bodies.promise, claims)
+
     def promises(
         self, *, due_before: str | None = None, open_only: bool = True, limit: int | None = None
     ) -> list[Promise]:
@@ -205,6 +211,21 @@ class ResolvedRecord(Connected):
         """
         with self._read() as connection:
             return resolved_asking.dealings(connection, since, before, roots, pairs)
+
+    def meetings(self, held: Held, *, limit: int | None = None, offset: int = 0) -> list[Occurrence]:
+        """Return meetings at which parties were in one place, newest first."""
+        with self._read() as connection:
+            return meeting_places.meetings(connection, held, limit, offset)
+
+    def meetings_by_year(self, held: Held) -> list[tuple[str, str, int]]:
+        """Count meetings by place ("" where none is told) and year ("" where no day is known)."""
+        with self._read() as connection:
+            return meeting_places.by_place_and_year(connection, held)
+
+    def meetings_by_dyad(self, held: Held) -> list[tuple[str, str, int]]:
+        """Count meetings by place ("" where none is told) and dyad (`pair_key`)."""
+        with self._read() as connection:
+            return meeting_places.by_place_and_dyad(connection, held)
 
     def kinds_of(self, entities: Collection[str]) -> dict[str, tuple[str, str]]:
         """Return kind and label of entities as claims name them, by id; without those that none names."""
