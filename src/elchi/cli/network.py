@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from enum import StrEnum
 from typing import Annotated
 
@@ -21,7 +22,9 @@ from elchi.cli.options import (
     RecordOption,
 )
 from elchi.cli.page import Page
+from elchi.export import network_graph
 from elchi.export.json_text import json_page
+from elchi.export.row_table import json_rows, table_csv
 from elchi.packs import load_catalogue
 from elchi.packs.quads import roots as all_roots
 from elchi.query.network import MOST_NODES, NetworkAnswer
@@ -39,6 +42,16 @@ class NodeKind(StrEnum):
     GROUP = "group"
 
 
+class Shape(StrEnum):
+    """How the network is printed."""
+
+    TABLE = "table"
+    CSV = "csv"
+    JSONL = "jsonl"
+    GRAPHML = "graphml"
+    GEXF = "gexf"
+
+
 @app.command("network")
 def network(  # noqa: PLR0913 - one for each option
     *,
@@ -50,6 +63,7 @@ def network(  # noqa: PLR0913 - one for each option
     type_: Annotated[
         list[str] | None, typer.Option("--type", help="Only this PLOVER root, such as SANCTION; may be repeated.")
     ] = None,
+    shape: Annotated[Shape, typer.Option("--format", help="How it is printed.")] = Shape.TABLE,
     nodes: Annotated[int, typer.Option(min=2, help="How many nodes at most: the busiest.")] = MOST_NODES,
     record: RecordOption = DEFAULT_RECORD,
     as_json: JsonOption = False,
@@ -65,9 +79,10 @@ def network(  # noqa: PLR0913 - one for each option
       elchi network --since 2022-01-01 --until 2022-12-31
       elchi network --type SANCTION --type ACCUSE
       elchi network --kind state --nodes 50 --json | jq '.edges[0]'
+      elchi network --since 2022-01-01 --format gexf > network.gexf
 
-    Events of the world are counted, not articles; what is denied or hypothetical is not. For graph programs:
-    elchi export --format graphml, or gexf.
+    Events of the world are counted, not articles; what is denied or hypothetical is not. A graph with an edge for
+    each type and status, with its direction: elchi export --format graphml, or gexf.
     """  # noqa: D301 - \b keeps the lines of an example apart
     for root in type_ or ():
         if root not in all_roots():
@@ -81,10 +96,21 @@ def network(  # noqa: PLR0913 - one for each option
         )
     if as_json:
         typer.echo(json_page(answer.to_json()))
-    else:
+    elif shape is Shape.TABLE:
         _print(Page(), answer)
+    else:
+        typer.echo("".join(_written(answer, shape)), nl=False)
     if fail_empty and not answer.edges:
         raise typer.Exit(NOTHING_FOUND)
+
+
+def _written(answer: NetworkAnswer, shape: Shape) -> Iterable[str]:
+    if shape is Shape.GRAPHML:
+        return network_graph.graphml(answer)
+    if shape is Shape.GEXF:
+        return network_graph.gexf(answer)
+    rows = answer.rows()
+    return json_rows(rows) if shape is Shape.JSONL else table_csv(rows)
 
 
 def _print(page: Page, answer: NetworkAnswer) -> None:

@@ -48,6 +48,10 @@ _WORDS = {
     # what a search is narrowed by
     "facet kind": _m("Kind"), "facet type": _m("Type"), "facet language": _m("Language"), "facet year": _m("Year"),
     "facet entity": _m("Who"), "facet source": _m("Outlet"),
+    # how parties met, and what a place is
+    "mode visit": _m("visit"), "mode meet": _m("meeting"), "mode summit": _m("summit"),
+    "mode multilateral": _m("conference"), "mode mediate": _m("mediation"),
+    "region": _m("region"), "building": _m("building"),
     # how a party was found
     "named": _m("named"), "title": _m("by its title"), "pronoun": _m("by a pronoun"),
     "both_sides": _m("as one of both sides"), "speaker": _m("as the speaker"), "home_state": _m("as the home state"),

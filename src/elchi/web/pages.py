@@ -17,8 +17,11 @@ from elchi.query.entity import script_name
 from elchi.web import ask, entries
 from elchi.web.ask import Asking
 from elchi.web.chart import timeline_chart
+from elchi.web.event import EVENT
 from elchi.web.evidence import pieces_of, show_article
+from elchi.web.exports import ClaimsExporter, NetworkExporter
 from elchi.web.gantt import end_of, gantt
+from elchi.web.map import MAP
 from elchi.web.network import network
 from elchi.web.page import Page
 from elchi.web.sparks import sparks
@@ -214,6 +217,12 @@ def _story(answer: query.StoryAnswer, _asking: Asking, _page: int) -> Shown:
     return {"story": answer.story, "beside": beside}
 
 
+def _claims_of_story(answer: query.StoryAnswer, asking: Asking) -> Iterable[str]:
+    """Yield the claims of all articles of a story."""
+    for document in answer.story.documents:
+        yield from (stored.claim.claim for stored in asking.record.claims_of_document(document.document))
+
+
 def _undated(claim: Claim, names: query.Naming) -> str:
     """Return what a claim says in words; its day stands beside it."""
     told = in_words(query.occurrence_of_claim(claim, names)) if claim.kind is ClaimKind.EVENT else ""
@@ -243,17 +252,46 @@ def _network(answer: query.NetworkAnswer, _asking: Asking, page: int, year: str 
     }  # fmt: skip
 
 
+_CLAIMS, _PLANS = ClaimsExporter(), ClaimsExporter(("csv", "jsonl", "md", "ics", "parquet"))
+_STORY = ClaimsExporter(claims=_claims_of_story)
 PAGES = (
-    Page("/", ask.home, _home, "home.html", "home", "What the record holds."),
-    Page("/pair/{a}/{b}", ask.pair, _pair, "pair.html", "pair", "The dossier of two states or organisations.", AT_ONCE),
-    Page("/entity/{name}", ask.entity, _entity, "entity.html", "entity", "Names, members, offices, dyads.", AT_ONCE),
+    Page("/", ask.home, _home, "home.html", "home", "What the record holds.", None, _CLAIMS),
     Page(
-        "/timeline/{name}", ask.timeline, _timeline, "timeline.html", "timeline", "What was claimed, by date.", AT_ONCE
+        "/pair/{a}/{b}", ask.pair, _pair, "pair.html", "pair", "The dossier of two states or organisations.", AT_ONCE,
+        _PLANS,
     ),
-    Page("/claim/{claim}", ask.claim, _claim, "claim.html", "explain", "A claim, its evidence, why it was read so."),
-    Page("/story/{story}", ask.story, _story, "story.html", "story", "Articles about one happening, side by side."),
-    Page("/network", ask.network, _network, "network.html", "network", "Who dealt with whom, and how, by year."),
-    Page("/conflicts", ask.conflicts, _conflicts, "conflicts.html", "conflicts", "Where sources differ.", AT_ONCE),
-    Page("/promises", ask.promises, _promises, "promises.html", "promises", "What was promised, what became of it."),
-    Page("/search", ask.search, _search, "search.html", "search", "Sentences by words and names, in any script."),
-)
+    Page(
+        "/entity/{name}", ask.entity, _entity, "entity.html", "entity", "Names, members, offices, dyads.", AT_ONCE,
+        _CLAIMS,
+    ),
+    Page(
+        "/timeline/{name}", ask.timeline, _timeline, "timeline.html", "timeline", "What was claimed, by date.", AT_ONCE,
+        _PLANS,
+    ),
+    Page(
+        "/claim/{claim}", ask.claim, _claim, "claim.html", "explain", "A claim, its evidence, why it was read so.",
+        None, _CLAIMS,
+    ),
+    EVENT,
+    Page(
+        "/story/{story}", ask.story, _story, "story.html", "story", "Articles about one happening, side by side.",
+        None, _STORY,
+    ),
+    Page(
+        "/network", ask.network, _network, "network.html", "network", "Who dealt with whom, and how, by year.", None,
+        NetworkExporter(),
+    ),
+    MAP,
+    Page(
+        "/conflicts", ask.conflicts, _conflicts, "conflicts.html", "conflicts", "Where sources differ.", AT_ONCE,
+        _CLAIMS,
+    ),
+    Page(
+        "/promises", ask.promises, _promises, "promises.html", "promises", "What was promised, what became of it.",
+        None, _PLANS,
+    ),
+    Page(
+        "/search", ask.search, _search, "search.html", "search", "Sentences by words and names, in any script.", None,
+        _CLAIMS,
+    ),
+)  # fmt: skip
