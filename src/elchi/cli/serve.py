@@ -34,6 +34,7 @@ def serve(
     page: Annotated[
         str | None, typer.Option(metavar="ADDRESS", help="Print one page, such as /pair/IND/KAZ, and serve nothing.")
     ] = None,
+    sql: Annotated[bool, typer.Option("--sql", help="Offer a page for read-only SQL, too.")] = False,
     show: Annotated[bool, typer.Option("--open", help="Open the first page in a browser.")] = False,
     quiet: QuietOption = False,
     _no_progress: ProgressOption = False,
@@ -46,13 +47,14 @@ def serve(
       elchi serve --record news.db --open
       elchi serve --record news.db --port 9000
       elchi serve --record news.db --page /pair/IND/KAZ > dossier.html
+      elchi serve --record news.db --sql
 
     Nothing is fetched from anywhere else, and nothing is written. Stop it with Ctrl-C.
     """  # noqa: D301 - \b keeps the lines of an example apart
     web, uvicorn = _extra()
     with opened_for_questions(record) as opened:
         local = _is_loopback(host)
-        pages = web.create_app(opened, known_names(), hosts=web.LOOPBACK if local else ())
+        pages = web.create_app(opened, known_names(), hosts=web.LOOPBACK if local else (), sql=sql)
         if page is not None:
             _print(web.fetch(pages, page))
             return

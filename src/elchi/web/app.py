@@ -28,6 +28,7 @@ from elchi.web.limits import Limits
 from elchi.web.page import Desk, add_page
 from elchi.web.pages import PAGES
 from elchi.web.shapes import components
+from elchi.web.sql import add_sql
 from elchi.web.text import address
 from elchi.web.writer import Templates
 
@@ -37,7 +38,7 @@ _log = logging.getLogger("elchi.web")
 
 
 def create_app(
-    record: Record, names: Naming, *, hosts: Collection[str] = LOOPBACK, limits: Limits | None = None
+    record: Record, names: Naming, *, hosts: Collection[str] = LOOPBACK, limits: Limits | None = None, sql: bool = False
 ) -> FastAPI:
     """Return the pages of a record as an ASGI application that only reads.
 
@@ -46,15 +47,18 @@ def create_app(
         names: the catalogue as users name it.
         hosts: names by which the server may be called; empty: by any.
         limits: bounds of sizes, rates and times; the defaults where None.
+        sql: whether there is a page for SQL.
     """
     shown = record.path.name if record.path else shown_place(record.place)
-    bounds, templates = limits or Limits(), Templates(shown)
+    bounds, templates = limits or Limits(), Templates(shown, sql=sql)
     app = FastAPI(
         title="elchi", version=__version__, description=_ABOUT, docs_url=None, redoc_url=None, openapi_url=None
     )
     desk = Desk(Asking(record, names), bounds)
     for page in PAGES:
         add_page(app, page, desk, templates)
+    if sql:
+        add_sql(app, desk, templates, record)
     _add_others(app, templates)
     app.mount("/static", _Static(packages=[("elchi.web", "static")]), name="static")
     _add_faults(app, templates)

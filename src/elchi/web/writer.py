@@ -29,8 +29,8 @@ _LANGUAGE = "lang"
 class Templates:
     """Writes pages from the templates of this package."""
 
-    def __init__(self, record_name: str) -> None:
-        self._record_name = record_name
+    def __init__(self, record_name: str, *, sql: bool = False) -> None:
+        self._record_name, self._sql = record_name, sql
         self._environments = {code: _environment(messages) for code, messages in languages().items()}
 
     def write(
@@ -43,6 +43,7 @@ class Templates:
             **shown, code=messages.code, languages=[(m, _with_language(request, m.code)) for m in languages().values()],
             twin=_twin(request) if twin else None, record_name=self._record_name, version=__version__,
             here=request.url.path, as_file=partial(_twin, request),
+            has_sql=self._sql,
         )  # fmt: skip
         response = HTMLResponse(page, status, headers={"Cache-Control": "no-cache"})
         response.headers["Vary"] = "Accept-Language, Cookie"
