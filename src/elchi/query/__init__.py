@@ -31,7 +31,7 @@ from elchi.query.meetings import MeetingPlace, MeetingsAnswer, meetings
 from elchi.query.memberships import Membership, Ranks
 from elchi.query.names import NamesAnswer, PersonSeen, names
 from elchi.query.naming import Naming, resolve
-from elchi.query.network import NetworkAnswer, NetworkEdge, NetworkNode, network
+from elchi.query.network import USUAL_KINDS, NetworkAnswer, NetworkEdge, NetworkNode, network
 from elchi.query.offices import OfficeHeld
 from elchi.query.pair import PairAnswer, pair
 from elchi.query.positions import PositionsAnswer, Stance, positions
@@ -49,6 +49,7 @@ __all__ = [
     "MEETING_MODES",
     "SCHEMA_VERSION",
     "SUPPORT_NOTE",
+    "USUAL_KINDS",
     "Backing",
     "Brief",
     "Cell",

@@ -16,6 +16,7 @@ _WORDS = {
     # kinds of entities
     "state": _m("state"), "organisation": _m("organisation"), "group": _m("group"), "person": _m("person"),
     "place": _m("place"), "agency": _m("outlet or agency"), "body": _m("body"), "document": _m("document"),
+    "kinds state": _m("states"), "kinds organisation": _m("organisations"), "kinds group": _m("groups of states"),
     # kinds of claims
     "event": _m("event"), "statement": _m("statement"), "quote": _m("quote"),
     # standings in an organisation

@@ -14,6 +14,7 @@ from elchi import query
 from elchi.web import entries, land
 from elchi.web.ask import Asking
 from elchi.web.exports import ClaimsExporter
+from elchi.web.network import short_label
 from elchi.web.page import Page
 from elchi.web.parameters import First, Last, Most, Offset, Party, Year
 
@@ -113,7 +114,7 @@ def _show(
         "placed": [place for place in answer.places if place.point],
         "unplaced": [place for place in answer.places if not place.point], "nowhere": _NOWHERE,
         "meetings": [entries.of_brief(one, claims, asking.names) for one in answer.meetings],
-        "modes": query.MEETING_MODES, "most_dyads": _MOST_DYADS,
+        "short": short_label, "modes": query.MEETING_MODES, "most_dyads": _MOST_DYADS,
         "earlier": max(0, offset - at_once) if offset else None,
         "later": offset + at_once if answer.more else None,
     }  # fmt: skip

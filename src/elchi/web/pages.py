@@ -13,7 +13,9 @@ from elchi import query
 from elchi.export.claim_words import claim_in_words, marks_of_claim, rules_of, weights_of
 from elchi.export.wording import in_words, span_in_words
 from elchi.model import Claim, ClaimKind
+from elchi.packs.quads import roots
 from elchi.query.entity import script_name
+from elchi.query.network import KINDS
 from elchi.web import ask, entries
 from elchi.web.ask import Asking
 from elchi.web.chart import timeline_chart
@@ -22,7 +24,7 @@ from elchi.web.evidence import pieces_of, show_article
 from elchi.web.exports import ClaimsExporter, NetworkExporter
 from elchi.web.gantt import end_of, gantt
 from elchi.web.map import MAP
-from elchi.web.network import network
+from elchi.web.network import network, short_label
 from elchi.web.page import Page
 from elchi.web.sparks import sparks
 from elchi.web.window import day_of, window_of
@@ -247,8 +249,9 @@ def _network(answer: query.NetworkAnswer, _asking: Asking, page: int, year: str 
     today = str(date.today().year)
     years = sorted({name for tie in answer.edges for name in tie.years if name and name <= today})
     return {
-        "answer": answer, "drawn": network(answer, year or None), "years": years,
-        "ties": part_of(answer.edges, page), "labels": {node.entity: node.label for node in answer.nodes},
+        "answer": answer, "drawn": network(answer, year or None), "years": years, "kinds": KINDS,
+        "roots": sorted(roots()), "short": short_label, "ties": part_of(answer.edges, page),
+        "labels": {node.entity: node.label for node in answer.nodes},
     }  # fmt: skip
 
 

@@ -73,7 +73,7 @@ def _language_name(code: str | None) -> str:
 
 def _asked(now: Mapping[str, Any], change: Mapping[str, Any]) -> str:
     """Return what an address asks for, with some of it changed; what is None or empty is left out."""
-    return urlencode({name: value for name, value in {**now, **change}.items() if value})
+    return urlencode({name: value for name, value in {**now, **change}.items() if value}, doseq=True)
 
 
 def _environment(messages: Messages) -> Environment:
