@@ -151,6 +151,11 @@ class ResolvedRecord(Connected):
         with self._read() as connection:
             return resolved_asking.with_ids(connection, tables.standing, bodies.standing, ids)
 
+    def standings_in(self, entity: str, types: Collection[str]) -> list[Standing]:
+        """Return the standings of some types whose subject an entity is: its memberships."""
+        with self._read() as connection:
+            return resolved_asking.standings_in(connection, entity, types)
+
     def standings_of_slot(self, slot: str) -> list[Standing]:
         """Return the standings that hold one slot by turns, in the order of their days."""
         with self._read() as connection:

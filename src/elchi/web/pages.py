@@ -18,6 +18,7 @@ from elchi.query.entity import script_name
 from elchi.query.network import KINDS
 from elchi.web import ask, entries
 from elchi.web.ask import Asking
+from elchi.web.both_ways import both_ways
 from elchi.web.chart import timeline_chart
 from elchi.web.event import EVENT
 from elchi.web.evidence import pieces_of, show_article
@@ -101,7 +102,8 @@ def _pair(
         "ahead": [standing(s) for s in standings if s.status not in _HOLDING],
         "later": [standing(s) for s in answer.told_later if front],
         "occurrences": list(entries.of_occurrences(happened)),
-        "positions": [entries.of_occurrence(told) for told in answer.positions if window.holds(told)],
+        "positions": both_ways((o for o in answer.positions if window.holds(o)), answer.first, answer.second),
+        "common": answer.common if front else (), "seat_since": lambda seat: span_in_words(seat.since),
         "promises": [entries.of_promise(promise, on or known or date.today()) for promise in answer.promises if front],
         "quotes": [entries.of_quote(quote) for quote in answer.quotes if window.holds(quote)],
         "conflicts": [entries.of_conflict(conflict) for conflict in answer.conflicts if front],
