@@ -134,7 +134,10 @@ def test_the_claim_is_the_claim_of_the_record(get_json, record, a_claim):
         ("/entity/SCO.json?on=2018-01-01", ["entity", "SCO", "--on", "2018-01-01"]),
         ("/timeline/IND.json", ["timeline", "IND"]),
         ("/map.json?since=2015-01-01&until=2024-12-31", ["meetings", "--since", "2015-01-01", "--until", "2024-12-31"]),
-        ("/map.json?mode=meet&entity=ভারত&place=astana", ["meetings", "--mode", "meet", "--entity", "ভারত", "--place", "astana"]),
+        (
+            "/map.json?mode=meet&entity=ভারত&place=astana",
+            ["meetings", "--mode", "meet", "--entity", "ভারত", "--place", "astana"],
+        ),
         ("/map.json?place=-", ["meetings", "--place", ""]),
         ("/network.json?kind=state&type=CONSULT", ["network", "--kind", "state", "--type", "CONSULT"]),
         ("/conflicts.json", ["conflicts"]),

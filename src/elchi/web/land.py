@@ -40,7 +40,7 @@ class View:
         return round(x, 1), round(y, 1)
 
 
-WORLD = View(8.0, 22.0, WIDTH / (366 * math.cos(math.radians(22.0))))
+WORLD = View(0.0, 16.0, WIDTH / (364 * math.cos(math.radians(16.0))))
 
 
 def view_of(points: Sequence[Degrees]) -> View:

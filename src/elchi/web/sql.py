@@ -55,7 +55,7 @@ def sql(asking: Asking, q: Statement = "", *, limit: Rows = MOST_ROWS) -> query.
     """Return what one SELECT gives, as `elchi sql` does; of none, the views with their columns."""
     if not q.strip():
         return _views(asking.record)
-    return query.sql(asking.record, q, limit=limit)
+    return query.sql(asking.record, q, limit=limit, seconds=MOST_SECONDS)
 
 
 def _views(record: Record) -> query.SqlAnswer:
