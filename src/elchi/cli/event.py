@@ -39,7 +39,7 @@ def event(
     _no_progress: ProgressOption = False,
     _debug: DebugOption = False,
 ) -> None:
-    """Print one event with everything that is told of it.
+    """Print one event with all that is told of it.
 
     \b
     Examples:
