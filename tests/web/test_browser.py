@@ -182,8 +182,9 @@ def test_nothing_of_a_hostile_article_runs(browser, hostile_site, hostile_record
             assert visit.page.evaluate("document.documentElement.scrollWidth <= innerWidth"), f"{address} is too wide"
 
 
-def test_paper_shows_the_dossier_and_not_the_tools(browser, site):
-    with Visit(browser, site, viewport=WIDE) as visit:
+@pytest.mark.parametrize("colours", ["light", "dark"])
+def test_paper_shows_the_dossier_and_not_the_tools(browser, site, colours):
+    with Visit(browser, site, viewport=WIDE, color_scheme=colours) as visit:
         visit.go("/pair/BGD/IND")
         visit.page.emulate_media(media="print")
         for tool in (".find", ".contents", ".tools", ".masthead nav"):

@@ -28,7 +28,8 @@ class Read:
         )
         made = claim(
             party("IND", mention=(0, 5)), party("KAZ", mention=(9, 17)), document="ur-1", day="2022-09-16",
-            text=URDU, language="ur", published="2022-09-17", source="روزنامہ", place={"entity": "astana", "label": "Astana", "country": "KAZ"},
+            text=URDU, language="ur", published="2022-09-17", source="روزنامہ",
+            place={"entity": "astana", "label": "Astana", "country": "KAZ"},
         )  # fmt: skip
         self.claims, self.notes = (made,), ()
 

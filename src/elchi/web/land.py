@@ -16,8 +16,8 @@ from importlib.resources import files
 FILE = "land-110m.json"
 WIDTH, HEIGHT = 960.0, 500.0
 _SOUTH, _NORTH = -58.0, 80.0
-_LEAST_DEGREES = 44.0
-"""The least width of the picture in degrees: nearer, this coastline is too coarse."""
+_LEAST_DEGREES = 90.0
+"""The least width of the picture in degrees: nearer, there may be no coast by which to know where one is."""
 _PAD = 1.45
 _GRID_STEPS = (10, 30)
 _NEAR = 0.6

@@ -201,8 +201,10 @@ def _claim(answer: ask.ClaimAnswer, asking: Asking, _page: int) -> Shown:
     claim = stored.claim
     article = show_article(answer.article.article, claim, answer.beside) if answer.article else None
     beside = [(other.claim, claim_in_words(other, asking.names)) for other in answer.beside[:_MOST_ROWS]]
+    told = asking.record.occurrences_of_claims([claim.claim])
     weights = sorted(weights_of(claim), key=lambda reason: -abs(reason.weight))
     return {
+        "event": next((one.id for found in told.values() for one in found), ""),
         "claim": claim, "superseded": stored.superseded, "words": claim_in_words(claim, asking.names),
         "marks": marks_of_claim(claim), "rules": rules_of(claim), "weights": weights,
         "heaviest": max((abs(reason.weight) for reason in weights), default=1.0) or 1.0,
