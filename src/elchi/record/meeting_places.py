@@ -60,11 +60,12 @@ def by_place_and_year(connection: Connection, held: Held) -> list[tuple[str, str
 
 
 def by_place_and_dyad(connection: Connection, held: Held) -> list[tuple[str, str, int]]:
-    """Return place, dyad (`pair_key`) and number of meetings, by these."""
+    """Return place, dyad (`pair_key`) and number of meetings, by these; without those at no place."""
     question = (
         select(_place, _pair.pair_key, func.count())
         .select_from(tables.occurrence.join(tables.PAIRS["occurrence"], _pair.occurrence == _occurrence.id))
-        .where(*held.conditions()).group_by(_place, _pair.pair_key).order_by(_place, _pair.pair_key)
+        .where(_occurrence.place.is_not(None), *held.conditions())
+        .group_by(_place, _pair.pair_key).order_by(_place, _pair.pair_key)
     )  # fmt: skip
     return [(row[0], row[1], row[2]) for row in connection.execute(question)]
 

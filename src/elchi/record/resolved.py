@@ -228,7 +228,7 @@ class ResolvedRecord(Connected):
             return meeting_places.by_place_and_year(connection, held)
 
     def meetings_by_dyad(self, held: Held) -> list[tuple[str, str, int]]:
-        """Count meetings by place ("" where none is told) and dyad (`pair_key`)."""
+        """Count meetings at a place that is told by the place and by dyad (`pair_key`)."""
         with self._read() as connection:
             return meeting_places.by_place_and_dyad(connection, held)
 
