@@ -43,8 +43,8 @@ def addresses(a_claim, a_story, an_event):
         "/", "/pair/BGD/IND", "/pair/IND/KAZ", "/entity/SCO", "/entity/IND", "/entity/narendra-modi", "/timeline/SCO",
         f"/claim/{a_claim}#evidence", f"/story/{a_story}", "/conflicts", "/search?q=भारत", "/search", "/api",
         "/network", "/network?kind=state&type=CONSULT", f"/event/{an_event}", "/map", "/map?place=astana",
-        "/map?lang=bn",
-        "/sql", "/sql?q=SELECT+document,title,language+FROM+v_articles", "/?lang=hi", "/pair/BGD/IND?lang=bn",
+        "/map?lang=bn", "/review?limit=5", "/review/log", "/sql",
+        "/sql?q=SELECT+document,title,language+FROM+v_articles", "/?lang=hi", "/pair/BGD/IND?lang=bn",
     ]  # fmt: skip
 
 

@@ -7,38 +7,25 @@ from typing import Annotated
 import typer
 
 from elchi import query
-from elchi.cli.asking import opened_for_questions
 from elchi.cli.dossier import day_of, many, print_each_conflict, print_each_promise, print_occurrence
-from elchi.cli.options import (
-    DEFAULT_RECORD,
-    DebugOption,
-    JsonOption,
-    ProgressOption,
-    QuietOption,
-    RecordOption,
-)
 from elchi.cli.page import Page
-from elchi.export.json_text import json_page
+from elchi.cli.question import Told, question
 from elchi.export.wording import in_words
 from elchi.pipeline import known_names
 from elchi.query.backing import Sentence
 from elchi.query.event import EventAnswer
+from elchi.record import Record
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 
-@app.command("event")
+@question(app, "event")
 def event(
+    record: Record,
     name: Annotated[
         str, typer.Argument(metavar="ID", help="An event's id, or the beginning of the id of a claim that tells it.")
     ],
-    *,
-    record: RecordOption = DEFAULT_RECORD,
-    as_json: JsonOption = False,
-    _quiet: QuietOption = False,
-    _no_progress: ProgressOption = False,
-    _debug: DebugOption = False,
-) -> None:
+) -> Told:
     """Print one event with all that is told of it.
 
     \b
@@ -49,12 +36,8 @@ def event(
     Ids stand in the --json of pair, entity, timeline and meetings. The id of an event changes when further claims join
     it; that of a claim never does.
     """  # noqa: D301 - \b keeps the lines of an example apart
-    with opened_for_questions(record) as opened:
-        answer = query.event(opened, name, known_names())
-    if as_json:
-        typer.echo(json_page(answer.to_json()))
-    else:
-        _print(Page(), answer)
+    answer = query.event(record, name, known_names())
+    return Told(answer, lambda page: _print(page, answer), empty=False)
 
 
 def _print(page: Page, answer: EventAnswer) -> None:

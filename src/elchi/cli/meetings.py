@@ -8,23 +8,13 @@ from typing import Annotated
 import typer
 
 from elchi import query
-from elchi.cli.asking import opened_for_questions
-from elchi.cli.days import checked_day
 from elchi.cli.dossier import many
-from elchi.cli.options import (
-    DEFAULT_RECORD,
-    NOTHING_FOUND,
-    DebugOption,
-    FailEmptyOption,
-    JsonOption,
-    ProgressOption,
-    QuietOption,
-    RecordOption,
-)
+from elchi.cli.options import SinceOption, UntilOption
 from elchi.cli.page import Page
-from elchi.export.json_text import json_page
+from elchi.cli.question import Told, question
 from elchi.pipeline import known_names
 from elchi.query.meetings import MeetingPlace, MeetingsAnswer
+from elchi.record import Record
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 _DYADS, _MEETINGS = 4, 20
@@ -40,21 +30,16 @@ class Mode(StrEnum):
     MEDIATE = "mediate"
 
 
-@app.command("meetings")
-def meetings(  # noqa: PLR0913 - one for each option
+@question(app, "meetings")
+def meetings(
+    record: Record,
     *,
-    since: Annotated[str | None, typer.Option("--since", help="First day (ISO 8601).")] = None,
-    until: Annotated[str | None, typer.Option("--until", help="Last day (ISO 8601).")] = None,
+    since: SinceOption = None,
+    until: UntilOption = None,
     entity: Annotated[str | None, typer.Option("--entity", help="Only those in which this one takes part.")] = None,
     mode: Annotated[list[Mode] | None, typer.Option("--mode", help="Only of this mode; may be repeated.")] = None,
     place: Annotated[str | None, typer.Option("--place", help="Only at this place, by id (astana).")] = None,
-    record: RecordOption = DEFAULT_RECORD,
-    as_json: JsonOption = False,
-    fail_empty: FailEmptyOption = False,
-    _quiet: QuietOption = False,
-    _no_progress: ProgressOption = False,
-    _debug: DebugOption = False,
-) -> None:
+) -> Told:
     """Print where parties met, by place.
 
     \b
@@ -66,18 +51,10 @@ def meetings(  # noqa: PLR0913 - one for each option
     Meetings that were held, by what articles say; calls and meetings by video are none. A place is one that an
     article names: where it names a state alone, nothing is put into its capital.
     """  # noqa: D301 - \b keeps the lines of an example apart
-    since, until = checked_day(since, "--since"), checked_day(until, "--until")
-    with opened_for_questions(record) as opened:
-        answer = query.meetings(
-            opened, known_names(), since=since, until=until, entity=entity, modes=[m.value for m in mode or ()],
-            place=place,
-        )  # fmt: skip
-    if as_json:
-        typer.echo(json_page(answer.to_json()))
-    else:
-        _print(Page(), answer)
-    if fail_empty and not answer.total:
-        raise typer.Exit(NOTHING_FOUND)
+    answer = query.meetings(
+        record, known_names(), since=since, until=until, entity=entity, modes=[m.value for m in mode or ()], place=place
+    )
+    return Told(answer, lambda page: _print(page, answer), empty=not answer.total)
 
 
 def _print(page: Page, answer: MeetingsAnswer) -> None:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from elchi.model import DateSpan
-from elchi.packs.memberships import CATALOGUE, load_memberships_data
+from elchi.packs.memberships import load_memberships_data
+from elchi.packs.reference import CATALOGUE
 from elchi.query.answers import Standing, span_json
 from elchi.query.as_of import standings_on, standings_told
 from elchi.query.naming import Naming, label

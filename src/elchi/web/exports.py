@@ -7,8 +7,8 @@ which the page shows a part, unless the address names a limit.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from http import HTTPStatus
 from importlib.util import find_spec
 from pathlib import Path
@@ -89,10 +89,16 @@ def _claims_in(part: Any) -> Iterator[str]:  # noqa: ANN401 - any part of an ans
 
 @dataclass(frozen=True, slots=True)
 class ClaimsExporter:
-    """Writes the claims that an answer rests on, by id, in formats of `elchi export`; `claims` says which these are."""
+    """Writes the claims that an answer rests on, by id, in formats of `elchi export`.
+
+    Attributes:
+        claims: which claims these are.
+        own: formats in which the command of the page has a writer of its own: the answer → chunks of text.
+    """
 
     named: tuple[str, ...] = ("csv", "jsonl", "md", "parquet")
     claims: Callable[[Any, Asking], Iterable[str]] = claims_told
+    own: Mapping[str, Callable[[Any], Iterable[str]]] = field(default_factory=dict)
 
     @property
     def layouts(self) -> tuple[str, ...]:
@@ -101,6 +107,8 @@ class ClaimsExporter:
 
     def write(self, layout: str, answer: Any, asking: Asking) -> bytes:  # noqa: ANN401 - the answer of its page
         """Return the file. Answer 413 where there are more than `MOST_CLAIMS`."""
+        if layout in self.own:
+            return "".join(self.own[layout](answer)).encode("utf-8", "backslashreplace")
         wanted = set(self.claims(answer, asking))
         if len(wanted) > MOST_CLAIMS:
             told = f"these are {len(wanted)} claims; more than {MOST_CLAIMS} are for elchi export, or ask for less"
@@ -124,15 +132,24 @@ def _parquet(stored: Iterable[StoredClaim], asking: Asking) -> bytes:
 
 
 @dataclass(frozen=True, slots=True)
-class NetworkExporter:
-    """Writes a network as the command does: its edges as rows, or the graph."""
+class RowsExporter:
+    """Writes the flat rows of an answer, and in formats of its `own` what these make of it."""
 
-    layouts: tuple[str, ...] = ("csv", "jsonl", "graphml", "gexf")
+    own: Mapping[str, Callable[[Any], Iterable[str]]] = field(default_factory=dict)
+
+    @property
+    def layouts(self) -> tuple[str, ...]:
+        """The formats, by the endings of their files."""
+        return ("csv", "jsonl", *self.own)
 
     def write(self, layout: str, answer: Any, _asking: Asking) -> bytes:  # noqa: ANN401 - the answer of its page
         """Return the file."""
-        writers = {
-            "csv": lambda: table_csv(answer.rows()), "jsonl": lambda: json_rows(answer.rows()),
-            "graphml": lambda: network_graph.graphml(answer), "gexf": lambda: network_graph.gexf(answer),
-        }  # fmt: skip
-        return "".join(writers[layout]()).encode("utf-8", "backslashreplace")
+        if layout in self.own:
+            chunks = self.own[layout](answer)
+        else:
+            chunks = table_csv(answer.rows()) if layout == "csv" else json_rows(answer.rows())
+        return "".join(chunks).encode("utf-8", "backslashreplace")
+
+
+GRAPHS = RowsExporter({"graphml": network_graph.graphml, "gexf": network_graph.gexf})
+"""Of a network: its edges as rows, and the graph, as the command writes them."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import inspect
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from http import HTTPStatus
@@ -21,8 +21,9 @@ from elchi.web.limits import Limits
 from elchi.web.parameters import PageNumber
 from elchi.web.shapes import reference
 
-FAULTS = (400, 404, 413, 414, 422, 429, 500, 503)
+FAULTS = (400, 401, 404, 413, 414, 422, 429, 500, 503)
 _FIRST_PAGE = "/index"
+"""Starlette adds that it is UTF-8."""
 
 
 class Answer(Protocol):
@@ -121,7 +122,7 @@ def add_page(app: FastAPI, page: Page, desk: Desk, writer: Writer) -> None:
     as_page.__signature__ = signature.replace(parameters=[*signature.parameters.values(), paged])  # type: ignore[attr-defined]
     name = page.question.__name__
     app.add_api_route(
-        page.twin, as_json, methods=["GET"], response_class=JsonAnswer, responses=_responses(page),
+        page.twin, as_json, methods=["GET"], response_class=JsonAnswer, responses=fault_responses(page.schema),
         name=f"{name}.json", operation_id=f"{name}_json", summary=page.summary,
     )  # fmt: skip
     for layout in page.layouts:
@@ -155,9 +156,9 @@ def _drawn(page: Page, asked: Mapping[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in asked.items() if name in known}
 
 
-def _responses(page: Page) -> dict[int | str, dict[str, Any]]:
-    """Return the description of the twin's answers, by status."""
-    told = {HTTPStatus.OK: page.schema} | dict.fromkeys(map(HTTPStatus, FAULTS), "error")
+def fault_responses(schema: str, more: Collection[int] = ()) -> dict[int | str, dict[str, Any]]:
+    """Return the description of answers by status: one that is well, of a schema, and the faults, some `more`."""
+    told = {HTTPStatus.OK: schema} | dict.fromkeys(map(HTTPStatus, (*FAULTS, *more)), "error")
     return {
         int(status): {
             "description": status.phrase, "content": {"application/json": {"schema": reference(schema)}},
