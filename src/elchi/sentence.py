@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Container, Hashable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -87,19 +88,19 @@ class Scan:
         self.length = len(tokens)
         self.text = text
         self.pack = pack
-        lexicon, readings = pack.lexicon, pack.verbs.forms
+        lexicon, forms_of = pack.lexicon, pack.verbs.forms.get
         words = [lexicon.word(token.key) if token.kind != SIGN else _NO_WORD for token in tokens]
         found = [lexicon.at(tokens, i) if w.readings or w.goes_on else [] for i, w in enumerate(words)]
         self.hits: list[list[Hit]] = as_written_hits(tokens, found, text, pack)
         self.signs = [token.key if token.kind == SIGN else "" for token in tokens]
         self.numbers = [place for place, token in enumerate(tokens) if token.kind == NUMBER]
-        self._forms = [readings.get(token.key, ()) for token in tokens]
+        self._forms = [forms_of(token.key, ()) for token in tokens]
         self._markers: dict[int, bool] = {}
         self._names: dict[int, NameHit | None] = {}
         self._places: dict[str, list[int]] = {}
         self._by_kind: dict[int, dict[str, list[Hit]]] = {}
-        kept = not (pack.capitals or pack.prepositions)  # else hits have been taken out or added
-        alone = [kept and len(w.readings) == len(h) for w, h in zip(words, self.hits, strict=True)]
+        # Where nothing has been taken out or added, what the word alone tells is known already.
+        alone = [h is f and len(h) == len(w.readings) for h, f, w in zip(self.hits, found, words, strict=True)]
         self._kinds = [w.kinds if a else _kinds(h) for a, w, h in zip(alone, words, self.hits, strict=True)]
         self._classes = [w.classes if a else _classes(h) for a, w, h in zip(alone, words, self.hits, strict=True)]
         self.classes = frozenset().union(*self._classes)
@@ -107,9 +108,8 @@ class Scan:
         if pack.head_initial:
             self._headed = self._is_headline()
             self._forms = [() if forms and self._noun_here(i) else forms for i, forms in enumerate(self._forms)]
-        self.joints = [
-            place for place, sign in enumerate(self.signs) if sign or not self._classes[place].isdisjoint(_JOINTS)
-        ]
+        told = zip(self.signs, self._classes, strict=True)
+        self.joints = [p for p, (sign, c) in enumerate(told) if sign or (c and not c.isdisjoint(_JOINTS))]
         self.verbs = [place for place, forms in enumerate(self._forms) if forms]
         self._add_apart(words)
         self.doubtful = self._set_aside()
@@ -183,13 +183,15 @@ class Scan:
 
     def _add_apart(self, words: Sequence[Word]) -> None:
         """Add the act words whose parts stand apart (সম্পর্ক আরও এগিয়ে নেওয়া) to what each token may begin."""
-        between = {i for i, classes in enumerate(self._classes) if not classes.isdisjoint(_BETWEEN)}
+        begun = [place for place, word in enumerate(words[:-1]) if word.acts and self.tokens[place].kind == WORD]
+        if not begun:
+            return
+        between = {i for i, classes in enumerate(self._classes) if classes and not classes.isdisjoint(_BETWEEN)}
         if self.pack.head_initial:  # spoke on Monday with
-            between |= {i for i, kinds in enumerate(self._kinds) if not kinds.isdisjoint(_DAYS)}
-        for place, word in enumerate(words[:-1]):
+            between |= {i for i, kinds in enumerate(self._kinds) if kinds and not kinds.isdisjoint(_DAYS)}
+        for place in begun:
             following = words[place + 1]
-            goes_on = following.ends or following.middle or following is _NO_WORD or place + 1 in between
-            if not (word.acts and goes_on) or self.tokens[place].kind != WORD:
+            if not (following.ends or following.middle or following is _NO_WORD or place + 1 in between):
                 continue
             found = self.pack.lexicon.apart(self.tokens, place, between, _MOST_BETWEEN)
             fresh = [h for h in found if h not in self.hits[place]]
@@ -254,14 +256,15 @@ class Scan:
     def places(self, kind: str) -> Sequence[int]:
         """Return the places where some phrase of `kind` begins, in order."""
         if not self._places:
+            self._places = defaultdict(list)
             for place, kinds in enumerate(self._kinds):
                 for each in kinds:
-                    self._places.setdefault(each, []).append(place)
+                    self._places[each].append(place)
         return self._places.get(kind, ())
 
     def places_of_any(self, kinds: frozenset[str]) -> list[int]:
         """Return the places where some phrase of one of `kinds` begins, in order."""
-        return [place for place, found in enumerate(self._kinds) if not kinds.isdisjoint(found)]
+        return sorted({place for kind in kinds for place in self.places(kind)})
 
     def _at(self, place: int) -> Sequence[Hit]:
         return self.hits[place] if 0 <= place < self.length else ()
@@ -270,6 +273,8 @@ class Scan:
         """Return the hits of `kind` that begin at `place`, longest first."""
         if not 0 <= place < self.length or kind not in self._kinds[place]:
             return ()
+        if len(self._kinds[place]) == 1:
+            return self.hits[place]
         found = self._by_kind.get(place)
         if found is None:
             found = self._by_kind[place] = _by_kind(self.hits[place])

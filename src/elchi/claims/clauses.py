@@ -28,6 +28,8 @@ _FINITE_TAMS = frozenset(
         "negated_past",
     ]
 )
+# Forms of verbs of saying that tell of no word said.
+_UNSAID_TAMS = frozenset({"infinitive", "infinitive_oblique", "participle"})
 _SPEECH_REACH = 3
 _LONGEST_DATELINE, _LONGEST_AGENCY = 12, 5
 
@@ -81,7 +83,7 @@ def find_clauses(scan: Scan, quoted: Sequence[tuple[int, int]], names: Container
         if after - first >= _SHORTEST_QUOTE or first <= 1:
             starts.update((first, min(after + 1, len(scan))))
     if scan.pack.head_initial:
-        starts.update(place + 1 for place in range(len(scan)) if scan.is_sign(place, _HARD))
+        starts.update([place + 1 for place in scan.joints if scan.is_sign(place, _HARD)])
         starts.update(clause_starts(scan, names))
     else:
         starts.update(_starts_after_verbs(scan, names))
@@ -105,8 +107,10 @@ def _starts_after_verbs(scan: Scan, names: Container[int]) -> Iterator[int]:
 
 def _past_dateline(scan: Scan) -> int:
     """Return the token after a dateline with an agency in brackets (नयी दिल्ली, 7 मार्च (भाषा)), else 0."""
-    opening = next((p for p in range(1, min(_LONGEST_DATELINE, len(scan))) if scan.is_sign(p, "(")), None)
-    if opening is None or scan.name(0) is None or any(_is_told(scan, place) for place in range(opening)):
+    if "(" not in scan.signs[1:_LONGEST_DATELINE]:
+        return 0
+    opening = scan.signs.index("(", 1)
+    if scan.name(0) is None or any(_is_told(scan, place) for place in range(opening)):
         return 0
     closing = (p for p in range(opening + 1, min(opening + _LONGEST_AGENCY, len(scan))) if scan.is_sign(p, ")"))
     return next((p + 1 for p in closing if p + 1 < len(scan)), 0)
@@ -157,13 +161,13 @@ def _speech_verb(scan: Scan, place: int) -> tuple[int, str] | None:
         after = _speech_phrase(scan, place, hit)
         if after is not None:
             return after, str(hit.entry.value.kind)
-    if scan.is_marker_here(place) or (scan.has_class(place, "complementiser") and _after_finite(scan, place)):
+    speech = scan.pack.verb_speech
+    forms = [form for form in scan.verb_forms(place) if form.lemma in speech and form.tam not in _UNSAID_TAMS]
+    if not forms or scan.is_marker_here(place):
         return None
-    for form in scan.verb_forms(place):
-        speech = scan.pack.verb_speech.get(form.lemma)
-        if speech is not None and form.tam not in {"infinitive", "infinitive_oblique", "participle"}:
-            return chain_at(scan, place).after, speech.kind
-    return None
+    if scan.has_class(place, "complementiser") and _after_finite(scan, place):
+        return None
+    return chain_at(scan, place).after, speech[forms[0].lemma].kind
 
 
 def _speech_phrase(scan: Scan, place: int, hit: Hit) -> int | None:

@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from elchi.claims.act import Act
 from elchi.claims.arguments import Argument, arguments
 from elchi.claims.carried import still_speaking
-from elchi.claims.conditions import unmet_conditions, words_fail
+from elchi.claims.clauses import SpeechAct
+from elchi.claims.conditions import lacks_speech, unmet_conditions, words_fail
 from elchi.claims.context import Context, Sentence, attribution, participants
 from elchi.claims.decide import confidence_of, judge
 from elchi.claims.demands import as_allegation, as_demand, asked_for, demanded, is_any_act
@@ -88,6 +89,7 @@ def event_candidates(
         least: readings of less confidence are left out: most are, and to write their claims takes time.
     """
     out = []
+    said: dict[SpeechAct, tuple[Actor, ...]] = {}
     predicates = find_predicates(sentence.scan)
     predicates += asked_for(sentence.scan, predicates)
     predicates = [p for p in predicates if not sentence.in_name(p.first)]
@@ -97,7 +99,11 @@ def event_candidates(
             continue
         if any(p.first <= predicate.first and predicate.after <= p.after for p in idle):  # it is one, or in one
             continue
-        draft = _draft(predicate, sentence, context, quote_speaker)
+        bounds = sentence.clauses.around(predicate.first, predicate.after)
+        if words_fail(predicate, sentence.scan, bounds):
+            continue
+        speaker = speaker_at(predicate.first, sentence, context, quote_speaker, said)
+        draft = _draft(Act(predicate, context.ontology.frames[predicate.frame], sentence, context, bounds, speaker))
         if draft is not None:
             out.append(draft)
     embedded = [d.act.predicate for d in out if d.act.predicate.put == EMBEDDED]
@@ -126,20 +132,17 @@ def _only_spoken_of(
     )  # fmt: skip
 
 
-def _draft(
-    predicate: Predicate, sentence: Sentence, context: Context, quote_speaker: tuple[Actor, ...]
-) -> _Draft | None:
-    bounds = sentence.clauses.around(predicate.first, predicate.after)
-    speaker = speaker_at(predicate.first, sentence, context, quote_speaker)
-    act = Act(predicate, context.ontology.frames[predicate.frame], sentence, context, bounds, speaker)
-    if words_fail(act):
+def _draft(act: Act) -> _Draft | None:
+    """Return a reading with its parties; None where its conditions are not met or a side is missing."""
+    predicate = act.predicate
+    if lacks_speech(act):
         return None
     found = arguments(act)
     unmet = unmet_conditions(act, found)
     if unmet is None:
         return None
     inherited = _inherited(act, found)
-    spoken = _content(predicate, sentence)
+    spoken = _content(predicate, act.sentence)
     filled = fill(act, inherited, _spoken_of(act, spoken))
     doers = demanded(act, found)
     if is_any_act(predicate) and not doers:

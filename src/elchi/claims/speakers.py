@@ -41,8 +41,9 @@ def speaker_of(act: SpeechAct, sentence: Sentence, context: Context) -> tuple[Ac
 def _said_by_others(bounds: tuple[int, int], sentence: Sentence) -> bool:
     """Whether somebody who is no party is marked as acting in a clause (विशेषज्ञों ने कहा)."""
     known = {place for p in sentence.parties for place in range(p.mention.first, p.mention.after + 1)}
-    markers = ((place, sentence.scan.marker(place)) for place in range(bounds[0] + 1, bounds[1]))
-    return any(m is not None and m[1].role == "agent" and place not in known for place, m in markers)
+    inside = (place for place in sentence.scan.places("marker") if bounds[0] < place < bounds[1])
+    markers = ((place, sentence.scan.marker(place)) for place in inside if place not in known)
+    return any(m is not None and m[1].role == "agent" for _place, m in markers)
 
 
 def _owns(party: LinkedParty, act: SpeechAct, sentence: Sentence) -> bool:
@@ -75,12 +76,23 @@ def _subject_person(party: LinkedParty) -> bool:
     return _subject(party) and _is_person(party)
 
 
-def speaker_at(place: int, sentence: Sentence, context: Context, quote_speaker: tuple[Actor, ...]) -> tuple[Actor, ...]:
-    """Return whose words token `place` of a sentence belongs to; nobody for the outlet's own."""
+def speaker_at(
+    place: int,
+    sentence: Sentence,
+    context: Context,
+    quote_speaker: tuple[Actor, ...],
+    known: dict[SpeechAct, tuple[Actor, ...]],
+) -> tuple[Actor, ...]:
+    """Return whose words token `place` of a sentence belongs to; nobody for the outlet's own.
+
+    `known` keeps who says what in the sentence, as long as the discourse does not move on.
+    """
     act = sentence.clauses.speech_over(place)
-    if act is not None:
-        return speaker_of(act, sentence, context)
-    return quote_speaker if sentence.is_quoted(place) else ()
+    if act is None:
+        return quote_speaker if sentence.is_quoted(place) else ()
+    if act not in known:
+        known[act] = speaker_of(act, sentence, context)
+    return known[act]
 
 
 def last_speaker(sentence: Sentence, context: Context) -> tuple[Actor, ...]:

@@ -165,13 +165,15 @@ class Lexicon:
 
     def _longer(self, tokens: Sequence[Token], first: int, hits: list[Hit]) -> None:
         """Add the phrases of several words that begin at token `first`, and put the longest first."""
-        path, place, alone = tokens[first].key, first, len(hits)
+        path, place, alone, length = tokens[first].key, first, len(hits), len(tokens)
         while path in self._begun:
             place = _past_hyphen(tokens, place + 1)
-            if place >= len(tokens):
+            if place >= length:
                 break
             key = tokens[place].key
-            self._ended(path, key, first, place, hits)
+            ends = self.word(key).ends
+            if ends:
+                self._ended(path, key, ends, (first, place + 1), hits)
             if key not in self._inner:
                 break
             path = f"{path} {key}"
@@ -197,10 +199,13 @@ class Lexicon:
         middle = tuple([stem for stem, _role in stems if stem in self._inner])
         return Word(readings, kinds, classes, key in self._begun, acts, ends, middle)
 
-    def _ended(self, begun: str, key: str, first: int, place: int, hits: list[Hit]) -> None:
-        for stem, role in self.word(key).ends:
+    def _ended(
+        self, begun: str, key: str, ends: Iterable[tuple[str, str]], span: tuple[int, int], hits: list[Hit]
+    ) -> None:
+        """Add the phrases that begin with `begun` and end with the word `key`, which may be a form of `ends`."""
+        for stem, role in ends:
             for number in self._meanings.get(f"{begun} {stem}", ()):
-                hits.append(Hit(first, place + 1, self._entries[number], role, exact=stem == key))  # noqa: PERF401 - mostly none
+                hits.append(Hit(*span, self._entries[number], role, exact=stem == key))  # noqa: PERF401 - mostly none
 
     def apart(self, tokens: Sequence[Token], first: int, between: Container[int], most: int) -> list[Hit]:
         """Return the phrases that tell acts and begin at `first`, whose words stand apart or are inflected.
@@ -212,19 +217,25 @@ class Lexicon:
             most: how many of them at most.
         """
         hits: list[Hit] = []
-        stack = [(begun, _past_hyphen(tokens, first + 1), 0) for begun in self.word(tokens[first].key).acts]
+        length, second = len(tokens), _past_hyphen(tokens, first + 1)
+        stack = [(begun, second, 0) for begun in self.word(tokens[first].key).acts]
         while stack:
             begun, place, skipped = stack.pop()
-            if place >= len(tokens):
+            if place >= length:
                 continue
             key = tokens[place].key
-            self._ended(begun, key, first, place, hits)
+            word = self.word(key)
+            if word.ends:
+                self._ended(begun, key, word.ends, (first, place + 1), hits)
             if skipped < most and place in between:
                 stack.append((begun, place + 1, skipped + 1))
-            longer = [path for stem in self.word(key).middle if (path := f"{begun} {stem}") in self._acts]
-            stack += [(path, _past_hyphen(tokens, place + 1), skipped) for path in longer]
-        hits = [hit for hit in hits if hit.entry.kind in ACTS]
-        hits.sort(key=_end, reverse=True)
+            for stem in word.middle:
+                path = f"{begun} {stem}"
+                if path in self._acts:
+                    stack.append((path, _past_hyphen(tokens, place + 1), skipped))
+        if hits:
+            hits = [hit for hit in hits if hit.entry.kind in ACTS]
+            hits.sort(key=_end, reverse=True)
         return hits
 
 
