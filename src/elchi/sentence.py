@@ -90,7 +90,7 @@ class Scan:
         self.pack = pack
         lexicon, forms_of = pack.lexicon, pack.verbs.forms.get
         words = [lexicon.word(token.key) if token.kind != SIGN else _NO_WORD for token in tokens]
-        found = [lexicon.at(tokens, i) if w.readings or w.goes_on else [] for i, w in enumerate(words)]
+        found = lexicon.hits(tokens, words)
         self.hits: list[list[Hit]] = as_written_hits(tokens, found, text, pack)
         self.signs = [token.key if token.kind == SIGN else "" for token in tokens]
         self.numbers = [place for place, token in enumerate(tokens) if token.kind == NUMBER]

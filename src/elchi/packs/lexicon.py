@@ -163,20 +163,34 @@ class Lexicon:
             self._longer(tokens, first, hits)
         return hits
 
+    def hits(self, tokens: Sequence[Token], words: Sequence[Word]) -> list[list[Hit]]:
+        """Return what `at` does for each token of a sentence; `words` are what they tell alone."""
+        found = []
+        for first, word in enumerate(words):
+            row = [Hit(first, first + 1, entry, role, exact) for entry, role, exact in word.readings]
+            if word.goes_on:
+                self._longer(tokens, first, row)
+            found.append(row)
+        return found
+
     def _longer(self, tokens: Sequence[Token], first: int, hits: list[Hit]) -> None:
         """Add the phrases of several words that begin at token `first`, and put the longest first."""
-        path, place, alone, length = tokens[first].key, first, len(hits), len(tokens)
-        while path in self._begun:
-            place = _past_hyphen(tokens, place + 1)
-            if place >= length:
-                break
-            key = tokens[place].key
+        path, place, alone, length = tokens[first].key, first + 1, len(hits), len(tokens)
+        while place < length:
+            token = tokens[place]
+            if token.glued and token.kind == SIGN:
+                place = _past_hyphen(tokens, place)
+                token = tokens[place]
+            key = token.key
             ends = self.word(key).ends
             if ends:
                 self._ended(path, key, ends, (first, place + 1), hits)
             if key not in self._inner:
                 break
             path = f"{path} {key}"
+            if path not in self._begun:
+                break
+            place += 1
         if len(hits) > alone:
             hits.sort(key=_end, reverse=True)
 
@@ -204,8 +218,9 @@ class Lexicon:
     ) -> None:
         """Add the phrases that begin with `begun` and end with the word `key`, which may be a form of `ends`."""
         for stem, role in ends:
-            for number in self._meanings.get(f"{begun} {stem}", ()):
-                hits.append(Hit(*span, self._entries[number], role, exact=stem == key))  # noqa: PERF401 - mostly none
+            found = self._meanings.get(f"{begun} {stem}")
+            if found:
+                hits += [Hit(*span, self._entries[number], role, exact=stem == key) for number in found]
 
     def apart(self, tokens: Sequence[Token], first: int, between: Container[int], most: int) -> list[Hit]:
         """Return the phrases that tell acts and begin at `first`, whose words stand apart or are inflected.
