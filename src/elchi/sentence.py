@@ -80,7 +80,7 @@ class Scan:
     `text` is the field in which the tokens have their places; `memory` keeps what a stage has worked out about a token.
     What is asked of every token is worked out here, once, and found by the token's place: the sign that it is, or "";
     its hits. `numbers` are the places of digits, `verbs` those of verb forms, `joints` those of signs and of words that
-    may stand between clauses; `keys` are all words, and `classes` their classes.
+    may stand between clauses; `keys` are all words, `classes` their classes, and `kinds` what each token may begin.
     """
 
     def __init__(self, tokens: Sequence[Token], pack: LanguagePack, text: str = "") -> None:
@@ -101,7 +101,7 @@ class Scan:
         self._by_kind: dict[int, dict[str, list[Hit]]] = {}
         # Where nothing has been taken out or added, what the word alone tells is known already.
         alone = [h is f and len(h) == len(w.readings) for h, f, w in zip(self.hits, found, words, strict=True)]
-        self._kinds = [w.kinds if a else _kinds(h) for a, w, h in zip(alone, words, self.hits, strict=True)]
+        self.kinds = [w.kinds if a else _kinds(h) for a, w, h in zip(alone, words, self.hits, strict=True)]
         self._classes = [w.classes if a else _classes(h) for a, w, h in zip(alone, words, self.hits, strict=True)]
         self.classes = frozenset().union(*self._classes)
         self.keys = frozenset([token.key for token in tokens])
@@ -188,7 +188,7 @@ class Scan:
             return
         between = {i for i, classes in enumerate(self._classes) if classes and not classes.isdisjoint(_BETWEEN)}
         if self.pack.head_initial:  # spoke on Monday with
-            between |= {i for i, kinds in enumerate(self._kinds) if kinds and not kinds.isdisjoint(_DAYS)}
+            between |= {i for i, kinds in enumerate(self.kinds) if kinds and not kinds.isdisjoint(_DAYS)}
         for place in begun:
             following = words[place + 1]
             if not (following.ends or following.middle or following is _NO_WORD or place + 1 in between):
@@ -201,7 +201,7 @@ class Scan:
     def _set_aside(self) -> dict[int, list[Hit]]:
         """Take the names out that are common words where they stand; return those that another passage may restore."""
         doubtful: dict[int, list[Hit]] = {}
-        for place in [i for i, kinds in enumerate(self._kinds) if "name" in kinds]:
+        for place in [i for i, kinds in enumerate(self.kinds) if "name" in kinds]:
             conditions = self.pack.ambiguous.get(self.tokens[place].key)
             if conditions is None:
                 continue
@@ -215,7 +215,7 @@ class Scan:
 
     def _replace(self, place: int, hits: list[Hit]) -> None:
         self.hits[place] = hits
-        self._kinds[place] = _kinds(hits)
+        self.kinds[place] = _kinds(hits)
         self._names.pop(place, None)
         self._by_kind.pop(place, None)
         self._places = {}
@@ -247,17 +247,17 @@ class Scan:
 
     def may_begin(self, place: int, kind: str) -> bool:
         """Whether some phrase of `kind` begins at `place`."""
-        return 0 <= place < self.length and kind in self._kinds[place]
+        return 0 <= place < self.length and kind in self.kinds[place]
 
     def may_begin_any(self, place: int, kinds: frozenset[str]) -> bool:
         """Whether some phrase of one of `kinds` begins at `place`."""
-        return 0 <= place < self.length and not kinds.isdisjoint(self._kinds[place])
+        return 0 <= place < self.length and not kinds.isdisjoint(self.kinds[place])
 
     def places(self, kind: str) -> Sequence[int]:
         """Return the places where some phrase of `kind` begins, in order."""
         if not self._places:
             self._places = defaultdict(list)
-            for place, kinds in enumerate(self._kinds):
+            for place, kinds in enumerate(self.kinds):
                 for each in kinds:
                     self._places[each].append(place)
         return self._places.get(kind, ())
@@ -271,9 +271,9 @@ class Scan:
 
     def of_kind_at(self, place: int, kind: str) -> Sequence[Hit]:
         """Return the hits of `kind` that begin at `place`, longest first."""
-        if not 0 <= place < self.length or kind not in self._kinds[place]:
+        if not 0 <= place < self.length or kind not in self.kinds[place]:
             return ()
-        if len(self._kinds[place]) == 1:
+        if len(self.kinds[place]) == 1:
             return self.hits[place]
         found = self._by_kind.get(place)
         if found is None:
@@ -385,7 +385,7 @@ class Scan:
 
     def is_only_name_part(self, place: int) -> bool:
         """Whether the word at `place` is a given name or surname and nothing else."""
-        return 0 <= place < len(self) and self._kinds[place] == {"name_part"} and not self.is_verb(place)
+        return 0 <= place < len(self) and self.kinds[place] == {"name_part"} and not self.is_verb(place)
 
     def is_ordinary(self, place: int) -> bool:
         """Whether the token at `place` is a word of the language, a number or a sign rather than part of a name."""

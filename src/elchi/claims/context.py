@@ -30,16 +30,23 @@ class Sentence:
     parties: tuple[LinkedParty, ...]
     quoted: list[tuple[int, int]] = field(default_factory=list)
     _clauses: Clauses | None = None
+    _names: frozenset[int] | None = None
     _diplomatic: bool | None = None
 
     @property
     def clauses(self) -> Clauses:
         """The clauses of the sentence, found when they are first asked for: most sentences tell no act."""
         if self._clauses is None:
-            persons = (p.mention for p in self.parties if p.mention.person)
-            names = frozenset(place for mention in persons for place in range(mention.first, mention.after))
-            self._clauses = find_clauses(self.scan, self.quoted, names)
+            self._clauses = find_clauses(self.scan, self.quoted, self.names)
         return self._clauses
+
+    @property
+    def names(self) -> frozenset[int]:
+        """The tokens that are part of a person's name, title included."""
+        if self._names is None:
+            persons = (p.mention for p in self.parties if p.mention.person)
+            self._names = frozenset([place for m in persons for place in range(m.first, m.after)])
+        return self._names
 
     def chars(self, first: int, after: int) -> tuple[int, int]:
         """Return the characters of tokens `first` to `after`."""
@@ -49,13 +56,10 @@ class Sentence:
         """Return the look-up keys of tokens `first` to `after`, for a reason."""
         return " ".join(t.key for t in self.scan.tokens[first:after])
 
-    def in_name(self, place: int) -> bool:
-        """Whether token `place` is part of a person's name, title included."""
-        return any(p.mention.person and p.mention.first <= place < p.mention.after for p in self.parties)
-
     def is_elsewhere(self, first: int, after: int) -> bool:
         """Whether tokens `first` to `after` have a word of sport, crime, film or home affairs."""
-        return any(first <= place < after for place in self.scan.places("topic"))
+        topics = self.scan.places("topic")
+        return bool(topics) and any(first <= place < after for place in topics)
 
     def is_diplomatic(self) -> bool:
         """Whether two states are named, or somebody with an office of a state."""
@@ -70,7 +74,7 @@ class Sentence:
 
     def is_quoted(self, place: int) -> bool:
         """Whether token `place` stands inside quotation marks."""
-        return any(first <= place < after for first, after in self.quoted)
+        return bool(self.quoted) and any(first <= place < after for first, after in self.quoted)
 
 
 @dataclass(slots=True)

@@ -92,7 +92,7 @@ def event_candidates(
     said: dict[SpeechAct, tuple[Actor, ...]] = {}
     predicates = find_predicates(sentence.scan)
     predicates += asked_for(sentence.scan, predicates)
-    predicates = [p for p in predicates if not sentence.in_name(p.first)]
+    predicates = [p for p in predicates if p.first not in sentence.names]
     idle = [p for p in predicates if p.frame == NO_FRAME]
     for predicate in predicates:
         if context.pack.head_initial and _only_spoken_of(predicate, predicates, sentence, context):

@@ -210,7 +210,7 @@ def _last_telling(scan: Scan) -> int:
     for place in reversed(scan.verbs):
         if place <= last:
             break
-        if any(form.lemma in telling for form in scan.verb_forms(place)):
+        if not telling.isdisjoint([form.lemma for form in scan.verb_forms(place)]):
             return place
     return last
 

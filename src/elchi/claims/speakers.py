@@ -29,8 +29,9 @@ def speaker_of(act: SpeechAct, sentence: Sentence, context: Context) -> tuple[Ac
     own = [p for p in near if bounds[0] <= p.mention.first < bounds[1]]
     others = _said_by_others(bounds, sentence)
     for parties in (own, near) if behind else (near,):
+        nearest = sorted(parties, key=lambda p: abs(p.mention.first - act.first))
         for fits in (_agent_person, _agent) if others else (_agent_person, _subject_person, _agent, _subject):
-            for party in sorted(parties, key=lambda p: abs(p.mention.first - act.first)):
+            for party in nearest:
                 actors = context.discourse.actors(party) if fits(party) else ()
                 if actors:
                     return actors
