@@ -70,6 +70,9 @@ class Tables(NamedTuple):
     inner: set[str]
 
 
+_NO_CLASSES: frozenset[str] = frozenset()
+
+
 class Word(NamedTuple):
     """What a word alone tells: (entry, role, exact) of each phrase of one word, their kinds, its word classes.
 
@@ -104,6 +107,7 @@ class Lexicon:
         for ending in endings:
             self._endings.setdefault(ending.form, []).append(ending)
         self._longest = max((len(form) for form in self._endings), default=0)
+        self._finals = frozenset([form[-1:] for form in self._endings])
         self.stems = lru_cache(maxsize=100_000)(self._stems)
         self.bases = lru_cache(maxsize=100_000)(self._bases)
         self.word = lru_cache(maxsize=100_000)(self._word)
@@ -138,6 +142,8 @@ class Lexicon:
     def _stems(self, key: str) -> tuple[tuple[str, str], ...]:
         """Return the dictionary forms that `key` may be a form of, each with the role its ending shows."""
         found = [(key, "")]
+        if key[-1:] not in self._finals:
+            return tuple(found)
         for length in range(1, min(self._longest, len(key) - 1) + 1):
             for ending in self._endings.get(key[-length:], ()):
                 stem = key[:-length] + ending.base
@@ -152,8 +158,9 @@ class Lexicon:
     def _last_stems(self, key: str) -> tuple[tuple[str, str], ...]:
         """Return what `_stems` does for the last of several words, which may be of one letter (ওয়াং ইর)."""
         rest = self._endings.get(key[1:], ()) if len(key) > 1 else ()
-        short = [(key[:1], ending.role) for ending in rest if not ending.base]
-        return (*self.stems(key), *short)
+        if not rest:
+            return self.stems(key)
+        return (*self.stems(key), *[(key[:1], ending.role) for ending in rest if not ending.base])
 
     def at(self, tokens: Sequence[Token], first: int) -> list[Hit]:
         """Return every phrase that begins at token `first`, longest first."""
@@ -200,18 +207,17 @@ class Lexicon:
 
     def _word(self, key: str) -> Word:
         stems = self.stems(key)
-        readings = tuple(
-            (entry, role, stem == key)
-            for stem, role in stems
-            for entry in map(self._entries.__getitem__, self._meanings.get(stem, ()))
-            if stem == key or not entry.bare
-        )
+        readings = []
+        for stem, role in stems:
+            entries = [self._entries[number] for number in self._meanings.get(stem, ())]
+            readings += [(entry, role, stem == key) for entry in entries if stem == key or not entry.bare]
         kinds = frozenset([entry.kind for entry, _role, _exact in readings])
         acts = tuple([stem for stem, _role in stems if stem in self._acts])
-        classes = word_classes((entry, exact) for entry, _role, exact in readings)
+        words = [(entry, exact) for entry, _role, exact in readings if entry.kind == "word"]
+        classes = word_classes(words) if words else _NO_CLASSES
         ends = tuple([end for end in self._last_stems(key) if end[0] in self._lasts])
         middle = tuple([stem for stem, _role in stems if stem in self._inner])
-        return Word(readings, kinds, classes, key in self._begun, acts, ends, middle)
+        return Word(tuple(readings), kinds, classes, key in self._begun, acts, ends, middle)
 
     def _ended(
         self, begun: str, key: str, ends: Iterable[tuple[str, str]], span: tuple[int, int], hits: list[Hit]
@@ -260,7 +266,7 @@ def _end(hit: Hit) -> int:
 
 def word_classes(found: Iterable[tuple[Entry, bool]]) -> frozenset[str]:
     """Return the word classes among entries, each with whether the word has no ending."""
-    words = ((entry.value, exact) for entry, exact in found if entry.kind == "word")
+    words = [(entry.value, exact) for entry, exact in found if entry.kind == "word"]
     return frozenset([value for value, exact in words if exact or value not in _INVARIABLE])
 
 
