@@ -287,10 +287,9 @@ def _has_parts(parts: Parts) -> bool:
 
 def _built(scan: Scan, first: int, parts: Parts) -> DateMention:
     """Return the mention of the parts that were taken."""
-    date = replace(
-        mention(scan, first, parts.after, DateKind.CALENDAR),
-        year=parts.year, month=parts.month, day=parts.day, part=parts.part if _has_parts(parts) else None,
-        months=parts.season or (), relative=parts.turn or 0,
+    date = mention(
+        scan, first, parts.after, DateKind.CALENDAR, year=parts.year, month=parts.month, day=parts.day,
+        part=parts.part if _has_parts(parts) else None, months=parts.season or (), relative=parts.turn or 0,
     )  # fmt: skip
     if parts.told is not None:
         return replace(date, kind=DateKind.TOLD, unit=parts.told[0], relative=parts.told[1])

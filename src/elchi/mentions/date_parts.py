@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from elchi.model.mention import DateKind, DateMention
 from elchi.script import NUMBER
 from elchi.sentence import Scan
@@ -15,10 +17,10 @@ _DIGITS = frozenset({DIGITS})
 UNIT_DAYS = {"unit_hour": 1 / 24, "unit_day": 1, "unit_week": 7, "unit_month": 30, "unit_year": 365, "decade": 3652}
 
 
-def mention(scan: Scan, first: int, after: int, kind: DateKind) -> DateMention:
-    """Return an empty mention of tokens `first` to `after`."""
+def mention(scan: Scan, first: int, after: int, kind: DateKind, **said: Any) -> DateMention:  # noqa: ANN401
+    """Return a mention of tokens `first` to `after`; `said` are the fields that it fills."""
     start, end = scan.tokens[first].start, scan.tokens[after - 1].end
-    return DateMention(first, after, start, end, "", kind)
+    return DateMention(first, after, start, end, "", kind, **said)
 
 
 def kinds_at(scan: Scan, place: int) -> frozenset[str]:

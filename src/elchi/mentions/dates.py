@@ -213,7 +213,8 @@ def _bounded(scan: Scan, dates: list[DateMention]) -> Iterator[DateMention]:
             yield second
             skip = True
         else:
-            yield replace(date, bound=_bound(scan, date))
+            bound = _bound(scan, date)
+            yield replace(date, bound=bound) if bound else date
 
 
 def _is_range(scan: Scan, date: DateMention, following: DateMention) -> bool:
@@ -294,7 +295,7 @@ def _ranges_before(scan: Scan, dates: list[DateMention]) -> Iterator[DateMention
         following = dates[index + 1] if index + 1 < len(dates) else None
         kind = "to" if opened else _bound_before(scan, date.first)
         opens = kind == "from" and following is not None and _goes_on(scan, date, following)
-        bound = replace(date, bound="" if kind == "from" and not opens else kind)
+        bound = replace(date, bound=kind) if kind and (kind != "from" or opens) else date
         if opens and following is not None:
             first, second = _ends(scan, date, following)
             bound = replace(first, bound="from", until=replace(second, bound="to"))
