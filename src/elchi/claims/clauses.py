@@ -134,6 +134,14 @@ def _after_finite(scan: Scan, place: int, names: Container[int] = ()) -> bool:
     return any(f.tam in _FINITE_TAMS for f in scan.verb_forms(before))
 
 
+def may_speak(scan: Scan) -> bool:
+    """Whether a sentence has a word or a verb form for saying something."""
+    if scan.places("speech"):
+        return True
+    speech = scan.pack.verb_speech
+    return any(form.lemma in speech for place in scan.verbs for form in scan.verb_forms(place))
+
+
 def _speech_acts(scan: Scan, starts: Sequence[int], quoted: Sequence[tuple[int, int]]) -> list[SpeechAct]:
     acts: list[SpeechAct] = []
     for place in sorted({*scan.verbs, *scan.places("speech")}):

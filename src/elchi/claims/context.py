@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from elchi.claims.clauses import Clauses, find_clauses
+from elchi.claims.clauses import Clauses, SpeechAct, find_clauses, may_speak
 from elchi.claims.discourse import Actor, Discourse
 from elchi.claims.quotations import Quotation
 from elchi.model import Article, Claim, ClaimKind, DateSpan, Evidence, Participant, Passage, Status
@@ -39,6 +39,11 @@ class Sentence:
         if self._clauses is None:
             self._clauses = find_clauses(self.scan, self.quoted, self.names)
         return self._clauses
+
+    @property
+    def speech(self) -> tuple[SpeechAct, ...]:
+        """What the sentence tells that somebody says; most sentences have no word for it, and are not cut for it."""
+        return self.clauses.speech if self._clauses is not None or may_speak(self.scan) else ()
 
     @property
     def names(self) -> frozenset[int]:

@@ -272,7 +272,7 @@ def _asserting(
 
 def _content(predicate: Predicate, sentence: Sentence) -> tuple[int, int]:
     """Return the tokens that the act takes as content: what a verb of saying in it says, or the clause after `that`."""
-    for act in sentence.clauses.speech:
+    for act in sentence.speech:
         if act.first < predicate.after and predicate.first < act.after:
             return act.content
     scan = sentence.scan

@@ -98,7 +98,7 @@ def speaker_at(
 
 def last_speaker(sentence: Sentence, context: Context) -> tuple[Actor, ...]:
     """Return who says something in a sentence, outside quotations; the last of several."""
-    acts = [a for a in sentence.clauses.speech if not sentence.is_quoted(a.first)]
+    acts = [a for a in sentence.speech if not sentence.is_quoted(a.first)]
     outer = [a for a in acts if sentence.clauses.speech_over(a.first) is None]
     return speaker_of(outer[-1], sentence, context) if outer else ()
 
@@ -113,7 +113,7 @@ def quotation_speaker(index: int, sentences: Sequence[Sentence], context: Contex
     if quotation is None or sentence.passage.field != "text":
         return ()
     for other in _around(quotation, sentences[max(0, index - _REACH) : index + _REACH + 1]):
-        for act in other.clauses.speech:
+        for act in other.speech:
             if not other.is_quoted(act.first):
                 return speaker_of(act, other, context)
     return ()
