@@ -201,7 +201,7 @@ class Scan:
     def _set_aside(self) -> dict[int, list[Hit]]:
         """Take the names out that are common words where they stand; return those that another passage may restore."""
         doubtful: dict[int, list[Hit]] = {}
-        for place in [i for i, kinds in enumerate(self.kinds) if "name" in kinds]:
+        for place in tuple(self.places("name")):
             conditions = self.pack.ambiguous.get(self.tokens[place].key)
             if conditions is None:
                 continue

@@ -6,7 +6,7 @@ import regex
 
 from elchi.model import PassageKind
 from elchi.packs import LanguagePack
-from elchi.script import fold_text
+from elchi.script import fold
 
 _KINDS = {
     "caption": PassageKind.CAPTION,
@@ -28,7 +28,7 @@ def line_kind(line: str, pack: LanguagePack) -> PassageKind:
         return PassageKind.FURNITURE
     if len(line) > _LONGEST_FURNITURE:
         return PassageKind.BODY
-    words = " ".join(fold_text(line).split())
+    words = " ".join([key for word in line.split() if (key := fold(word))])  # `fold` remembers words
     views = {"is": words.strip(_EDGES), "starts": words.lstrip(_EDGES), "ends": words.rstrip(_EDGES), "contains": words}
     for row in pack.furniture.fitting(views):
         if row.kind not in _KINDS or len(line) <= _LONGEST_CREDIT or row.kind == "caption":

@@ -70,7 +70,7 @@ class Tables(NamedTuple):
     inner: set[str]
 
 
-_NO_CLASSES: frozenset[str] = frozenset()
+_NOTHING: frozenset[str] = frozenset()
 
 
 class Word(NamedTuple):
@@ -207,17 +207,21 @@ class Lexicon:
 
     def _word(self, key: str) -> Word:
         stems = self.stems(key)
-        readings = []
+        readings: list[tuple[Entry, str, bool]] = []
+        acts, middle = [], []
         for stem, role in stems:
             entries = [self._entries[number] for number in self._meanings.get(stem, ())]
             readings += [(entry, role, stem == key) for entry in entries if stem == key or not entry.bare]
-        kinds = frozenset([entry.kind for entry, _role, _exact in readings])
-        acts = tuple([stem for stem, _role in stems if stem in self._acts])
-        words = [(entry, exact) for entry, _role, exact in readings if entry.kind == "word"]
-        classes = word_classes(words) if words else _NO_CLASSES
+            if stem in self._acts:
+                acts.append(stem)
+            if stem in self._inner:
+                middle.append(stem)
         ends = tuple([end for end in self._last_stems(key) if end[0] in self._lasts])
-        middle = tuple([stem for stem, _role in stems if stem in self._inner])
-        return Word(tuple(readings), kinds, classes, key in self._begun, acts, ends, middle)
+        if not readings:  # most new words are in no table
+            return Word((), _NOTHING, _NOTHING, key in self._begun, tuple(acts), ends, tuple(middle))
+        kinds = frozenset([entry.kind for entry, _role, _exact in readings])
+        classes = word_classes([(entry, exact) for entry, _role, exact in readings]) if "word" in kinds else _NOTHING
+        return Word(tuple(readings), kinds, classes, key in self._begun, tuple(acts), ends, tuple(middle))
 
     def _ended(
         self, begun: str, key: str, ends: Iterable[tuple[str, str]], span: tuple[int, int], hits: list[Hit]
