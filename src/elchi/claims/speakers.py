@@ -112,20 +112,31 @@ def quotation_speaker(index: int, sentences: Sequence[Sentence], context: Contex
     quotation = next((q for q in context.quotations if q.start < end and q.end > start), None)
     if quotation is None or sentence.passage.field != "text":
         return ()
-    for other in _around(quotation, sentences[max(0, index - _REACH) : index + _REACH + 1]):
+    near = sentences[max(0, index - _REACH) : index + _REACH + 1]
+    for other in _around(quotation, near, context.article.text):
         for act in other.speech:
             if not other.is_quoted(act.first):
                 return speaker_of(act, other, context)
     return ()
 
 
-def _around(quotation: Quotation, sentences: Sequence[Sentence]) -> Iterator[Sentence]:
+def _around(quotation: Quotation, sentences: Sequence[Sentence], text: str) -> Iterator[Sentence]:
     """Yield the sentences that may name the speaker: those it is in, the next, one that announces it."""
     own = [s for s in sentences if s.passage.field == "text"]
     yield from (s for s in own if s.passage.start < quotation.end and s.passage.end > quotation.start)
-    yield from (s for s in own if 0 <= s.passage.start - quotation.end <= _NEAR)
-    before = [s for s in own if 0 <= quotation.start - s.passage.end <= _NEAR]
-    yield from (s for s in before if s.scan.is_sign(len(s.scan) - 1, ",:") or _ends_in_verb(s))
+    after = next((s for s in own if s.passage.start >= quotation.end), None)
+    if after is not None and _is_near(text[quotation.end : after.passage.start]):
+        yield after
+    before = next((s for s in reversed(own) if s.passage.end <= quotation.start), None)
+    announcing = before is not None and (before.scan.is_sign(len(before.scan) - 1, ",:") or _ends_in_verb(before))
+    if before is not None and announcing and _is_near(text[before.passage.end : quotation.start]):
+        yield before
+
+
+def _is_near(between: str) -> bool:
+    """Whether little but blank lines, and lines that are no part of the report, stands between two places of it."""
+    first, *lines = between.split("\n")
+    return len(first) + len("".join(lines[-1:])) + bool(lines) <= _NEAR
 
 
 def _ends_in_verb(sentence: Sentence) -> bool:

@@ -16,6 +16,9 @@ _KINDS = {
 }
 _LETTER = regex.compile(r"\p{L}")
 _ONLY_LINK = regex.compile(r"^\W*(?:https?://\S+|www\.\S+|\[[^\]]{1,40}\])\W*$")
+# A menu, or the path to a page: so many pieces or more between its signs, each of so many words at most.
+_MENU_SIGN = regex.compile(r"[|>»›•·]")
+_FEWEST_PIECES, _MOST_WORDS = 3, 3
 # A longer line says something besides the furniture that it contains.
 _LONGEST_FURNITURE = 400
 _LONGEST_CREDIT = 160
@@ -24,7 +27,7 @@ _EDGES = " .:-–—*()[]।|"
 
 def line_kind(line: str, pack: LanguagePack) -> PassageKind:
     """Return what a line is: body, or some furniture that the pack's `boilerplate.tsv` names."""
-    if not _LETTER.search(line) or _ONLY_LINK.match(line):
+    if not _LETTER.search(line) or _ONLY_LINK.match(line) or _is_menu(line):
         return PassageKind.FURNITURE
     if len(line) > _LONGEST_FURNITURE:
         return PassageKind.BODY
@@ -36,3 +39,9 @@ def line_kind(line: str, pack: LanguagePack) -> PassageKind:
                 continue  # "according to X" in a sentence is attribution, in brackets it is a credit
             return _KINDS.get(row.kind, PassageKind.FURNITURE)
     return PassageKind.BODY
+
+
+def _is_menu(line: str) -> bool:
+    """Whether a line is but a row of short pieces: Home | World | Sport."""
+    pieces = [words for piece in _MENU_SIGN.split(line) if (words := piece.split())]
+    return len(pieces) >= _FEWEST_PIECES and all(len(words) <= _MOST_WORDS for words in pieces)
