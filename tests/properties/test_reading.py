@@ -220,7 +220,7 @@ def test_furniture_beside_a_quotation_does_not_part_it_from_its_speaker(line):
 
 
 def test_another_articles_paragraph_takes_hardly_a_claim_away():
-    """None would be right, and does not hold: what is left unsaid, and how sure a reading is, hang on the whole article.
+    """None would be right, and does not hold: what is left unsaid, and how sure a reading is, hang on all of a text.
 
     The home state, and the share of sentences that speak of diplomacy or of sport, are evidence from the whole article.
     """
