@@ -9,7 +9,7 @@ from typing import Any
 
 from elchi.model import Entity
 from elchi.packs import Description, Hit, LanguagePack, Marker, as_written_hits, stands_as_name
-from elchi.packs.lexicon import Word, word_classes
+from elchi.packs.lexicon import Word, classes_of, hits_by_kind, kinds_of
 from elchi.packs.verbs import VerbForm
 from elchi.script import NUMBER, SIGN, WORD, Token, fold
 
@@ -58,22 +58,6 @@ class NameHit:
 _NO_WORD = Word()
 
 
-def _kinds(hits: Sequence[Hit]) -> frozenset[str]:
-    return frozenset([hit.entry.kind for hit in hits])
-
-
-def _by_kind(hits: Sequence[Hit]) -> dict[str, list[Hit]]:
-    found: dict[str, list[Hit]] = {}
-    for hit in hits:
-        found.setdefault(hit.entry.kind, []).append(hit)
-    return found
-
-
-def _classes(hits: Sequence[Hit]) -> frozenset[str]:
-    words = [(hit.entry, hit.exact) for hit in hits if hit.entry.kind == "word"]
-    return word_classes(words) if words else _NO_WORD.classes
-
-
 class Scan:
     """The tokens of a passage with every lexicon hit, by the token where it begins.
 
@@ -101,19 +85,27 @@ class Scan:
         self._by_kind: dict[int, dict[str, list[Hit]]] = {}
         # Where nothing has been taken out or added, what the word alone tells is known already.
         alone = [h is f and len(h) == len(w.readings) for h, f, w in zip(self.hits, found, words, strict=True)]
-        self.kinds = [w.kinds if a else _kinds(h) for a, w, h in zip(alone, words, self.hits, strict=True)]
-        self._classes = [w.classes if a else _classes(h) for a, w, h in zip(alone, words, self.hits, strict=True)]
+        self.kinds = [w.kinds if a else kinds_of(h) for a, w, h in zip(alone, words, self.hits, strict=True)]
+        self._classes = [w.classes if a else classes_of(h) for a, w, h in zip(alone, words, self.hits, strict=True)]
         self.classes = frozenset().union(*self._classes)
         self.keys = frozenset([token.key for token in tokens])
         if pack.head_initial:
             self._headed = self._is_headline()
-            self._forms = [() if forms and self._noun_here(i) else forms for i, forms in enumerate(self._forms)]
+            named = self._in_long_names()
+            self._forms = [
+                () if forms and (i in named or self._noun_here(i)) else forms for i, forms in enumerate(self._forms)
+            ]
         told = zip(self.signs, self._classes, strict=True)
         self.joints = [p for p, (sign, c) in enumerate(told) if sign or (c and not c.isdisjoint(_JOINTS))]
         self.verbs = [place for place, forms in enumerate(self._forms) if forms]
         self._add_apart(words)
         self.doubtful = self._set_aside()
         self.memory: dict[Hashable, Any] = {}
+
+    def _in_long_names(self) -> set[int]:
+        """Return the places inside names of several words: in the United States nobody states anything."""
+        names = (h for row in self.hits for h in row if h.kind == "name" and h.after > h.first + 1)
+        return {place for hit in names for place in range(hit.first, hit.after)}
 
     def _noun_here(self, place: int) -> bool:
         """Whether a word that may be a verb form is no verb: it is part of a name, or what stands before wants a noun.
@@ -215,7 +207,7 @@ class Scan:
 
     def _replace(self, place: int, hits: list[Hit]) -> None:
         self.hits[place] = hits
-        self.kinds[place] = _kinds(hits)
+        self.kinds[place] = kinds_of(hits)
         self._names.pop(place, None)
         self._by_kind.pop(place, None)
         self._places = {}
@@ -277,7 +269,7 @@ class Scan:
             return self.hits[place]
         found = self._by_kind.get(place)
         if found is None:
-            found = self._by_kind[place] = _by_kind(self.hits[place])
+            found = self._by_kind[place] = hits_by_kind(self.hits[place])
         return found[kind]
 
     def of_kind(self, kind: str) -> list[Hit]:

@@ -1,7 +1,11 @@
 """What holds for every text: reading never breaks, evidence is exact, ids stay, furniture takes nothing away."""
 
 import json
+import os
+import subprocess
+import sys
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -192,6 +196,20 @@ def test_the_order_of_articles_never_changes_a_claim(order):
     forward = {ARTICLES[i].id: read_claims(ARTICLES[i]).claims for i in order}
     backward = {ARTICLES[i].id: read_claims(ARTICLES[i]).claims for i in reversed(order)}
     assert forward == backward
+
+
+def test_the_order_of_sets_never_changes_a_claim():
+    """Python puts the words of a set in another order in every process."""
+    code = "from test_reading import ARTICLES, read_claims; print([repr(read_claims(a).claims) for a in ARTICLES])"
+    told = set()
+    for seed in ("1", "2"):
+        environment = os.environ | {"PYTHONHASHSEED": seed, "PYTHONPATH": os.pathsep.join(sys.path)}
+        run = [sys.executable, "-c", code]
+        told.add(
+            subprocess.run(run, env=environment, cwd=Path(__file__).parent, capture_output=True, check=True).stdout
+        )
+    assert len(told) == 1
+    assert told.pop().count(b"Claim(") > 200
 
 
 @pytest.mark.parametrize("article", ARTICLES, ids=[a.id for a in ARTICLES])

@@ -268,6 +268,25 @@ def _end(hit: Hit) -> int:
     return hit.after
 
 
+def kinds_of(hits: Sequence[Hit]) -> frozenset[str]:
+    """Return the kinds of what a token may begin."""
+    return frozenset([hit.entry.kind for hit in hits])
+
+
+def hits_by_kind(hits: Sequence[Hit]) -> dict[str, list[Hit]]:
+    """Return what a token may begin by its kind, each in the order of `hits`."""
+    found: dict[str, list[Hit]] = {}
+    for hit in hits:
+        found.setdefault(hit.entry.kind, []).append(hit)
+    return found
+
+
+def classes_of(hits: Sequence[Hit]) -> frozenset[str]:
+    """Return the word classes among what a token may begin."""
+    words = [(hit.entry, hit.exact) for hit in hits if hit.entry.kind == "word"]
+    return word_classes(words) if words else _NOTHING
+
+
 def word_classes(found: Iterable[tuple[Entry, bool]]) -> frozenset[str]:
     """Return the word classes among entries, each with whether the word has no ending."""
     words = [(entry.value, exact) for entry, exact in found if entry.kind == "word"]
