@@ -193,6 +193,7 @@ class PromiseShown:
     steps: tuple[Said, ...]
     measure: str
     claim: str
+    reasons: tuple[str, ...] = ()
 
 
 def of_promise(promise: Promise, today: date) -> PromiseShown:
@@ -206,5 +207,5 @@ def of_promise(promise: Promise, today: date) -> PromiseShown:
         promise.id, promise.kind, promise_in_words(promise), span_in_words(promise.due) if promise.due else "",
         promise.stage, promise.overdue(today), promise.silent_days(today), tuple(marks_of(promise.backing)), steps,
         measure_in_words(promise.measure) if promise.measure else "",
-        evidence[0].claim if evidence else next(iter(promise.backing.claims), ""),
+        evidence[0].claim if evidence else next(iter(promise.backing.claims), ""), promise.reasons,
     )  # fmt: skip
