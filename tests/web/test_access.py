@@ -173,6 +173,7 @@ def test_data_without_a_login_are_refused_in_json(shared):
         assert answer.status == 401
         assert "www-authenticate" in answer.headers
         assert json.loads(answer.body)["error"]["status"] == 401
+    assert Visitor(shared).get("/promises.ics").status == 401
     assert Visitor(shared).post("/review.json", CONFIRM).status == 401
     assert Visitor(shared).post("/review", CONFIRM).status == 401
 
