@@ -7,40 +7,27 @@ Markers and endings show roles; coordinated parties share the role of the last o
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from elchi.mentions.apposition import past_nickname, with_name_after, with_title_after
+from elchi.mentions.bearers import introduced_namesake, is_part, known_person, name_after, span_of
 from elchi.mentions.introduced import Introduced
-from elchi.mentions.namesakes import is_namesake, names_another
-from elchi.mentions.persons import PersonRun, unknown_name
+from elchi.mentions.namesakes import is_given_name, is_namesake
 from elchi.mentions.roles import coordinated, with_role
 from elchi.mentions.titles import PLURAL, is_plural, title_at, title_role
 from elchi.model import Entity, EntityKind
 from elchi.model.mention import PartyKind, PartyMention
 from elchi.packs import Description, Hit, Marker
-from elchi.script import key_likeness
 from elchi.sentence import COORDINATOR, NameHit, Scan
 
 # Descriptions that are bound to the state named before them, as a title is.
 _BOUND = frozenset(["leader", "government", "delegation", "embassy", "army", "counterpart"])
-# Likeness of the keys of whole names from which two spellings are one person with the same surname.
-_SAME_NAME = 0.85
 _LONGEST_MODIFIER = 3
+# Words between an owner and a title that describe its holder, the title's first word included.
+_LONGEST_PRAISE = 4
 _PERSON = EntityKind.PERSON
 # Kinds of phrases with which a party begins, persons that the article has introduced apart.
 _BEGINNINGS = frozenset({"name", "title", "modifier", "description"})
-
-
-@dataclass(frozen=True, slots=True)
-class _Bearer:
-    """The person at tokens `first` to `after`: the catalogue's persons of that name, the name, its ending's role."""
-
-    entities: tuple[Entity, ...]
-    name: str
-    written: str
-    first: int
-    after: int
-    role: str
 
 
 def find_parties(scan: Scan, known: Mapping[str, Introduced], abroad: frozenset[str]) -> list[PartyMention]:
@@ -55,9 +42,9 @@ def find_parties(scan: Scan, known: Mapping[str, Introduced], abroad: frozenset[
     free = 0
     for place in _beginnings(scan, known):
         party = _party_at(scan, place, known, abroad) if place >= free else None
-        if party is None or (party.person and is_namesake(scan, place, parties[-1].after if parties else 0)):
+        if party is None or (party.person and is_namesake(scan, place, parties[-1].after if parties else 0, known)):
             continue
-        if parties and parties[-1].after == party.first:
+        if parties and _past_stop(scan, parties[-1].after) == party.first:
             if _explains(parties[-1], party):
                 parties.pop()
             else:
@@ -73,24 +60,31 @@ def find_parties(scan: Scan, known: Mapping[str, Introduced], abroad: frozenset[
 def _beginnings(scan: Scan, known: Mapping[str, Introduced]) -> Sequence[int]:
     """Return the places where a party may begin: with a phrase that tells one, or a part of a known name."""
     begun = scan.places_of_any(_BEGINNINGS)
-    if not known:
-        return begun
-    return sorted({*begun, *(place for place, token in enumerate(scan.tokens) if _is_part(scan, token.key, known))})
+    return sorted({*begun, *places_of_names(scan, known)}) if known else begun
 
 
-def _is_part(scan: Scan, word: str, known: Mapping[str, Introduced]) -> bool:
-    """Whether a word, perhaps with an ending, is a part of a known name."""
-    return not known.keys().isdisjoint(scan.pack.lexicon.bases(word))
+def places_of_names(scan: Scan, known: Mapping[str, Introduced]) -> list[int]:
+    """Return the places of words that, perhaps with an ending, are a part of a known name."""
+    heads = {name[:1] for name in known}  # an ending never changes the first letter
+    return [p for p, t in enumerate(scan.tokens) if t.key[:1] in heads and is_part(scan, t.key, known)]
 
 
 def _in_apposition(scan: Scan, before: PartyMention, party: PartyMention) -> PartyMention | None:
     return with_title_after(scan, before, party) or with_name_after(scan, before, party)
 
 
+def _past_stop(scan: Scan, after: int) -> int:
+    """Return the place after the full stop that ends an acronym (U.N. General Assembly)."""
+    return after + 1 if scan.is_sign(after, ".") and scan.tokens[after].glued else after
+
+
 def _explains(group: PartyMention, party: PartyMention) -> bool:
-    """Whether a group only says what the state after it is (the West African country Togo)."""
+    """Whether a name only says what the one after it is (the West African country Togo) or belongs to (UN ...)."""
     groups = bool(group.names) and all(e.kind is EntityKind.GROUP for e in group.names)
-    return groups and not group.marked and any(e.kind is EntityKind.STATE for e in party.names)
+    if groups and not group.marked:
+        return any(e.kind is EntityKind.STATE for e in party.names)
+    whole = {e.id for e in group.names if e.kind is EntityKind.ORGANISATION}
+    return bool(whole) and any(e.parent in whole for e in party.names)
 
 
 def _serving(superior: PartyMention, party: PartyMention) -> PartyMention:
@@ -109,26 +103,24 @@ def _serving(superior: PartyMention, party: PartyMention) -> PartyMention:
 
 def _party_at(scan: Scan, place: int, known: Mapping[str, Introduced], abroad: frozenset[str]) -> PartyMention | None:
     if not scan.may_begin_any(place, _BEGINNINGS):
-        return _known_person(scan, place, known)
+        return known_person(scan, place, known)
     name = scan.name(place)
     title = title_at(scan, place)
     described = scan.description(place)
     longest = max((name.after if name else 0, title[0] if title else 0, described[0].after if described else 0))
     if name is not None and name.after == longest:
-        return _named(scan, name, known, abroad)
+        if is_given_name(scan, name):
+            return None
+        return introduced_namesake(scan, name, known) or _named(scan, name, known, abroad)
     if described is not None and described[0].after == longest:
         return _described(scan, place, (), ())
     if title is not None:
         return _official(scan, place, place, (), (), known, abroad)
-    return _known_person(scan, place, known)
-
-
-def _span(scan: Scan, first: int, after: int) -> tuple[int, int]:
-    return scan.tokens[first].start, scan.tokens[after - 1].end
+    return known_person(scan, place, known)
 
 
 def _named(scan: Scan, name: NameHit, known: Mapping[str, Introduced], abroad: frozenset[str]) -> PartyMention:
-    start, end = _span(scan, name.first, name.after)
+    start, end = span_of(scan, name.first, name.after)
     if any(e.kind is _PERSON for e in name.entities):
         persons = tuple(e for e in name.entities if e.kind is _PERSON)
         after = past_nickname(scan, name.after)
@@ -187,6 +179,7 @@ def _bound_to(
         return _posted(scan, name, follow, known, abroad)
     if role not in {"", "genitive"}:
         return None
+    follow = _past_praise(scan, follow) if marker is not None and scan.pack.capitals else follow
     if title_at(scan, follow) is not None and scan.name(follow) is None:
         return _official(scan, name.first, follow, name.entities, (), known, abroad)
     described = scan.description(follow)
@@ -199,18 +192,29 @@ def _bound_to(
     return _named_counterpart(scan, name, described, known) or _described(scan, follow, name.entities, (), name.first)
 
 
+def _past_praise(scan: Scan, place: int) -> int:
+    """Return the place of a title after words that only describe who holds it (Bolivia's charismatic president)."""
+    for step in range(place, min(place + _LONGEST_PRAISE, scan.length)):
+        if title_at(scan, step) is not None:
+            return step
+        told = scan.is_verb(step) or scan.is_sign(step) or scan.is_capitalised(step)
+        if told or any(h.kind != "word" or h.entry.value != "adjective" for h in scan.hits[step]):
+            return place
+    return place
+
+
 def _named_counterpart(
     scan: Scan, owner: NameHit, described: tuple[Hit, Description], known: Mapping[str, Introduced]
 ) -> PartyMention | None:
     """Return the person whose name follows: the Turkish counterpart Hakan Fidan."""
     follows = described[1].kind == "counterpart" and scan.pack.capitals
-    person = _name_after(scan, described[0].after, known) if follows else None
+    person = name_after(scan, described[0].after, known) if follows else None
     if person is None:
         return None
-    start, end = _span(scan, owner.first, person.after)
+    start, end = span_of(scan, owner.first, person.after)
     return PartyMention(
         owner.first, person.after, start, end, PartyKind.PERSON, person.entities, owner.entities, person=person.name,
-        person_span=_span(scan, person.first, person.after), written=person.written,
+        person_span=span_of(scan, person.first, person.after), written=person.written,
     )  # fmt: skip
 
 
@@ -257,33 +261,41 @@ def _official(
     title = title_at(scan, place)
     assert title is not None  # noqa: S101 - the caller has looked
     after, office, modifiers = title
-    inner = scan.name(place)
-    if inner is not None and not owner and inner.after < after:
+    inner = _name_in_title(scan, place, after)
+    if inner is not None and not owner:
         owner = inner.entities  # the title names the body itself: UN secretary-general
     role = title_role(scan, after)
     modifiers = (*modifiers, PLURAL) if is_plural(scan, place, after) else modifiers
     second = scan.has_class(after, COORDINATOR) and title_at(scan, after + 1)
-    if second and not role and _name_after(scan, second[0], known) is not None:
+    if second and not role and name_after(scan, second[0], known) is not None:
         after, role = second[0], title_role(scan, second[0])
     after, owner, host = _past_owner(scan, after, owner, host, abroad_office=office in abroad)
-    found = _name_after(scan, after, known) if not role or role == "agent" else None
+    found = name_after(scan, after, known) if not role or role == "agent" else None
     if found is None:
-        start, end = _span(scan, first, after)
+        start, end = span_of(scan, first, after)
         return PartyMention(
             first, after, start, end, PartyKind.TITLE, (), owner, host, office, modifiers, role=role, marked=bool(role)
         )
-    start, end = _span(scan, first, found.after)
+    start, end = span_of(scan, first, found.after)
     after, owner, host = _past_owner(scan, found.after, owner, host, abroad_office=office in abroad)
     if after > found.after:  # President Emmanuel Macron of France
         return PartyMention(
             first, after, start, scan.tokens[after - 1].end, PartyKind.PERSON, found.entities, owner, host, office,
-            modifiers, found.name, person_span=_span(scan, found.first, found.after), written=found.written,
+            modifiers, found.name, person_span=span_of(scan, found.first, found.after), written=found.written,
         )  # fmt: skip
     return PartyMention(
         first, past_nickname(scan, found.after), start, end, PartyKind.PERSON, found.entities, owner, host, office,
         modifiers, found.name, role=found.role, marked=bool(found.role),
-        person_span=_span(scan, found.first, found.after), written=found.written,
+        person_span=span_of(scan, found.first, found.after), written=found.written,
     )  # fmt: skip
+
+
+def _name_in_title(scan: Scan, first: int, after: int) -> NameHit | None:
+    """Return the name with which a title begins, modifiers before it left out (former White House press secretary)."""
+    starts = (p for p in range(first, after) if (hit := scan.best(p, "title")) is not None and hit.after == after)
+    start = next(starts, first)
+    name = scan.name(start)
+    return name if name is not None and name.after < after else None
 
 
 def _past_owner(
@@ -313,47 +325,6 @@ def _name_behind(scan: Scan, place: int, role: str) -> NameHit | None:
     return None if name is None or name.adjective or any(e.kind is _PERSON for e in name.entities) else name
 
 
-def _name_after(scan: Scan, place: int, known: Mapping[str, Introduced]) -> _Bearer | None:
-    """Return the person whose name stands at `place`, after a title and honorifics."""
-    while (modifier := scan.best(place, "modifier")) is not None and modifier.entry.value == "honorific":
-        place = modifier.after
-        if scan.is_sign(place, ".") and place < scan.length:
-            place += 1
-    if place >= scan.length:
-        return None
-    name = scan.name(place)
-    persons = tuple(e for e in name.entities if e.kind is _PERSON) if name else ()
-    if name is not None and persons:
-        return _Bearer(persons, persons[0].label, "", place, name.after, name.role)
-    run = unknown_name(scan, place)
-    if run is None:
-        return None
-    surnamed = _before_surname(scan, run)
-    if surnamed is not None:
-        return surnamed
-    person = known.get(run.name) or Introduced(run.name, run.written, frozenset())
-    return _Bearer(person.entities, person.name, person.written, place, run.after, run.role)
-
-
-def _before_surname(scan: Scan, run: PersonRun) -> _Bearer | None:
-    """Return the person of a surname that the catalogue knows, after given names that it does not spell so.
-
-    It is the catalogue's person where the whole sounds like one, and somebody else of that surname where it does not.
-    Before a whole name that the catalogue knows, given names are only more of them (मोहम्मद जशीम उद्दीन).
-    """
-    follows = scan.name(run.after) if run.after < scan.length and not run.role else None
-    bearers = tuple(e for e in follows.entities if e.kind is _PERSON) if follows else ()
-    if follows is None or not bearers:
-        return None
-    last = scan.stem(follows.after - 1, follows.role)
-    whole = follows.after - follows.first > 1
-    alike = tuple(e for e in bearers if whole or key_likeness(f"{run.name} {last}", e.label) >= _SAME_NAME)
-    if alike:
-        return _Bearer(alike, alike[0].label, "", run.first, follows.after, follows.role)
-    written = f"{run.written} {scan.as_written(follows.after - 1, last)}"
-    return _Bearer((), f"{run.name} {last}", written, run.first, follows.after, follows.role)
-
-
 def _described(
     scan: Scan, place: int, owner: tuple[Entity, ...], host: tuple[Entity, ...], first: int | None = None
 ) -> PartyMention:
@@ -365,28 +336,9 @@ def _described(
     if scan.pack.prepositions and description.kind in _BOUND and not owner:
         name = _name_behind(scan, after, "genitive")
         after, owner = (name.after, name.entities) if name is not None else (after, owner)
-    start, end = _span(scan, begin, after)
+    start, end = span_of(scan, begin, after)
     role = description.role or hit.role
     return PartyMention(
         begin, after, start, end, PartyKind.DESCRIPTION, (), owner, host, description=description.kind, role=role,
         marked=bool(role),
-    )  # fmt: skip
-
-
-def _known_person(scan: Scan, place: int, known: Mapping[str, Introduced]) -> PartyMention | None:
-    """Return a person whom the article has introduced, called here by a part of the name."""
-    if not known or not _is_part(scan, scan.tokens[place].key, known):
-        return None
-    if any(h.kind in {"marker", "title"} and not h.role for h in scan.hits[place]) or scan.has_class(place, "negation"):
-        return None
-    run = unknown_name(scan, place)
-    if run is None:
-        return None
-    person = next((known[part] for part in (run.name, *reversed(run.name.split())) if part in known), None)
-    if person is None or names_another(scan, run, person):
-        return None
-    span = _span(scan, run.first, run.after)
-    return PartyMention(
-        run.first, run.after, *span, PartyKind.PERSON, person.entities, person=person.name, role=run.role,
-        marked=bool(run.role), person_span=span, written=person.written,
     )  # fmt: skip

@@ -163,6 +163,11 @@ class Record(ResolvedRecord, SubjectRecord):
         with self._read() as connection:
             return judging.judgements(connection, kinds)
 
+    def latest_judgement(self) -> int:
+        """Return the number of the latest judgement; 0 where there is none."""
+        with self._read() as connection:
+            return int(connection.execute(select(func.max(schema.judgement.c.key))).scalar() or 0)
+
     def judged(self) -> Judged:
         """Return what stands of all judgements of claims and conflicts, as resolution takes it."""
         with self._read() as connection:
@@ -173,10 +178,23 @@ class Record(ResolvedRecord, SubjectRecord):
         with self._write() as connection:
             judging.mark_moved(connection)
 
-    def doubtful_claims(self, limit: int) -> list[StoredClaim]:
-        """Return the current events and statements of least confidence, the least sure first."""
+    def doubtful_claims(
+        self, limit: int, *, kind: str | None = None, type: str | None = None,  # noqa: A002 - a claim's word
+        least: float | None = None, most: float | None = None, pair: str | None = None,
+    ) -> list[StoredClaim]:  # fmt: skip
+        """Return the current events and statements of least confidence, the least sure first.
+
+        Args:
+            limit: the most claims.
+            kind: only `event` or `statement`.
+            type: only of this type.
+            least: the least confidence.
+            most: the most confidence.
+            pair: only those about a dyad (`pair_key`).
+        """
+        wanted = asking.Doubt(kind, type, least, most, pair)
         with self._read() as connection:
-            return asking.doubtful_claims(connection, limit)
+            return asking.doubtful_claims(connection, limit, wanted)
 
     # --- names
 
@@ -217,10 +235,10 @@ class Record(ResolvedRecord, SubjectRecord):
         with self._read() as connection:
             return asking.claims_of_document(connection, document, as_read=as_read)
 
-    def claims(self) -> Iterator[StoredClaim]:
-        """Yield every current claim, as people corrected it, ordered by claim id."""
+    def claims(self, *, as_read: bool = False) -> Iterator[StoredClaim]:
+        """Yield every current claim, ordered by claim id; without joins of persons and corrections where `as_read`."""
         with self._read() as connection:
-            yield from asking.claims_by_id(connection)
+            yield from asking.claims_by_id(connection, as_read=as_read)
 
     def claims_with_id(self, claim: str, *, as_read: bool = False) -> list[StoredClaim]:
         """Return the claims whose id begins with `claim`, superseded ones too; without corrections where `as_read`."""
