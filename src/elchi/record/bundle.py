@@ -86,9 +86,9 @@ def read_line(line: bytes, name: str, number: int) -> Any:  # noqa: ANN401 - of 
         told = json.loads(line)
         if b"\\u" in line:
             _text(told).encode()  # raises where an escape was half a character
-        return told
     except ValueError as bad:
         raise FormatError(name, "no line of JSON; is it a bundle of elchi, and whole?", number) from bad
+    return told
 
 
 def claim_article(line: bytes) -> int | None:
