@@ -7,8 +7,8 @@ Adds readings with some claims (--adding, default 20,000) by `Record.add_batch`,
 does; works out occurrences and standings by a rule of thumb (one day, one type; one statement: reconciling is not
 measured here) and writes them; then asks two hundred questions of each kind through `elchi.query`, as the commands and
 the pages do, of dyads drawn as the claims' own. Without ADDRESS, an empty database, the server is the one of the tests,
-and readings are added to an empty schema of it. Seconds on the clock; for loading and adding also those of the processor,
-in this process and those that help it (a server's are its own). Making the claims is not counted.
+and readings are added to an empty schema of it. Seconds on the clock; for loading and adding also those of the
+processor, in this process and those that help it (a server's are its own). Making the claims is not counted.
 """
 
 from __future__ import annotations

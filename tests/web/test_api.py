@@ -20,6 +20,7 @@ from visiting import Visitor
 from elchi.record import Record
 from elchi.web import Access, Limits, create_app, fetch
 from elchi.web.pages import PAGES
+from elchi.web.sql import SQL
 
 CHECKS = [not_a_server_error, status_code_conformance, content_type_conformance, response_schema_conformance]
 EXAMPLES = 25
@@ -32,7 +33,7 @@ def description(app):
 
 
 def test_every_twin_is_described_and_nothing_else(description):
-    assert set(description["paths"]) == {page.twin for page in PAGES}
+    assert set(description["paths"]) == {page.twin for page in (*PAGES, SQL)}
     for path, methods in description["paths"].items():
         assert set(methods) == ({"get", "post"} if path == "/review.json" else {"get"})
 
@@ -74,7 +75,7 @@ def api(description):
     return schemathesis.openapi.from_dict(description)
 
 
-@pytest.mark.parametrize("path", [page.twin for page in PAGES])
+@pytest.mark.parametrize("path", [page.twin for page in (*PAGES, SQL)])
 def test_whatever_is_asked_is_answered_as_described(api, site, path):
     @given(case=api[path]["GET"].as_strategy())
     @settings(max_examples=EXAMPLES, deadline=None, database=None, suppress_health_check=list(HealthCheck))

@@ -174,7 +174,12 @@ def _roles(party: LinkedParty, act: Act, *, behind: bool) -> tuple[str, ...]:
 def _closes(party: LinkedParty, act: Act) -> bool:
     """Whether a party behind a finite verb ends the clause, or is in a list that does, as a subject put last does."""
     mention, scan = party.mention, act.sentence.scan
-    if act.predicate.put not in _FINITE or mention.after >= act.bounds[1] or mention.link or mention.role == "adjective":
+    if (
+        act.predicate.put not in _FINITE
+        or mention.after >= act.bounds[1]
+        or mention.link
+        or mention.role == "adjective"
+    ):
         return True
     return scan.is_sign(mention.after) or scan.has_class(mention.after, "coordinator", "particle", "negation", "clause")
 

@@ -60,7 +60,9 @@ def told_to(sentence: Sentence, known: Sequence[Predicate]) -> Iterator[Predicat
             chain = chain_at(scan, place)
             conditional = any(scan.has_class(p, "condition") for p in range(act.content[0], place))
             if _ASKING & chain.tams and chain.finite == "y" and not conditional:
-                yield Predicate(ANY_ACT, place, place + 1, chain.after, MAIN, "intended", chain.negated, "", ANY_ACT.frame)
+                yield Predicate(
+                    ANY_ACT, place, place + 1, chain.after, MAIN, "intended", chain.negated, "", ANY_ACT.frame
+                )
 
 
 def _addressee(act: SpeechAct, sentence: Sentence) -> list[LinkedParty]:

@@ -27,7 +27,9 @@ def is_private(party: LinkedParty, roles: Iterable[str], sentence: Sentence, *, 
     acts = together or not _ACTS.isdisjoint(roles) or (place is not None and _unmarked(place, sentence))
     if not acts:
         return False
-    return place is not None or is_titled(party, sentence) or _before(party, sentence) or _owns_stranger(party, sentence)
+    return (
+        place is not None or is_titled(party, sentence) or _before(party, sentence) or _owns_stranger(party, sentence)
+    )
 
 
 def acts_unnamed(bounds: tuple[int, int], sentence: Sentence) -> bool:
@@ -44,7 +46,7 @@ def acts_unnamed(bounds: tuple[int, int], sentence: Sentence) -> bool:
 
 
 def speaks_unnamed(place: int, bounds: tuple[int, int], sentence: Sentence) -> bool:
-    """Whether private people say what the verb at `place` tells, or somebody whose name no table knows stands before it.
+    """Whether private people say what the verb at `place` tells, or a name that no table knows stands before it.
 
     Where the verb ends its clause, and the subject of it is not marked (विश्लेषक बताते हैं, জন র‍্যাম বলেন).
     """
@@ -108,7 +110,9 @@ def _after(party: LinkedParty, sentence: Sentence) -> int | None:
     for place in range(mention.after, min(mention.after + _REACH, len(scan))):
         if _is_one(place, sentence):
             return place
-        if not (scan.is_marker_here(place) or scan.has_class(place, "adjective") or (town and _is_noun(place, sentence))):
+        if not (
+            scan.is_marker_here(place) or scan.has_class(place, "adjective") or (town and _is_noun(place, sentence))
+        ):
             return None
     return None
 
@@ -118,9 +122,9 @@ def _owns_stranger(party: LinkedParty, sentence: Sentence) -> bool:
     mention, scan = party.mention, sentence.scan
     if mention.role not in {"genitive", "adjective"} and not mention.outer_role:
         return False
-    place = mention.after
-    if scan.marker(place) is not None and not scan.pack.prepositions:
-        place = scan.marker(place)[0].after
+    place, marker = mention.after, scan.marker(mention.after)
+    if marker is not None and not scan.pack.prepositions:
+        place = marker[0].after
     if any(p.mention.first <= place < p.mention.after for p in sentence.parties):
         return False
     given, surname = _is_written_as_name(place, sentence), _is_written_as_name(place + 1, sentence)
