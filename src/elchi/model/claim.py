@@ -10,6 +10,7 @@ import hashlib
 import json
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import cache
 from typing import Any
 
 from elchi.model.time import DateSpan
@@ -46,6 +47,9 @@ class Basis(StrEnum):
     DISCOURSE = "discourse"
 
 
+_kind, _status, _basis = cache(ClaimKind), cache(Status), cache(Basis)  # claims are read by the million
+
+
 @dataclass(frozen=True, slots=True)
 class Participant:
     """One party of a claim in one role. `mention` is (start, end) in the evidence's field."""
@@ -74,7 +78,7 @@ class Participant:
         """Read a participant object of the claim format."""
         mention = row.get("mention")
         return cls(
-            row["role"], row["entity"], row["kind"], row["label"], Basis(row["basis"]), row["score"],
+            row["role"], row["entity"], row["kind"], row["label"], _basis(row["basis"]), row["score"],
             (mention["start"], mention["end"]) if mention else None, row.get("sector", ""), row.get("office", ""),
         )  # fmt: skip
 
@@ -170,7 +174,7 @@ class Claim:
         valid = row.get("valid") or {}
         spans = {k: DateSpan.from_json(v) for k, v in (("date", row.get("date")), *valid.items()) if v}
         return cls(
-            document=row["document"], kind=ClaimKind(row["kind"]), type=row["type"], status=Status(row["status"]),
+            document=row["document"], kind=_kind(row["kind"]), type=row["type"], status=_status(row["status"]),
             participants=tuple(Participant.from_json(p) for p in row["participants"]),
             evidence=tuple(Evidence(e["field"], e["start"], e["end"], e["text"]) for e in row["evidence"]),
             confidence=row["confidence"],

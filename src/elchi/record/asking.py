@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, Text, cast, distinct, func, or_, select
@@ -13,8 +14,10 @@ from elchi.model import Article, Basis, Claim, ClaimKind
 from elchi.model.judged import corrected
 from elchi.model.record import block_of
 from elchi.record import schema
+from elchi.record.among import among
 from elchi.record.dirty import chunks
 from elchi.record.judged import corrections, rejected
+from elchi.record.memo import remembered
 from elchi.record.names import as_meant
 from elchi.record.stored import NameCount, SeenEntity, StoredArticle, StoredClaim
 
@@ -22,6 +25,10 @@ _claim, _party, _article, _pair = schema.claim.c, schema.participant.c, schema.a
 _meaning = schema.meaning.c
 _CURRENT = _claim.superseded_by.is_(None)
 _NAMED = _party.basis == Basis.NAMED.value  # a title, a pronoun or "both sides" is no spelling of a name
+_MOST_AT_ONCE = 5000
+"""Claims that are asked for by one statement."""
+_REMEMBERED = 8192
+"""Claims that are kept as read from their JSON: some 40 MB. Those of busy dyads are shown again and again."""
 COLUMNS = (
     _claim.key, _claim.json, _claim.recorded_at, _claim.superseded_by, _claim.known_from, _claim.known_inferred,
 )  # fmt: skip
@@ -61,10 +68,10 @@ def _not_rejected(connection: Connection, found: list[StoredClaim], *, with_reje
 def claims_by_id(connection: Connection) -> Iterator[StoredClaim]:
     """Yield every current claim, as people corrected it, ordered by claim id."""
     changed = corrections(connection)
-    question = select(*COLUMNS).where(_CURRENT).order_by(_claim.claim)
-    with connection.execution_options(yield_per=1000).execute(question) as rows:
+    question = select(*COLUMNS).where(_CURRENT).order_by(_claim.claim).execution_options(yield_per=1000)
+    with connection.execute(question) as rows:
         for row in rows:
-            yield _corrected(_stored(row), changed)
+            yield _corrected(_stored(row, _read_claim), changed)
 
 
 def claims_of_document(connection: Connection, document: str, *, as_read: bool = False) -> list[StoredClaim]:
@@ -112,8 +119,8 @@ def claims_of_blocks(connection: Connection, blocks: Collection[str]) -> dict[st
 def claims_with_ids(connection: Connection, ids: Collection[str]) -> dict[str, StoredClaim]:
     """Return the claims that have these ids, by id; of one that was read more than once, the current or latest."""
     found: dict[str, StoredClaim] = {}
-    for some in chunks(sorted(set(ids))):
-        question = select(*COLUMNS).where(_claim.claim.in_(some)).order_by(_CURRENT, _claim.key)
+    for some in chunks(sorted(set(ids)), _MOST_AT_ONCE):
+        question = select(*COLUMNS).where(among(connection, _claim.claim, some)).order_by(_CURRENT, _claim.key)
         found |= {stored.claim.claim: stored for stored in read_claims(connection, question)}
     return found
 
@@ -121,8 +128,9 @@ def claims_with_ids(connection: Connection, ids: Collection[str]) -> dict[str, S
 def claims_with_keys(connection: Connection, keys: Collection[int]) -> dict[int, StoredClaim]:
     """Return claims by their keys."""
     found: dict[int, StoredClaim] = {}
-    for some in chunks(keys):
-        rows = connection.execute(select(*COLUMNS).where(_claim.key.in_(some)).order_by(_claim.key)).all()
+    for some in chunks(keys, _MOST_AT_ONCE):
+        question = select(*COLUMNS).where(among(connection, _claim.key, some)).order_by(_claim.key)
+        rows = connection.execute(question).all()
         found |= zip((row.key for row in rows), _as_meant(connection, rows), strict=True)
     return found
 
@@ -215,11 +223,15 @@ def read_claims(connection: Connection, question: Select[Any], *, as_read: bool 
 def _as_meant(connection: Connection, rows: Sequence[Any], *, as_read: bool = False) -> list[StoredClaim]:
     """Return the claims of rows, in their order; without corrections where `as_read`."""
     stored = {row.key: _stored(row) for row in rows}
-    if rows and connection.execute(select(_meaning.entity).limit(1)).first() is not None:
+    if rows and remembered(connection, "meanings", _any_meanings):
         meant = as_meant(connection, {key: found.claim for key, found in stored.items()})
         stored = {key: replace(found, claim=meant[key]) for key, found in stored.items()}
     changed = corrections(connection) if rows and not as_read else {}
     return [_corrected(found, changed) for found in stored.values()]
+
+
+def _any_meanings(connection: Connection) -> bool:
+    return connection.execute(select(_meaning.entity).limit(1)).first() is not None
 
 
 def _corrected(found: StoredClaim, changed: Mapping[str, Mapping[str, Any]]) -> StoredClaim:
@@ -227,6 +239,14 @@ def _corrected(found: StoredClaim, changed: Mapping[str, Mapping[str, Any]]) -> 
     return replace(found, claim=corrected(found.claim, changes)) if changes else found
 
 
-def _stored(row: Any) -> StoredClaim:  # noqa: ANN401 - the shape of a row differs between SQLAlchemy 2.0 and 2.1
-    claim, superseded = Claim.from_json(json.loads(row.json)), row.superseded_by is not None
-    return StoredClaim(claim, row.recorded_at, superseded, row.known_from, bool(row.known_inferred))
+def _read_claim(text: str) -> Claim:
+    return Claim.from_json(json.loads(text))
+
+
+_remembered_claim = lru_cache(_REMEMBERED)(_read_claim)
+
+
+def _stored(row: Any, read: Callable[[str], Claim] = _remembered_claim) -> StoredClaim:  # noqa: ANN401 - differs by release
+    """Return the claim of a row, whose shape differs between SQLAlchemy 2.0 and 2.1."""
+    superseded = row.superseded_by is not None
+    return StoredClaim(read(row.json), row.recorded_at, superseded, row.known_from, bool(row.known_inferred))

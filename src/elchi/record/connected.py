@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -12,6 +13,7 @@ from sqlalchemy import Connection, Engine
 
 from elchi.record import opening, server
 from elchi.record.faults import named_faults
+from elchi.record.memo import MEMO
 
 
 class Connected:
@@ -25,6 +27,7 @@ class Connected:
         self.place = place
         self._engine, self._writer = engine, writer
         self._stamps: dict[str, int] = {}  # of the marks that `dirty_blocks` gave out
+        self._here = threading.local()
 
     @classmethod
     def open(cls, place: str | Path, *, create: bool = False) -> Self:
@@ -66,9 +69,37 @@ class Connected:
         self.close()
 
     @contextmanager
+    def snapshot(self) -> Iterator[None]:
+        """Answer all that this thread asks inside the block from the record as it is at the first question.
+
+        One transaction for all of it: what is asked fits together, and is asked sooner. Snapshots may nest. What is
+        written meanwhile is not seen inside.
+        """
+        if self._snapshot() is not None:
+            yield
+            return
+        with self._read() as connection:
+            self._here.snapshot = connection
+            try:
+                yield
+            finally:
+                self._here.snapshot = None
+
+    def _snapshot(self) -> Connection | None:
+        found: Connection | None = getattr(self._here, "snapshot", None)
+        return found
+
+    @contextmanager
     def _read(self) -> Iterator[Connection]:
-        with named_faults(self.place), self._engine.begin() as connection:
-            yield connection
+        held = self._snapshot()
+        if held is not None:
+            with named_faults(self.place):
+                yield held
+            return
+        with named_faults(self.place), self._engine.connect() as free:
+            connection = free.execution_options(**{MEMO: {}})
+            with connection.begin():
+                yield connection
 
     @contextmanager
     def _write(self) -> Iterator[Connection]:

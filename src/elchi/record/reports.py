@@ -8,12 +8,14 @@ from collections.abc import Collection, Mapping, Sequence
 from sqlalchemy import Connection, delete, func, insert, select
 
 from elchi.model import Article
-from elchi.record import dirty, schema
+from elchi.record import counted_resolved, dirty, schema
+from elchi.record.among import among
 from elchi.record.stored import StoredStory
 
 _article, _print, _report = schema.article.c, schema.fingerprint.c, schema.report.c
 _LATEST = _article.key.not_in(select(_article.revises).where(_article.revises.is_not(None)))
 _MOST_AT_ONCE = 500
+_MOST_NAMES = 5000
 
 
 def without_fingerprint(connection: Connection, method: str) -> list[tuple[int, Article]]:
@@ -63,6 +65,7 @@ def set_reports(connection: Connection, told: Sequence[tuple[str, str, str]]) ->
     rows = [{"article": keys[name], "story": story, "report": report} for name, story, report in told if name in keys]
     if rows:
         connection.execute(insert(schema.report), rows)
+    counted_resolved.support_of_articles(connection, [keys[name] for name in changed])
 
 
 def stories(connection: Connection, name: str) -> list[StoredStory]:
@@ -101,6 +104,7 @@ def reports_of(connection: Connection, documents: Collection[str]) -> dict[str, 
     """Return the report of each of `documents`; one that stands alone is a report of its own."""
     found = {name: name for name in documents}
     question = select(_article.document, _report.report).join(schema.report, _report.article == _article.key)
-    for some in dirty.chunks(sorted(found)):
-        found |= {row.document: row.report for row in connection.execute(question.where(_article.document.in_(some)))}
+    for some in dirty.chunks(sorted(found), _MOST_NAMES):
+        here = question.where(among(connection, _article.document, some))
+        found |= {row.document: row.report for row in connection.execute(here).all()}
     return found

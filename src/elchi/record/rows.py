@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from elchi.model import Article, Claim
+from elchi.model import Article, Claim, ClaimKind
 from elchi.model.record import block_of
 from elchi.record.pairs import pairs_of, states_of_persons
 from elchi.record.search_words import row_of
@@ -40,7 +40,10 @@ def rows_of(claim: Claim, article: Article, keys: dict[str, Any]) -> ClaimRows:
             for n, e in enumerate(claim.evidence)
         ],
         "search_words": [row_of(claim, key, earliest or keys["known_from"])],
-        "claim_pair": [{"pair_key": pair, "date_from": date_from, "claim": key} for pair in pairs_of(claim)],
+        "claim_pair": [
+            {"pair_key": pair, "date_from": date_from, "claim": key, "quote": int(claim.kind is ClaimKind.QUOTE)}
+            for pair in pairs_of(claim)
+        ],
     }
 
 

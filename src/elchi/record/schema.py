@@ -127,8 +127,13 @@ claim_pair = Table(
     Column("pair_key", Text, nullable=False),
     Column("date_from", Text, nullable=False),
     Column("claim", Integer, ForeignKey("claim.key"), nullable=False),
+    Column("quote", Integer, nullable=False, server_default=text("0")),  # whether the claim is one: few are
     Index("claim_pair_by_date", "pair_key", text("date_from DESC")),
     Index("claim_pair_by_claim", "claim"),
+    Index(
+        "claim_pair_of_quotes", "pair_key", text("date_from DESC"),
+        sqlite_where=text("quote = 1"), postgresql_where=text("quote = 1"),
+    ),  # fmt: skip
 )
 
 meaning = Table(

@@ -10,7 +10,7 @@ from typing import Any, Protocol
 from sqlalchemy import Connection, Table, case, func, or_, select, update
 
 from elchi.model import Article, Claim
-from elchi.record import dirty, schema, search, stores
+from elchi.record import counted, dirty, schema, search, stores
 from elchi.record.clocks import known_from
 from elchi.record.rows import rows_of
 
@@ -129,9 +129,11 @@ class Batch:
                 together.setdefault(name, []).extend(made)
         for table in (schema.article, schema.reading):
             self._insert(table, together)
+        left: list[counted.Spelling] = []
         if superseding:
-            _supersede(self._connection, superseding, self._waiting[-1]["reading"][0], self._now)
+            left = _supersede(self._connection, superseding, self._waiting[-1]["reading"][0], self._now)
         write_claims(self._connection, together)
+        counted.mend(self._connection, left, min((row["key"] for row in together.get("claim", ())), default=None))
         self._waiting = []
 
     def _insert(self, table: Table, together: _Rows) -> None:
@@ -146,10 +148,12 @@ class Batch:
 
 
 def write_claims(connection: Connection, rows: _Rows) -> None:
-    """Write the rows of claims, by the name of their table; mark their blocks, and add their words to the search."""
+    """Write the rows of new claims, by the name of their table; count them, mark their blocks, and add their words."""
     for table in (schema.claim, schema.participant, schema.evidence, schema.claim_pair):
         if made := rows.get(table.name):
             stores.of(connection).insert_rows(connection, table, made)
+    if claims := rows.get("claim"):
+        counted.added(connection, min(row["key"] for row in claims))
     dirty.mark(connection, {row["block"] for row in rows.get("claim", ()) if row["superseded_by"] is None})
     search.add(connection, rows.get("search_words", ()))
 
@@ -178,15 +182,20 @@ def _is(connection: Connection, key: int, document: str) -> bool:
     return bool(connection.execute(question).scalar_one() == document)
 
 
-def _supersede(connection: Connection, articles: Sequence[int], reading: dict[str, Any], now: str) -> None:
-    """Mark the current claims of earlier texts as superseded by a reading."""
+def _supersede(
+    connection: Connection, articles: Sequence[int], reading: dict[str, Any], now: str
+) -> list[counted.Spelling]:
+    """Mark the current claims of earlier texts as superseded by a reading; return the spellings to be mended."""
     dirty.mark_articles(connection, articles)
     since, _ = known_from(reading["published"], now)
     claim = schema.claim.c
     later = case((claim.known_from > since, claim.known_from), else_=since)
     until = case((claim.article == reading["article"], claim.known_from), else_=later)  # as clocks.known_to has it
     current = claim.superseded_by.is_(None) & claim.article.in_(list(articles))
+    left = counted.leave(connection, current)
     connection.execute(update(schema.claim).where(current).values(superseded_by=reading["key"], known_to=until))
+    counted.replaced(connection, claim.superseded_by == reading["key"])
+    return left
 
 
 def next_key(connection: Connection, table: Table) -> int:
