@@ -11,7 +11,7 @@ from elchi.query.answers import Backing, Standing
 from elchi.query.naming import Naming, label
 from elchi.query.sources import Sources
 
-_HOLDS = "holds_office"
+HOLDS_OFFICE = "holds_office"
 Office = tuple[str, str, str]
 
 
@@ -78,7 +78,7 @@ def _claims(said: Sequence[Standing]) -> list[str]:
 
 def _office(standing: Standing) -> Office | None:
     """Return person, office and body of a standing that somebody holds an office; None of any other."""
-    if standing.type != _HOLDS:
+    if standing.type != HOLDS_OFFICE:
         return None
     body = standing.party("object") or ""
     return next(((p.entity, p.office, body) for p in standing.parties if p.role == "subject"), None)

@@ -11,6 +11,7 @@ from elchi.model.record import Conflict, ConflictState
 from elchi.query.answers import SCHEMA_VERSION, Backing, Party, Sentence, span_json
 from elchi.query.frames import Cell, Tabular
 from elchi.query.naming import Naming, parties
+from elchi.query.snapshot import at_one_moment
 from elchi.record import Record, StoredJudgement
 
 LOOKED_AT = 1000
@@ -117,6 +118,7 @@ def judgement_json(judgement: StoredJudgement) -> dict[str, Any]:
     return {name: getattr(judgement, name) for name in judgement.__slots__}
 
 
+@at_one_moment
 def review(record: Record, catalogue: Naming, *, limit: int = 50) -> ReviewAnswer:
     """Return what is left to judge: at most `limit` claims, and as many conflicts."""
     judged = record.judged()

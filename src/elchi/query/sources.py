@@ -23,10 +23,9 @@ from elchi.query.answers import (
 )
 from elchi.query.naming import Naming, label, parties
 from elchi.query.terms import half_open
-from elchi.record import Record, StoredClaim
+from elchi.record import Record, StoredClaim, Support
 
 _FRAME = "frame:"
-Support = tuple[int, int]
 Thing = resolved.Occurrence | resolved.Standing | resolved.Conflict | resolved.Promise
 
 
@@ -72,10 +71,12 @@ class Sources:
         """Return what claims say, with the reports behind them counted; `thing` is what they are the claims of."""
         told = Backing.of(self.claims(ids)).counted(self._reports)
         counted = self._support.get(thing)
-        return told if counted is None else told.part_of(sorted(ids), *counted)
+        return told if counted is None else told.part_of(sorted(ids), counted.reports, counted.articles)
 
-    def known(self, ids: Iterable[str]) -> str:
+    def known(self, ids: Iterable[str], thing: str = "") -> str:
         """Return the first day on which one of some claims was known; "" without claims."""
+        if (counted := self._support.get(thing)) is not None:
+            return counted.known
         return min((self._claims[id_].known_from for id_ in ids if id_ in self._claims), default="")
 
     def occurrence(self, told: resolved.Occurrence) -> Occurrence:
@@ -84,7 +85,7 @@ class Sources:
             type=told.type, mode=told.mode, status=told.status, plover=told.plover, date=told.date, place=told.place,
             parties=self._parties(told.lead), backing=self.backing(told.claims, told.id), background=told.background,
             virtual=told.virtual, value=told.value, instrument=told.instrument, frame=told.frame, id=told.id,
-            part_of=told.part_of, known=self.known(told.claims), reasons=told.reasons,
+            part_of=told.part_of, known=self.known(told.claims, told.id), reasons=told.reasons,
         )  # fmt: skip
 
     def standing(self, held: resolved.Standing, successor: Standing | None = None) -> Standing:
@@ -94,7 +95,7 @@ class Sources:
             valid_from=held.valid_from, valid_to=held.valid_to, place=held.place,
             backing=self.backing(held.claims, held.id),
             now=held.now, id=held.id, slot=held.slot, ended_by=held.ended_by, successor=successor,
-            known=self.known(held.claims), reasons=held.reasons,
+            known=self.known(held.claims, held.id), reasons=held.reasons,
         )  # fmt: skip
 
     def conflict(self, found: resolved.Conflict) -> Conflict:

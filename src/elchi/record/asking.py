@@ -13,6 +13,7 @@ from sqlalchemy import ColumnElement, Connection, Select, Text, cast, distinct, 
 from elchi.model import Article, Basis, Claim, ClaimKind
 from elchi.model.judged import corrected
 from elchi.model.record import block_of
+from elchi.record import counted_schema as counts
 from elchi.record import schema
 from elchi.record.among import among
 from elchi.record.dirty import chunks
@@ -161,6 +162,11 @@ def article_of(connection: Connection, document: str) -> StoredArticle | None:
 
 def names_of(connection: Connection, entity: str, known: str | None = None) -> list[NameCount]:
     """Return every spelling under which claims, current or `known` on a day, mention `entity`; frequent ones first."""
+    if known is None:
+        name = counts.name_count.c
+        counted = select(name.mention, name.language, name.mentions, name.first, name.last)
+        counted = counted.where(name.entity == entity, name.mentions > 0).order_by(name.mentions.desc(), name.mention)
+        return [NameCount(*row) for row in connection.execute(counted).all()]
     day = func.substr(_article.published, 1, 10)
     mentions = func.count(distinct(cast(_claim.article, Text) + ":" + cast(_party.start, Text)))
     question = (
@@ -177,10 +183,12 @@ def names_of(connection: Connection, entity: str, known: str | None = None) -> l
 
 def seen_entities(connection: Connection, name: str) -> list[SeenEntity]:
     """Return the entities that bear `name` as id, label or spelling in current claims, the busiest first."""
+    label = counts.label_count.c  # its few rows are searched without regard to case, not the million participants
+    labels = connection.execute(select(label.label).where(label.lower == name.lower(), label.parties > 0)).scalars()
     named = or_(
         takes_part(name),
         _party.entity == name,
-        func.lower(_party.label) == name.lower(),
+        _party.label.in_(labels.all()),
         (_party.mention == name) & _NAMED,
     )
     claims, entity = func.count(distinct(_party.claim)), func.coalesce(_party.means, _party.entity)
@@ -206,13 +214,19 @@ def busiest_pair(connection: Connection) -> str | None:
 
 def pairs_of_entity(connection: Connection, entity: str, known: str | None = None) -> list[tuple[str, int]]:
     """Return the dyads of `entity` with their number of claims, current or `known` on a day, the busiest first."""
+    if known is None:
+        pair = counts.entity_pair.c
+        counted = select(pair.pair_key, pair.claims).where(pair.entity == entity, pair.claims > 0)
+        rows = connection.execute(counted.order_by(pair.claims.desc(), pair.pair_key.desc())).all()
+        return [(row[0], row[1]) for row in rows]
     count = func.count(distinct(_claim.key))
     ends = or_(_pair.pair_key.startswith(f"{entity}|", autoescape=True), _pair.pair_key.endswith(f"|{entity}"))
     inside = ends & _claim.key.in_(select(_party.claim).where(takes_part(entity)))
     question = (
         select(_pair.pair_key, count).join(schema.claim, _claim.key == _pair.claim).where(inside, known_on(known))
     )
-    return [(row[0], row[1]) for row in connection.execute(question.group_by(_pair.pair_key).order_by(count.desc()))]
+    question = question.group_by(_pair.pair_key).order_by(count.desc(), _pair.pair_key.desc())
+    return [(row[0], row[1]) for row in connection.execute(question)]
 
 
 def read_claims(connection: Connection, question: Select[Any], *, as_read: bool = False) -> list[StoredClaim]:
@@ -223,7 +237,8 @@ def read_claims(connection: Connection, question: Select[Any], *, as_read: bool 
 def _as_meant(connection: Connection, rows: Sequence[Any], *, as_read: bool = False) -> list[StoredClaim]:
     """Return the claims of rows, in their order; without corrections where `as_read`."""
     stored = {row.key: _stored(row) for row in rows}
-    if rows and remembered(connection, "meanings", _any_meanings):
+    joined: bool = bool(rows) and remembered(connection, "meanings", _any_meanings)
+    if joined:
         meant = as_meant(connection, {key: found.claim for key, found in stored.items()})
         stored = {key: replace(found, claim=meant[key]) for key, found in stored.items()}
     changed = corrections(connection) if rows and not as_read else {}

@@ -93,7 +93,7 @@ def mend(connection: Connection, spellings: Sequence[Spelling], first: int | Non
 
 def _mend(connection: Connection, one: Spelling) -> None:
     means = or_(and_(_party.entity == one.entity, _party.means.is_(None)), _party.means == one.entity)
-    here = and_(means, _party.mention == one.mention, _LANGUAGE == one.language)
+    here = and_(means, _party.mention == one.mention, one.language == _LANGUAGE)
     found = connection.execute(_names(here, 1)).first()
     name = tables.name_count
     row = and_(name.c.entity == one.entity, name.c.mention == one.mention, name.c.language == one.language)
@@ -179,11 +179,10 @@ def _labels(claims: ColumnElement[bool], sign: int) -> Select[Any]:
 def _pairs(claims: ColumnElement[bool], sign: int) -> Select[Any]:
     key, size = _pair.pair_key, func.length(_MEANT)
     bar = literal("|")
-    inside = or_(
-        func.substr(key, 1, size + 1) == _MEANT.concat(bar), func.substr(key, func.length(key) - size) == bar.concat(_MEANT)
-    )
-    question = _of_parties(select(_MEANT, key, sign * func.count(distinct(_claim.key))))
-    question = question.join(schema.claim_pair, _pair.claim == _claim.key)
+    begins = func.substr(key, 1, size + 1) == _MEANT.concat(bar)
+    inside = or_(begins, func.substr(key, func.length(key) - size) == bar.concat(_MEANT))
+    counted: Select[Any] = select(_MEANT, key, sign * func.count(distinct(_claim.key)))
+    question = _of_parties(counted).join(schema.claim_pair, _pair.claim == _claim.key)
     return question.where(claims, _CURRENT, inside).group_by(_MEANT, key)
 
 

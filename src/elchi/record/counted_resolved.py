@@ -98,11 +98,11 @@ def _support(connection: Connection, table: Table, which: ColumnElement[bool]) -
         .where(which).group_by(thing)
     )  # fmt: skip
     names = [name for name in ("reports", "articles", "known") if name in table.c]
-    changed = update(table).where(table.c.id == bindparam("of")).values({name: bindparam(f"a_{name}") for name in names})
-    rows = connection.execute(question).all()
-    for some in chunks(rows, _AT_ONCE):
-        told_rows = [{"of": row.of, **{f"a_{name}": getattr(row, name) for name in names}} for row in some]
-        connection.execute(changed, told_rows)
+    changed = update(table).where(table.c.id == bindparam("of"))
+    changed = changed.values({name: bindparam(f"a_{name}") for name in names})
+    for some in chunks(connection.execute(question).all(), _AT_ONCE):
+        rows = [{"of": row.of, **{f"a_{name}": getattr(row, name) for name in names}} for row in some]
+        connection.execute(changed, rows)
 
 
 def support_in(claims: Collection[str], known: Mapping[str, Any]) -> dict[str, Any]:
@@ -128,7 +128,8 @@ def _dyads(which: ColumnElement[bool], sign: int) -> Select[Any]:
 
 
 def _of_pairs(question: Select[Any]) -> Select[Any]:
-    return question.select_from(tables.occurrence).join(tables.PAIRS["occurrence"], _linked.occurrence == _occurrence.id)
+    same = _linked.occurrence == _occurrence.id
+    return question.select_from(tables.occurrence).join(tables.PAIRS["occurrence"], same)
 
 
 def _totals(which: _Which, sign: int) -> Iterator[Select[Any]]:
@@ -136,4 +137,8 @@ def _totals(which: _Which, sign: int) -> Iterator[Select[Any]]:
     parts.append(("conflict_open", tables.conflict, tables.conflict.c.state == ConflictState.OPEN.value))
     parts.append(("promise_open", tables.promise, tables.promise.c.closed == 0))
     for name, table, some in parts:
-        yield select(literal(name), sign * func.count()).select_from(table).where(which(table), some)
+        yield _total(name, sign).select_from(table).where(which(table), some)
+
+
+def _total(name: str, sign: int) -> Any:  # noqa: ANN401 - a Select of two columns
+    return select(literal(name), sign * func.count())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TypeVar
+from typing import Any, TypeVar, cast
 
 from sqlalchemy import Connection
 
@@ -14,10 +14,9 @@ MEMO = "elchi_memo"
 
 def remembered(connection: Connection, name: str, ask: Callable[[Connection], Found]) -> Found:
     """Return what `ask` finds; of a transaction that only reads, what it found the first time."""
-    memo = connection.get_execution_options().get(MEMO)
+    memo: dict[str, Any] | None = connection.get_execution_options().get(MEMO)
     if memo is None:
         return ask(connection)
     if name not in memo:
         memo[name] = ask(connection)
-    found: Found = memo[name]
-    return found
+    return cast("Found", memo[name])
