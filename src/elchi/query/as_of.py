@@ -45,7 +45,9 @@ def standings_on(found: Iterable[Standing], on: str | None) -> tuple[Standing, .
         return tuple(found)
     judged = ((standing, held(standing, on)) for standing in found)
     return tuple(
-        replace(standing, certain=how is Held.SURELY) for standing, how in judged if how in {Held.SURELY, Held.PERHAPS}
+        standing if how is Held.SURELY else replace(standing, certain=False)
+        for standing, how in judged
+        if how in {Held.SURELY, Held.PERHAPS}
     )
 
 

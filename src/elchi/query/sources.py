@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import replace
 from typing import Any
 
 from elchi.model import Claim
@@ -69,7 +68,7 @@ class Sources:
 
     def backing(self, ids: Iterable[str], thing: str = "") -> Backing:
         """Return what claims say, with the reports behind them counted; `thing` is what they are the claims of."""
-        told = Backing.of(self.claims(ids)).counted(self._reports)
+        told = Backing.of(self.claims(ids), self._reports)
         counted = self._support.get(thing)
         return told if counted is None else told.part_of(sorted(ids), counted.reports, counted.articles)
 
@@ -122,7 +121,7 @@ class Sources:
 
     def quote(self, claim: Claim) -> Quote:
         """Return a quote with its words."""
-        return replace(quote_of_claim(claim, self._catalogue), backing=self.backing([claim.claim]))
+        return quote_of_claim(claim, self._catalogue, self.backing([claim.claim]))
 
     def _parties(self, lead: str) -> tuple[Party, ...]:
         return tuple(party for claim in self.claims([lead]) for party in parties(claim, self._catalogue))
@@ -182,12 +181,12 @@ def standing_of_claim(claim: Claim, catalogue: Naming) -> Standing:
     )  # fmt: skip
 
 
-def quote_of_claim(claim: Claim, catalogue: Naming) -> Quote:
-    """Return the words that one claim quotes."""
+def quote_of_claim(claim: Claim, catalogue: Naming, backing: Backing | None = None) -> Quote:
+    """Return the words that one claim quotes; `backing` is what they rest on where that is known."""
     everyone = parties(claim, catalogue)
     speakers = tuple(p for p in everyone if p.role == "speaker")
     others = tuple(p for p in everyone if p.role != "speaker")
-    return Quote(speakers, others, claim.direct, claim.medium, claim.date, Backing.of([claim]))
+    return Quote(speakers, others, claim.direct, claim.medium, claim.date, backing or Backing.of([claim]))
 
 
 def _side_label(value: Any, labels: Mapping[str, str]) -> str:  # noqa: ANN401 - a value is any JSON value

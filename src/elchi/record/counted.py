@@ -93,7 +93,7 @@ def mend(connection: Connection, spellings: Sequence[Spelling], first: int | Non
 
 def _mend(connection: Connection, one: Spelling) -> None:
     means = or_(and_(_party.entity == one.entity, _party.means.is_(None)), _party.means == one.entity)
-    here = and_(means, _party.mention == one.mention, one.language == _LANGUAGE)
+    here = and_(means, _party.mention == one.mention, _LANGUAGE.in_([one.language]))
     found = connection.execute(_names(here, 1)).first()
     name = tables.name_count
     row = and_(name.c.entity == one.entity, name.c.mention == one.mention, name.c.language == one.language)
@@ -186,8 +186,9 @@ def _pairs(claims: ColumnElement[bool], sign: int) -> Select[Any]:
     return question.where(claims, _CURRENT, inside).group_by(_MEANT, key)
 
 
-def _of_parties(question: Select[Any]) -> Select[Any]:
-    return question.select_from(schema.claim).join(schema.participant, _party.claim == _claim.key)
+def _of_parties(question: Any) -> Select[Any]:  # noqa: ANN401 - any Select
+    told: Select[Any] = question.select_from(schema.claim).join(schema.participant, _party.claim == _claim.key)
+    return told
 
 
 _QUESTIONS = {
