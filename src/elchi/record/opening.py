@@ -49,6 +49,15 @@ def writing(engine: Engine) -> Engine:
     return engine.execution_options(**{WRITES: True})
 
 
+def reading_engine(path: Path, at_once: int) -> Engine:
+    """Return an engine on the record at `path`, which is open elsewhere, whose connections cannot write."""
+    engine = create_engine(
+        "sqlite://", creator=lambda: _connect(path, reads=True), poolclass=QueuePool, pool_size=at_once
+    )
+    _begins(engine)
+    return engine
+
+
 def schema_version(connection: Connection) -> int:
     """Return the number of the last migration that this record has had; 0 for a file without tables."""
     return int(connection.exec_driver_sql("PRAGMA user_version").scalar_one())
@@ -73,22 +82,26 @@ def _check_file(path: Path, *, create: bool) -> None:
 
 def _engine(path: Path) -> Engine:
     engine = create_engine("sqlite://", creator=lambda: _connect(path), poolclass=QueuePool)
+    _begins(engine)
+    return engine
 
+
+def _begins(engine: Engine) -> None:
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:
         writes = connection.get_execution_options().get(WRITES)
         connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
-    return engine
 
-
-def _connect(path: Path) -> sqlite3.Connection:
+def _connect(path: Path, *, reads: bool = False) -> sqlite3.Connection:
     address = f"file:{quote(str(path.absolute()))}?mode={_mode(path)}"
     connection = sqlite3.connect(
         address, uri=True, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False
     )  # fmt: skip
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute("PRAGMA cache_size = -65536")  # 64 MiB, taken as they are needed: 2 MiB would thrash
+    if reads:
+        connection.execute("PRAGMA query_only = ON")
     connection.execute("PRAGMA synchronous = NORMAL")  # whole after a kill; FULL would wait for the disk each time
     return connection
 
