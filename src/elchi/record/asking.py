@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, Text, cast, distinct, func, or_, select
@@ -20,6 +20,7 @@ from elchi.record.dirty import chunks
 from elchi.record.judged import corrections, rejected
 from elchi.record.memo import remembered
 from elchi.record.names import as_meant
+from elchi.record.prepared import ask, many, one_of
 from elchi.record.stored import NameCount, SeenEntity, StoredArticle, StoredClaim
 
 _claim, _party, _article, _pair = schema.claim.c, schema.participant.c, schema.article.c, schema.claim_pair.c
@@ -120,10 +121,16 @@ def claims_of_blocks(connection: Connection, blocks: Collection[str]) -> dict[st
 def claims_with_ids(connection: Connection, ids: Collection[str]) -> dict[str, StoredClaim]:
     """Return the claims that have these ids, by id; of one that was read more than once, the current or latest."""
     found: dict[str, StoredClaim] = {}
+    question = _with_ids(connection.dialect.name)
     for some in chunks(sorted(set(ids)), _MOST_AT_ONCE):
-        question = select(*COLUMNS).where(among(connection, _claim.claim, some)).order_by(_CURRENT, _claim.key)
-        found |= {stored.claim.claim: stored for stored in read_claims(connection, question)}
+        rows = ask(connection, question, ids=many(connection, some))
+        found |= {stored.claim.claim: stored for stored in _as_meant(connection, rows)}
     return found
+
+
+@cache
+def _with_ids(dialect: str) -> Select[Any]:
+    return select(*COLUMNS).where(one_of(dialect, _claim.claim, "ids")).order_by(_CURRENT, _claim.key)
 
 
 def claims_with_keys(connection: Connection, keys: Collection[int]) -> dict[int, StoredClaim]:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Mapping, Sequence
+from functools import cache
+from typing import Any
 
-from sqlalchemy import Connection, delete, func, insert, select
+from sqlalchemy import Connection, Select, delete, func, insert, select
 
 from elchi.model import Article
 from elchi.record import counted_resolved, dirty, schema
-from elchi.record.among import among
+from elchi.record.prepared import ask, many, one_of
 from elchi.record.stored import StoredStory
 
 _article, _print, _report = schema.article.c, schema.fingerprint.c, schema.report.c
@@ -103,8 +105,13 @@ def reports(connection: Connection) -> dict[str, str]:
 def reports_of(connection: Connection, documents: Collection[str]) -> dict[str, str]:
     """Return the report of each of `documents`; one that stands alone is a report of its own."""
     found = {name: name for name in documents}
-    question = select(_article.document, _report.report).join(schema.report, _report.article == _article.key)
+    question = _of_documents(connection.dialect.name)
     for some in dirty.chunks(sorted(found), _MOST_NAMES):
-        here = question.where(among(connection, _article.document, some))
-        found |= {row.document: row.report for row in connection.execute(here).all()}
+        found |= {row.document: row.report for row in ask(connection, question, names=many(connection, some))}
     return found
+
+
+@cache
+def _of_documents(dialect: str) -> Select[Any]:
+    question = select(_article.document, _report.report).join(schema.report, _report.article == _article.key)
+    return question.where(one_of(dialect, _article.document, "names"))

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
+from functools import cache
 from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, Connection, Select, Table, func, literal, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, Table, bindparam, func, literal, literal_column, or_, select
 
 from elchi.model.record import Conflict, ConflictState, Occurrence, Promise, Standing
 from elchi.record import bodies, schema
@@ -14,9 +15,11 @@ from elchi.record import resolved_schema as tables
 from elchi.record.among import among
 from elchi.record.counted_resolved import SPENT as _SPENT
 from elchi.record.dirty import chunks
+from elchi.record.prepared import MOST, ask, many, one_of
 from elchi.record.stored import Support
 
 Found = TypeVar("Found", Occurrence, Standing, Conflict, Promise)
+_TABLES = {table.name: table for table in tables.THINGS}
 _MOST_AT_ONCE = 5000
 _HELD = ("past", "ongoing")
 _occurrence, _standing, _promise = tables.occurrence.c, tables.standing.c, tables.promise.c
@@ -30,14 +33,24 @@ def of_pair(  # noqa: PLR0913 - one argument a filter
 
     With `on`, a day, only standings that may have held on it.
     """
-    pairs = tables.PAIRS[table.name]
-    question = select(table.c.body).join(pairs, pairs.c[table.name] == table.c.id).where(pairs.c.pair_key == key)
-    if before is not None:
-        question = question.where(pairs.c.day < before)
-    if on is not None:
-        question = question.where(_may_have_held(on))
-    question = question.order_by(pairs.c.day.desc(), pairs.c[table.name])
-    return _read(connection, question.limit(limit).offset(offset or None), read)
+    days = {"before": before, "day": on}
+    given = {name: day for name, day in days.items() if day is not None}
+    statement = _pair_question(table.name, frozenset(given))
+    rows = ask(connection, statement, pair=key, limit=MOST if limit is None else limit, offset=offset, **given)
+    return [read(row[0]) for row in rows]
+
+
+@cache
+def _pair_question(name: str, given: frozenset[str]) -> Select[Any]:
+    table, pairs = _TABLES[name], tables.PAIRS[name]
+    question = select(table.c.body).join(pairs, pairs.c[name] == table.c.id)
+    question = question.where(pairs.c.pair_key == bindparam("pair"))
+    if "before" in given:
+        question = question.where(pairs.c.day < bindparam("before"))
+    if "day" in given:
+        question = question.where(_may_have_held(bindparam("day")))
+    question = question.order_by(pairs.c.day.desc(), pairs.c[name])
+    return question.limit(bindparam("limit")).offset(bindparam("offset"))
 
 
 def of_entity(  # noqa: PLR0913 - one argument a filter
@@ -50,27 +63,37 @@ def of_entity(  # noqa: PLR0913 - one argument a filter
 
     With `on`, a day, only standings that may have held on it; with `types` and `modes`, only things of these.
     """
-    linked = tables.ENTITIES[table.name]
-    held = select(linked.c[table.name], linked.c.day).where(linked.c.entity == entity).distinct()
-    if role is not None:
-        held = held.where(linked.c.role == role)
-    if since is not None:
-        held = held.where(linked.c.day >= since)
-    if before is not None:
-        held = held.where(linked.c.day < before)
-    wanted = [] if on is None else [_may_have_held(on)]
-    wanted += [table.c.type.in_(sorted(types))] if types else []
-    wanted += [table.c.mode.in_(sorted(modes))] if modes else []
-    if wanted:
-        held = held.join(table, table.c.id == linked.c[table.name]).where(*wanted)
-    some = held.order_by(linked.c.day.desc(), linked.c[table.name]).limit(limit).offset(offset or None).subquery()
-    question = select(table.c.body).join(some, some.c[table.name] == table.c.id)
-    return _read(connection, question.order_by(some.c.day.desc(), table.c.id), read)
+    wanted: dict[str, Any] = {"role": role, "since": since, "before": before, "day": on}
+    wanted |= {"types": many(connection, sorted(types)) if types else None}
+    wanted |= {"modes": many(connection, sorted(modes)) if modes else None}
+    given = {name: value for name, value in wanted.items() if value is not None}
+    statement = _entity_question(connection.dialect.name, table.name, frozenset(given))
+    rows = ask(connection, statement, entity=entity, limit=MOST if limit is None else limit, offset=offset, **given)
+    return [read(row[0]) for row in rows]
 
 
-def _may_have_held(on: str) -> ColumnElement[bool]:
+@cache
+def _entity_question(dialect: str, name: str, given: frozenset[str]) -> Select[Any]:
+    table, linked = _TABLES[name], tables.ENTITIES[name]
+    held = select(linked.c[name], linked.c.day).where(linked.c.entity == bindparam("entity")).distinct()
+    conditions: dict[str, ColumnElement[bool]] = {
+        "role": linked.c.role == bindparam("role"), "since": linked.c.day >= bindparam("since"),
+        "before": linked.c.day < bindparam("before"),
+    }  # fmt: skip
+    held = held.where(*(condition for part, condition in conditions.items() if part in given))
+    of_thing = [_may_have_held(bindparam("day"))] if "day" in given else []
+    of_thing += [one_of(dialect, table.c[part[:-1]], part) for part in ("types", "modes") if part in given]
+    if of_thing:
+        held = held.join(table, table.c.id == linked.c[name]).where(*of_thing)
+    held = held.order_by(linked.c.day.desc(), linked.c[name])
+    some = held.limit(bindparam("limit")).offset(bindparam("offset")).subquery()
+    question = select(table.c.body).join(some, some.c[name] == table.c.id)
+    return question.order_by(some.c.day.desc(), table.c.id)
+
+
+def _may_have_held(on: Any) -> ColumnElement[bool]:  # noqa: ANN401 - a parameter
     """Leave out standings that were over by a day, and those that began after it; what is ahead begins later."""
-    over, ahead = _standing.to_latest <= on, _standing.status.not_in(_HELD)
+    over, ahead = _standing.to_latest <= on, _standing.status.not_in([literal_column(f"'{one}'") for one in _HELD])
     begun = or_(_standing.from_earliest.is_(None), _standing.from_earliest <= on, ahead)
     return or_(_standing.to_latest.is_(None), ~over) & begun
 
