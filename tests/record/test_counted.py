@@ -6,11 +6,12 @@ from collections import Counter
 import pytest
 from making import METHOD, claim, party, reading, statement
 from resolving import resolve
-from sqlalchemy import true
+from sqlalchemy import text, true
 
+from elchi.errors import RecordError, SlowQuestionError
 from elchi.model.persons import Joined, Meaning
 from elchi.pipeline import reconcile_record
-from elchi.record import Subject, counted, counted_resolved, pair_key, schema
+from elchi.record import Record, Subject, counted, counted_resolved, pair_key, schema
 from elchi.record import counted_schema as tables
 from elchi.record import resolved_schema as resolved
 
@@ -223,3 +224,72 @@ def test_a_snapshot_shows_the_record_as_it_was_at_its_first_question(record):
         record.add(reading(document="d2"), METHOD)
         assert record.counts() == before
     assert record.counts().claims == before.claims + 1
+
+
+BEFORE_COUNTS = (
+    *(f"DROP TABLE {table.name}" for table in (*tables.OF_CLAIMS, *tables.OF_RESOLVED)),
+    "DROP INDEX claim_pair_of_quotes", "ALTER TABLE claim_pair DROP COLUMN quote",
+    *(f"ALTER TABLE {name} DROP COLUMN {column}" for name in ("occurrence", "standing", "promise")
+      for column in ("known", "reports", "articles") if (name, column) != ("promise", "known")),
+    "DROP INDEX occurrence_by_status", "DROP INDEX promise_by_due",
+    "CREATE INDEX promise_by_due ON promise (closed, due_latest)",
+    "UPDATE meta SET value = '5' WHERE name = 'schema_version'",
+)  # fmt: skip
+
+
+def test_a_record_of_before_the_counts_is_counted_when_it_is_opened(place):
+    chance = random.Random(7)  # noqa: S311 - no secret
+    with Record.open(place, create=True) as record:
+        for _ in range(20):
+            step(record, chance, ["d0", "d1", "d2", "d3", "d4"])
+        record.add(a_reading(chance, "d5", "भारत India Kareem"), METHOD)
+        reconcile_record(record, resolve=resolve)
+        kept = {table.name: rows(record, table) for table in (*tables.OF_CLAIMS, *tables.OF_RESOLVED)}
+        support = support_kept(record)
+        quotes = [s.claim.claim for key in all_pairs() for s in record.quotes(Subject(pair=key))]
+        with record._writer.begin() as connection:
+            for statement_ in BEFORE_COUNTS:
+                connection.execute(text(statement_))
+            if record.path is not None:
+                connection.execute(text("PRAGMA user_version = 5"))
+    with Record.open(place) as record:
+        assert record.version == 6
+        assert {table.name: rows(record, table) for table in (*tables.OF_CLAIMS, *tables.OF_RESOLVED)} == kept
+        assert support_kept(record) == support
+        assert quotes == [s.claim.claim for key in all_pairs() for s in record.quotes(Subject(pair=key))]
+        check(record)
+
+
+def test_a_reader_cannot_write(record):
+    record.add(reading(), METHOD)
+    reader = record.reader(1)
+    assert reader.counts() == record.counts()
+    with pytest.raises(RecordError):
+        reader.add(reading(document="d2"), METHOD)
+    assert record.counts().articles == 1
+
+
+def test_the_mark_of_a_record_changes_with_whatever_is_written(record):
+    marks = [record.changed()]
+    record.add(reading(), METHOD)
+    marks.append(record.changed())
+    reconcile_record(record, resolve=resolve)
+    marks.append(record.changed())
+    record.add_judgement("confirm_claim", {"claim": next(record.claims()).claim.claim}, "ann", "so it is")
+    marks.append(record.changed())
+    assert len(set(marks)) == len(marks)
+    assert record.changed() == marks[-1]
+
+
+def test_a_question_is_stopped_when_its_time_is_over(record):
+    record.add(reading(), METHOD)
+    sqlite_ = "WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n) SELECT count(*) FROM n"
+    endless = sqlite_ if record.path is not None else "SELECT pg_sleep(30)"
+
+    def ask():
+        with record.snapshot(seconds=0.2), record._read() as connection:
+            connection.execute(text(endless))
+
+    with pytest.raises(SlowQuestionError):
+        ask()
+    assert record.counts().articles == 1

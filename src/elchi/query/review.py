@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -123,11 +122,13 @@ def review(record: Record, catalogue: Naming, *, limit: int = 50) -> ReviewAnswe
     """Return what is left to judge: at most `limit` claims, and as many conflicts."""
     judged = record.judged()
     decided = judged.confirmed | judged.rejected | judged.corrected.keys()
-    claims = [s.claim for s in record.doubtful_claims(LOOKED_AT + len(decided)) if s.claim.claim not in decided]
-    weight = _importance(record, [claim.claim for claim in claims])
-    first = sorted(claims, key=lambda claim: (-_score(claim, weight.get(claim.claim, 0)), claim.claim))[:limit]
-    doubtful = tuple(_doubtful(claim, weight.get(claim.claim, 0), catalogue) for claim in first)
-    return ReviewAnswer(doubtful, tuple(_open(record, limit)))
+    unsure = [row for row in record.doubtful_ids(LOOKED_AT + len(decided)) if row[0] not in decided]
+    weight = record.importance([claim for claim, _ in unsure])
+    scores = {claim: _score(confidence, weight.get(claim, 0)) for claim, confidence in unsure}
+    first = sorted(scores, key=lambda claim: (-scores[claim], claim))[:limit]
+    found = record.claims_with_ids(first)
+    doubtful = [_doubtful(found[claim].claim, weight.get(claim, 0), catalogue) for claim in first if claim in found]
+    return ReviewAnswer(tuple(doubtful), tuple(_open(record, limit)))
 
 
 def judgement_log(record: Record) -> JudgementLog:
@@ -138,22 +139,12 @@ def judgement_log(record: Record) -> JudgementLog:
 def _doubtful(claim: Claim, importance: int, catalogue: Naming) -> Doubtful:
     sentences = Backing.of([claim]).evidence
     first = sentences[0] if sentences else None
-    return Doubtful(claim, parties(claim, catalogue), first, importance, _score(claim, importance))
+    return Doubtful(claim, parties(claim, catalogue), first, importance, _score(claim.confidence, importance))
 
 
-def _score(claim: Claim, importance: int) -> float:
-    return (1 - claim.confidence) * (1 + importance)
-
-
-def _importance(record: Record, claims: Sequence[str]) -> Mapping[str, int]:
-    """Return what rests on each claim."""
-    weight: dict[str, int] = {}
-    for found in (record.occurrences_of_claims(claims), record.standings_of_claims(claims)):
-        for claim, things in found.items():
-            weight[claim] = weight.get(claim, 0) + sum(len(thing.claims) == 1 for thing in things)
-    for claim, clashes in record.conflicts_of_claims(claims).items():
-        weight[claim] = weight.get(claim, 0) + 2 * sum(c.state is ConflictState.OPEN for c in clashes)
-    return weight
+def _score(confidence: float, importance: int) -> float:
+    """Return what the queue is ordered by; claims give their confidence with three digits."""
+    return (1 - round(confidence, 3)) * (1 + importance)
 
 
 def _open(record: Record, limit: int) -> list[OpenConflict]:

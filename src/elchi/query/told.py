@@ -43,7 +43,7 @@ class Clock:
 ANY_TIME = Clock()
 MOST_OTHERS = 20
 """Standings, conflicts and promises of a page that has a limit: they have pages of their own."""
-MOST_SENTENCES = 12
+MOST_SENTENCES = 5
 """Claims of one thing that a page reads with their words; the others are counted."""
 
 

@@ -98,11 +98,12 @@ def claims_of_block(connection: Connection, block: str, known: str | None) -> li
     return [row for id_, row in sorted(found.items()) if id_ not in changed or block_of(row.claim) == block]
 
 
-def doubtful_claims(connection: Connection, limit: int) -> list[StoredClaim]:
-    """Return the current events and statements of least confidence, the least sure first."""
+def doubtful_ids(connection: Connection, limit: int) -> list[tuple[str, float]]:
+    """Return ids and confidences of the current events and statements of least confidence, the least sure first."""
     current = func.coalesce(_claim.superseded_by, 0) == 0  # else SQLite finds those that are current, and sorts all
-    question = select(*COLUMNS).where(current, _claim.kind != ClaimKind.QUOTE.value)
-    return read_claims(connection, question.order_by(_claim.confidence, _claim.claim).limit(limit))
+    question = select(_claim.claim, _claim.confidence).where(current, _claim.kind != ClaimKind.QUOTE.value)
+    rows = connection.execute(question.order_by(_claim.confidence, _claim.claim).limit(limit)).all()
+    return [(row[0], row[1]) for row in rows]
 
 
 def claims_of_blocks(connection: Connection, blocks: Collection[str]) -> dict[str, list[StoredClaim]]:

@@ -172,10 +172,10 @@ class Record(ResolvedRecord, SubjectRecord):
         with self._write() as connection:
             judging.mark_moved(connection)
 
-    def doubtful_claims(self, limit: int) -> list[StoredClaim]:
-        """Return the current events and statements of least confidence, the least sure first."""
+    def doubtful_ids(self, limit: int) -> list[tuple[str, float]]:
+        """Return ids and confidences of the current events and statements of least confidence."""
         with self._read() as connection:
-            return asking.doubtful_claims(connection, limit)
+            return asking.doubtful_ids(connection, limit)
 
     # --- names
 

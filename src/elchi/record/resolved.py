@@ -196,6 +196,11 @@ class ResolvedRecord(Connected):
         with self._read() as connection:
             return resolved_asking.promises_by_due(connection, today, limit, overdue_only=overdue_only)
 
+    def importance(self, claims: Collection[str]) -> dict[str, int]:
+        """Return what rests on each claim: 1 for each occurrence or standing it alone tells, 2 for an open conflict."""
+        with self._read() as connection:
+            return resolved_asking.importance(connection, claims)
+
     def support(self, kind: str, ids: Collection[str]) -> dict[str, Support]:
         """Return the reports and the articles behind each thing of a kind: `occurrence`, `standing` or `promise`."""
         with self._read() as connection:
