@@ -106,7 +106,10 @@ class Scan:
         self.keys = frozenset([token.key for token in tokens])
         if pack.head_initial:
             self._headed = self._is_headline()
-            self._forms = [() if forms and self._noun_here(i) else forms for i, forms in enumerate(self._forms)]
+            named = self._in_long_names()
+            self._forms = [
+                () if forms and (i in named or self._noun_here(i)) else forms for i, forms in enumerate(self._forms)
+            ]
         self.joints = [
             place for place, sign in enumerate(self.signs) if sign or not self._classes[place].isdisjoint(_JOINTS)
         ]
@@ -114,6 +117,11 @@ class Scan:
         self._add_apart(words)
         self.doubtful = self._set_aside()
         self.memory: dict[Hashable, Any] = {}
+
+    def _in_long_names(self) -> set[int]:
+        """Return the places inside names of several words: in the United States nobody states anything."""
+        names = (h for row in self.hits for h in row if h.kind == "name" and h.after > h.first + 1)
+        return {place for hit in names for place in range(hit.first, hit.after)}
 
     def _noun_here(self, place: int) -> bool:
         """Whether a word that may be a verb form is no verb: it is part of a name, or what stands before wants a noun.

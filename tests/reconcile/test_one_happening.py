@@ -5,6 +5,8 @@ from dataclasses import replace
 import pytest
 from saying import event, resolve, told, when
 
+from elchi.model import Reason
+
 MEET, VISIT = "CONSULT meet", "CONSULT visit"
 PUTIN, TOKAYEV = "actor:putin", "recipient:tokayev"
 
@@ -61,6 +63,47 @@ def test_a_vague_date_that_fits_two_happenings_stays_alone():
 def test_different_persons_meet_apart_unless_one_article_names_fewer(persons, groups):
     claims = [event(MEET, "KAZ", "RUS", *people, on="2023-11-09") for people in persons]
     assert told(resolve(*claims).occurrences, *claims) == groups
+
+
+@pytest.mark.parametrize(
+    ("places", "groups"),
+    [
+        (["astana", "astana"], [[0, 1]]),
+        (["astana", "almaty"], [[0], [1]]),
+        (["astana", "KAZ"], [[0, 1]]),
+        (["astana", None], [[0, 1]]),
+        (["astana", "almaty", "KAZ"], [[0], [1], [2]]),  # which of the two it was is not told
+        (["astana", "almaty", None], [[0], [1], [2]]),
+        (["astana", "KAZ", None], [[0, 1, 2]]),
+    ],
+)
+@pytest.mark.parametrize("turned", [1, -1])
+def test_two_meetings_of_one_day_in_two_towns_stay_two_whatever_comes_first(places, groups, turned):
+    def place(name):
+        return {"place": {"entity": name, "country": "KAZ"}} if name else {}
+
+    claims = [event(MEET, "KAZ", "RUS", "putin", on="2023-11-09", **place(name)) for name in places[::turned]]
+    assert told(resolve(*claims).occurrences, *claims[::turned]) == groups
+
+
+STATEMENT = (Reason("frame:joint_statement", "", 1.0),)
+SIGNED = (Reason("frame:sign", "", 1.0),)
+
+
+@pytest.mark.parametrize("on", [None, "2023-11-09"])
+@pytest.mark.parametrize(
+    ("frames", "groups"),
+    [
+        ([SIGNED, STATEMENT], [[0], [1]]),
+        ([SIGNED, STATEMENT, SIGNED, STATEMENT], [[0, 2], [1, 3]]),
+        ([SIGNED, ()], [[0, 1]]),
+    ],
+)
+def test_a_joint_statement_is_no_agreement_even_of_one_day_and_one_report(frames, groups, on):
+    claims = [event("SUPPORT sign", "KAZ", "RUS", on=on, document="d1", reasons=frame) for frame in frames]
+    found = resolve(*claims)
+    assert told(found.occurrences, *claims) == groups
+    assert found.conflicts == ()
 
 
 @pytest.mark.parametrize(
@@ -266,3 +309,59 @@ def test_the_claim_that_tells_most_leads():
 def test_a_single_claim_needs_no_reason():
     (one,) = resolve(event(MEET, "KAZ", "RUS", on="2023-11-09")).occurrences
     assert one.reasons == ()
+
+
+def visit(on="2023-11", guest="putin", **more):
+    return event(VISIT, "RUS>KAZ", *([f"actor:{guest}"] if guest else []), on=on, **more)
+
+
+def met(on="2023-11-09", *people, **more):
+    return event(MEET, "RUS", "KAZ", *(people or ("putin", "tokayev")), on=on, **more)
+
+
+def place(town, country):
+    return {"place": {"entity": town, "country": country}}
+
+
+ASTANA, MOSCOW = place("astana", "KAZ"), place("moscow", "RUS")
+
+
+@pytest.mark.parametrize(
+    ("claims", "day"),
+    [
+        ([visit(), met()], "2023-11-09"),
+        ([visit(), met(**ASTANA)], "2023-11-09"),
+        ([visit(), met(**MOSCOW)], "2023-11-01"),  # they met at home
+        ([visit(), met("2023-12-09")], "2023-11-01"),
+        ([visit(), met("2023-11-09", "lavrov", "tokayev")], "2023-11-01"),  # somebody else
+        ([visit(guest=None), met()], "2023-11-01"),  # nobody knows who came
+        ([visit(guest=None), met("2023-11-09", "tokayev")], "2023-11-01"),
+        ([visit(), met("2023-11-09"), met("2023-11-10")], "2023-11-09"),
+        ([visit(), met("2023-11-09"), met("2023-11-25")], "2023-11-01"),  # which of the two?
+        ([visit(), met("2023-11")], "2023-11-01"),
+        ([visit("2023"), met()], "2023-01-01"),
+        ([visit(), met(status="planned")], "2023-11-01"),
+        ([visit(), event("CONSULT call", "RUS", "KAZ", "putin", on="2023-11-09")], "2023-11-01"),
+    ],
+)
+@pytest.mark.parametrize("turned", [1, -1])
+def test_a_visit_told_of_a_month_is_of_the_days_of_its_meetings(claims, day, turned):
+    found = resolve(*claims[::turned])
+    (one,) = [o for o in found.occurrences if o.mode == "visit"]
+    assert one.date.start.isoformat() == day
+    within = [o for o in found.occurrences if o.part_of == one.id]
+    assert bool(within) == (one.date.precision == "approximate")
+    assert not within or "told of 2023-11; dated by what the same persons did there" in one.reasons[-1]
+
+
+def test_a_visit_of_a_month_is_the_one_that_another_article_dates_and_its_meeting_lies_within():
+    claims = visit("2023-11-09"), visit("2023-11"), met()
+    found = resolve(*claims)
+    assert told(found.occurrences, *claims) == [[0, 1], [2]]
+    (one,) = [o for o in found.occurrences if o.mode == "visit"]
+    assert one.date == when("2023-11-09")
+
+
+def test_two_visits_of_a_month_share_no_meeting():
+    claims = visit(), visit(guest="lavrov"), met("2023-11-09", "putin", "lavrov", "tokayev")
+    assert {o.date for o in resolve(*claims).occurrences if o.mode == "visit"} == {when("2023-11")}

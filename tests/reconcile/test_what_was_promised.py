@@ -4,6 +4,7 @@ import pytest
 from saying import event, resolve, statement, trade, when
 
 VISIT, MEET, SIGN = "CONSULT visit", "CONSULT meet", "SUPPORT sign"
+CALL, SUMMIT = "CONSULT call", "CONSULT summit"
 
 
 def steps(*claims):
@@ -24,6 +25,10 @@ def visit(on="2023-11-09", person="putin", **more):
     return event(
         VISIT, "RUS>KAZ", *([f"actor:{person}"] if person else []), on=on, **({"published": "2023-11-10"} | more)
     )
+
+
+def not_held(act):
+    return event(act, "KAZ", "RUS", on="2023-11-09", status="denied", published="2023-11-10")
 
 
 def test_an_invitation_a_plan_and_a_visit_are_one_promise_kept():
@@ -55,8 +60,17 @@ def test_an_invitation_a_plan_and_a_visit_are_one_promise_kept():
         (planned("2023-11", document="d1"), visit("2023-11-09", document="d1"), "planned"),
         (planned("2023-11"), visit("2023-11-09", status="denied"), "called_off"),
         (planned("2023-11"), visit(None, status="denied"), "called_off"),
+        (planned("2023-11"), visit(None, status="denied", published="2023-06-20"), "called_off"),
+        (planned("2023-11"), visit(None, status="denied", published="2023-06-20", person=None), "planned"),
+        (planned("2023-11"), visit(None, status="denied", person=None), "called_off"),  # told when it was due
+        (planned(None), visit(None, status="denied", person=None), "planned"),
+        (planned("2023-11"), visit("2023-06-15", status="denied"), "planned"),
         (planned("2023-11"), event("REJECT meet", "KAZ>RUS", published="2023-10-01"), "called_off"),
         (planned("2023-11-09", MEET), event(MEET, "KAZ", "RUS", on="2023-11-09", published="2023-11-10"), "held"),
+        (planned("2023-11-09", MEET), not_held(CALL), "planned"),
+        (planned("2023-11-09", MEET), not_held(MEET), "called_off"),
+        (planned("2023-11-09", MEET), not_held(SUMMIT), "called_off"),
+        (planned("2023-11-09", CALL), not_held(CALL), "called_off"),
         (planned("2023-11-09", MEET), event("REJECT meet", "KAZ>RUS", published="2023-11-01"), "called_off"),
         (planned(None, MEET), event("REJECT meet", "KAZ>RUS", published="2025-11-01"), "planned"),
     ],

@@ -42,7 +42,7 @@ def addresses(a_claim, a_story):
     return [
         "/", "/pair/BGD/IND", "/pair/IND/KAZ", "/entity/SCO", "/entity/IND", "/entity/narendra-modi", "/timeline/SCO",
         f"/claim/{a_claim}#evidence", f"/story/{a_story}", "/conflicts", "/search?q=भारत", "/search", "/api",
-        "/network", "/?lang=hi", "/pair/BGD/IND?lang=bn",
+        "/network", "/review?limit=5", "/review/log", "/?lang=hi", "/pair/BGD/IND?lang=bn",
     ]  # fmt: skip
 
 

@@ -11,6 +11,7 @@ from resolving import resolve
 from elchi.pipeline import reconcile_record
 from elchi.record import Record
 from elchi.web import Limits, create_app, fetch
+from elchi.web.door import Access
 
 MANY = Limits(burst=100_000)
 GZIP = {"Accept-Encoding": "gzip"}
@@ -71,9 +72,12 @@ def test_a_packed_page_is_the_page(pages):
     assert "Accept-Encoding" in packed.headers["vary"]
 
 
-def test_nothing_is_kept_for_a_visitor_with_a_cookie_of_its_own(pages):
-    assert "etag" not in fetch(pages, "/", {"Cookie": "session=abc"}).headers
-    assert "etag" in fetch(pages, "/", {"Cookie": "elchi-language=hi"}).headers
+def test_nothing_is_kept_of_pages_with_forms_of_a_visitor(opened, names, pages):
+    judging = create_app(opened, names, limits=MANY, access=Access(writer=opened, author="ann"))
+    first, again = (fetch(judging, "/conflicts") for _ in range(2))
+    assert "etag" not in first.headers
+    assert first.headers["set-cookie"] != again.headers["set-cookie"]
+    assert "etag" in fetch(pages, "/conflicts").headers
 
 
 def test_a_page_is_made_once_and_again_where_nothing_may_be_kept(opened, names, monkeypatch):

@@ -195,7 +195,9 @@ def _inside_group(scan: Scan, place: int) -> bool:
     if scan.is_sign(place):
         return scan.tokens[place].key in "-–'’"
     preposition = any(h.kind == "preposition" and h.entry.value.role not in _GIVEN for h in scan.hits[place])
-    return not preposition and not scan.has_class(place, *_CLAUSE_WORDS, "pronoun")
+    if preposition or scan.has_class(place, *_CLAUSE_WORDS):
+        return False
+    return not scan.has_class(place, "pronoun") or scan.has_class(place, "determiner")  # eased its sanctions
 
 
 def _verb_behind(scan: Scan, after: int, lemmas: frozenset[str]) -> int | None:

@@ -14,6 +14,8 @@ from elchi.sentence import COORDINATOR, Scan
 _JOINTS = ",–—-"
 # Words after a coordinator among which the verb of a new clause is found (and later accused).
 _NEXT_VERB = 3
+# Words between a verb of saying and `that`.
+_LONGEST_ADDRESS = 5
 _MODIFIERS = ("adverb", "particle", "negation", "auxiliary")
 
 
@@ -57,9 +59,19 @@ def _begins_with_verb(scan: Scan, place: int) -> bool:
         )
     forms = scan.verb_forms(place)
     if said_before(scan, place) is not None and not scan.is_sign(place):
-        return has_verb(scan, place, _end(scan, place - 1), ())
+        return not _addresses(scan, place) and has_verb(scan, place, _end(scan, place - 1), ())
     after_preposition = any(h.kind == "preposition" and h.after == place for h in scan.hits[place - 1])
     return after_preposition and any(f.tam == "imperfective" for f in forms)
+
+
+def _addresses(scan: Scan, place: int) -> bool:
+    """Whether somebody is spoken to between a verb of saying and its `that` (warned Syria that ...)."""
+    for step in range(place, min(place + _LONGEST_ADDRESS, len(scan))):
+        if scan.has_class(step, "complementiser"):
+            return step > place
+        if scan.is_sign(step) or scan.verb_forms(step):
+            return False
+    return False
 
 
 def said_before(scan: Scan, place: int) -> int | None:

@@ -13,6 +13,8 @@ from elchi.script import NUMBER
 from elchi.sentence import COORDINATOR, Scan
 
 _HARD = ";:।"
+# Signs that close a term, after which its clause goes on.
+_CLOSING = "”’\"')»]"
 # A shorter quotation is a term in quotation marks, part of the clause round it.
 _SHORTEST_QUOTE = 6
 _FINITE_TAMS = frozenset(
@@ -26,9 +28,12 @@ _FINITE_TAMS = frozenset(
         "past_progressive",
         "habitual_past",
         "negated_past",
+        "subjunctive",
     ]
 )
 _SPEECH_REACH = 3
+DENY = "deny"
+"""The kind of speech whose content is said not to have been."""
 _LONGEST_DATELINE, _LONGEST_AGENCY = 12, 5
 
 
@@ -96,7 +101,7 @@ def _starts_after_verbs(scan: Scan, names: Container[int]) -> Iterator[int]:
         if scan.is_sign(place, _HARD) or complementiser:
             yield place + 1
         elif scan.has_class(place, "clause", "relative") and (
-            scan.is_sign(place - 1) or _after_finite(scan, place, names)
+            (scan.is_sign(place - 1) and not scan.is_sign(place - 1, _CLOSING)) or _after_finite(scan, place, names)
         ):
             yield place
         elif (scan.is_sign(place, ",") or scan.has_class(place, COORDINATOR)) and _after_finite(scan, place, names):
@@ -137,7 +142,8 @@ def _speech_acts(scan: Scan, starts: Sequence[int], quoted: Sequence[tuple[int, 
         if found is None or (acts and place < acts[-1].after):
             continue
         after, kind = found
-        acts.append(SpeechAct(place, after, kind, _content(scan, place, after, starts, quoted)))
+        content = _denied(scan, after) if kind == DENY else _content(scan, place, after, starts, quoted)
+        acts.append(SpeechAct(place, after, kind, content))
     return [act for act in acts if _is_finite(scan, act) or not any(_is_finite(scan, a) for a in _rivals(act, acts))]
 
 
@@ -197,6 +203,14 @@ def _content(
         return 0, complement[-1]
     clause = max((s for s in starts if s <= first), default=0)
     return (0, clause) if clause > 0 else (0, 0)
+
+
+def _denied(scan: Scan, after: int) -> tuple[int, int]:
+    """Return the tokens of what is denied: the clause after `that`, or in a head-initial language one without it."""
+    following = next((p for p in range(after, min(after + 3, len(scan))) if scan.has_class(p, "complementiser")), None)
+    if following is not None:
+        return following + 1, len(scan)
+    return (after, len(scan)) if scan.pack.head_initial and has_verb(scan, after, len(scan), ()) else (0, 0)
 
 
 def _content_beside(scan: Scan, first: int, after: int, starts: Sequence[int]) -> tuple[int, int]:

@@ -36,14 +36,24 @@ def words_fail(act: Act) -> bool:
     for kind, values in act.predicate.trigger.needs:
         if kind == "speech" and not act.speaker:
             return True
-        if kind in {"near", "not"} and values.isdisjoint(_keys(act)) == (kind == "near"):
+        if kind == "not" and not values.isdisjoint(_keys(act, act.bounds)):
+            return True
+        if kind == "near" and values.isdisjoint(_keys(act, act.bounds)) and values.isdisjoint(_purpose(act)):
             return True
     return False
 
 
-def _keys(act: Act) -> set[str]:
-    """Return the dictionary forms that the words of the clause may be forms of, worked out once for a clause."""
-    scan, bounds = act.sentence.scan, act.bounds
+def _purpose(act: Act) -> set[str]:
+    """Return the words of the infinitive right behind the clause (told Turkey | to withdraw)."""
+    scan, end = act.sentence.scan, act.bounds[1]
+    if not scan.pack.head_initial or end >= len(scan) or scan.tokens[end].key not in scan.pack.order["infinitive"]:
+        return set()
+    return _keys(act, act.sentence.clauses.around(end, end + 1))
+
+
+def _keys(act: Act, bounds: tuple[int, int]) -> set[str]:
+    """Return the dictionary forms that the words of a clause may be forms of, worked out once for a clause."""
+    scan = act.sentence.scan
     if bounds not in scan.memory:
         keys = {form.lemma for place in range(*bounds) for form in scan.verb_forms(place)}
         keys.update(*[scan.pack.lexicon.bases(token.key) for token in scan.tokens[slice(*bounds)]])

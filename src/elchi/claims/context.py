@@ -16,6 +16,7 @@ from elchi.sentence import Scan
 
 # Shorter passages are datelines and the like.
 _SHORTEST_TOLD = 5
+_BRACKETS = frozenset("()[]")
 # Resolves a date expression: its words, what it counts from, the status of the act it dates.
 Resolver = Callable[[DateMention, str, Reference, str], DateSpan]
 
@@ -55,7 +56,10 @@ class Sentence:
 
     def is_elsewhere(self, first: int, after: int) -> bool:
         """Whether tokens `first` to `after` have a word of sport, crime, film or home affairs."""
-        return any(first <= place < after for place in self.scan.places("topic"))
+        return any(
+            first <= place < after and any(h.entry.value != "apart" for h in self.scan.of_kind_at(place, "topic"))
+            for place in self.scan.places("topic")
+        )
 
     def is_diplomatic(self) -> bool:
         """Whether two states are named, or somebody with an office of a state."""
@@ -67,6 +71,12 @@ class Sentence:
     def asks(self) -> bool:
         """Whether the sentence is a question."""
         return any(self.scan.is_sign(place, "?？") for place in range(max(0, len(self.scan) - 3), len(self.scan)))
+
+    def in_brackets(self, place: int) -> bool:
+        """Whether token `place` stands between brackets."""
+        scan = self.scan
+        opened = next((p for p in range(place - 1, -1, -1) if scan.signs[p] in _BRACKETS), None)
+        return opened is not None and scan.is_sign(opened, "([")
 
     def is_quoted(self, place: int) -> bool:
         """Whether token `place` stands inside quotation marks."""

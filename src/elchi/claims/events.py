@@ -11,10 +11,10 @@ from elchi.claims.carried import still_speaking
 from elchi.claims.conditions import unmet_conditions, words_fail
 from elchi.claims.context import Context, Sentence, attribution, participants
 from elchi.claims.decide import confidence_of, judge
-from elchi.claims.demands import as_allegation, as_demand, asked_for, demanded, is_any_act
+from elchi.claims.demands import as_allegation, as_demand, asked_for, demanded, is_any_act, told_to
 from elchi.claims.discourse import Actor
 from elchi.claims.features import features_of
-from elchi.claims.fill import Filled, fill
+from elchi.claims.fill import Filled, fill, is_unknown_he
 from elchi.claims.predicates import BARE, EMBEDDED, MAIN, Predicate, find_predicates
 from elchi.claims.private import is_private
 from elchi.claims.speakers import speaker_at
@@ -30,6 +30,8 @@ from elchi.packs.language import NO_FRAME
 _LONGEST_EVIDENCE = 380
 # Roots of acts that are about other acts, which they do not tell to have happened.
 _OF_OTHER_ACTS = frozenset({"REJECT", "REQUEST", "THREATEN"})
+# Roles of where something happened.
+_PLACES = frozenset({"place", "destination"})
 _PATIENT = frozenset({"recipient", "source", "against", "towards"})
 
 
@@ -90,12 +92,15 @@ def event_candidates(
     out = []
     predicates = find_predicates(sentence.scan)
     predicates += asked_for(sentence.scan, predicates)
+    predicates += told_to(sentence, predicates)
     predicates = [p for p in predicates if not sentence.in_name(p.first)]
     idle = [p for p in predicates if p.frame == NO_FRAME]
     for predicate in predicates:
         if context.pack.head_initial and _only_spoken_of(predicate, predicates, sentence, context):
             continue
         if any(p.first <= predicate.first and predicate.after <= p.after for p in idle):  # it is one, or in one
+            continue
+        if _only_hoped(predicate, sentence):
             continue
         draft = _draft(predicate, sentence, context, quote_speaker)
         if draft is not None:
@@ -105,6 +110,12 @@ def event_candidates(
     # The word that embeds an act is no act of its own.
     own = [d for d in out if not any(_within(d.act.predicate, p) for p in embedded)]
     return [_candidate(d) for d in own if confidence_of(d.features) >= least]
+
+
+def _only_hoped(predicate: Predicate, sentence: Sentence) -> bool:
+    """Whether somebody only hopes for what an act tells."""
+    over = sentence.clauses.speech_over(predicate.first)
+    return over is not None and over.kind == "hope"
 
 
 def _within(predicate: Predicate, other: Predicate) -> bool:
@@ -166,7 +177,9 @@ def _candidate(draft: _Draft) -> Candidate:
 
 def _spoken_of(act: Act, spoken: tuple[int, int]) -> list[Actor]:
     """Return whom the words speak of that the act takes as content."""
-    inside = (p for p in act.sentence.parties if spoken[0] <= p.mention.first < spoken[1])
+    inside = (
+        p for p in act.sentence.parties if spoken[0] <= p.mention.first < spoken[1] and p.mention.role not in _PLACES
+    )
     return [actor for party in inside for actor in act.context.discourse.actors(party, act.speaker)]
 
 
@@ -212,6 +225,8 @@ def _inherited(act: Act, found: list[Argument]) -> list[Argument]:
         return found
     if context.pack.head_initial:
         return [*subjects_before(act, found), *found]
+    if any(is_unknown_he(x) for x in found):
+        return found
     roles = {"agent"} if predicate.passive else {"agent", "subject", ""}
     patients = {a.id for x in found if _PATIENT & set(x.roles) for a in x.actors}
     before = sentence.clauses.before(act.bounds[0])

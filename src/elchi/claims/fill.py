@@ -66,9 +66,8 @@ def fill(act: Act, found: Sequence[Argument], content: Sequence[Actor]) -> Fille
         found: the parties of its clause.
         content: whom the words speak of that the act takes as content (accuses: X did ...).
     """
-    filled = Filled(
-        place=_place(found), private=any(x.private for x in found) or acts_unnamed(act.bounds, act.sentence)
-    )
+    unnamed = acts_unnamed(act.bounds, act.sentence) or any(is_unknown_he(x) for x in found)
+    filled = Filled(place=_place(found), private=unnamed or any(x.private for x in found))
     claims = act.frame.shape.claims
     if act.frame.shape.id == "gathering":
         _fill_gathering(act, found, filled)
@@ -85,6 +84,12 @@ def fill(act: Act, found: Sequence[Argument], content: Sequence[Actor]) -> Fille
         if a.side.entity.kind is EntityKind.ORGANISATION and a not in filled.everyone()
     ]
     return filled
+
+
+def is_unknown_he(argument: Argument) -> bool:
+    """Whether a pronoun acts, and nobody whom a table knows is meant."""
+    pronoun = argument.party.mention.description == "he" and not argument.actors
+    return pronoun and bool({"agent", "subject"} & set(argument.roles))
 
 
 def _place(found: Sequence[Argument]) -> Entity | None:
@@ -141,6 +146,9 @@ def _fill_alike(act: Act, found: Sequence[Argument], filled: Filled) -> None:
         return
     if act.context.pack.head_initial and not filled.party:
         return  # where every verb has a subject, an act without any party is nobody's
+    if _somebody_else_acts(act, found):
+        filled.party = []
+        return
     if len(filled.party) > 1 and len({a.id for a in filled.party}) == 1:
         return  # two officials of one state met: nobody else is meant
     while len({a.id for a in filled.party}) < 2:
@@ -201,7 +209,7 @@ def _fill_directed(act: Act, found: Sequence[Argument], content: Sequence[Actor]
     may_act = _may_act(act)
     envoys = [x for x in found if frame.envoys and _is_envoy(x, act)]
     others = [x for x in found if x not in envoys]
-    actors, role = _in_role(_travellers(others, may_act), may_act)
+    actors, role = _in_role(_travellers(act, others, may_act), may_act)
     if not actors and envoys:
         actors, role = _hosts(envoys), "host"
     if actors:
@@ -268,7 +276,13 @@ def _domestic(found: Sequence[Argument], actors: Sequence[Actor]) -> bool:
 
 def _subject_said(act: Act) -> bool:
     """Whether the act's verb has a subject, as every verb has in a head-initial language: is it no party, none acts."""
-    return act.context.pack.head_initial and act.predicate.is_verb and not act.predicate.passive
+    return act.context.pack.head_initial and act.predicate.helped is not None and not act.predicate.passive
+
+
+def _somebody_else_acts(act: Act, found: Sequence[Argument]) -> bool:
+    """Whether the act's verb has a subject that is no party: Netflix has signed a deal, Gemini will meet someone."""
+    acting = {"agent", "subject", "between", "passive_agent"}
+    return _subject_said(act) and not any((x.actors or x.party.office) and acting & set(x.roles) for x in found)
 
 
 def _ids(actors: Iterable[Actor]) -> list[str]:
@@ -288,11 +302,24 @@ def _hosts(envoys: Iterable[Argument]) -> list[Actor]:
     return _distinct(Actor(Side(e, Basis.NAMED, 1.0, "the diplomat is posted there")) for e in hosts)
 
 
-def _travellers(found: Sequence[Argument], roles: Sequence[str]) -> Sequence[Argument]:
-    """Leave out who stands for the very state of the destination, if others may: that is nobody's visit."""
+def _travellers(act: Act, found: Sequence[Argument], roles: Sequence[str]) -> Sequence[Argument]:
+    """Leave out who stands for the very state of the destination, if others may: that is nobody's visit.
+
+    Nor does a state travel (यह अफगानिस्तान और लाहौर पहुंचा), but for those who act for it.
+    """
+    if act.frame.shape.id == "visit":
+        found = [x for x in found if not _is_land(x)]
     goals = {a.id for x in found if x.roles == ("destination",) for a in x.actors}
     others = [x for x in found if not x.actors or not goals.issuperset(a.id for a in x.actors)]
     return others if _in_role(others, roles)[0] else found
+
+
+def _is_land(argument: Argument) -> bool:
+    """Whether an argument is the bare name of a state or a town, which no marker shows to act."""
+    party = argument.party
+    bare = party.mention.kind is PartyKind.NAME and party.person is None and not party.office
+    states = bool(party.sides) and all(s.entity.kind is EntityKind.STATE for s in party.sides)
+    return bare and (states or party.place is not None) and set(argument.roles) <= {"subject", ""}
 
 
 def _recipients(

@@ -217,7 +217,8 @@ def _put(scan: Scan, trigger: Trigger, first: int, noun_after: int, chain: Chain
             matrix, over = embedding
             status = matrix.status or over.status
             frame = trigger.frame if matrix.effect in {"keep", "none"} else matrix.effect
-            put = EMBEDDED if matrix.effect != "none" else INFINITIVE
+            # What one is punished for planning is not told to be planned.
+            put = EMBEDDED if matrix.effect != "none" and over.finite != "i" else INFINITIVE
             passive = _is_passive(scan, trigger, over) if over.first < over.after else False
             after = max(noun_after, chain.after, over.after) if scan.pack.head_initial else over.after
             found = Predicate(

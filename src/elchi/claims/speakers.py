@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from elchi.claims.clauses import SpeechAct
 from elchi.claims.context import Context, Sentence
 from elchi.claims.discourse import Actor
+from elchi.claims.private import speaks_unnamed
 from elchi.claims.quotations import Quotation
 from elchi.model.link import LinkedParty
 from elchi.model.mention import PartyKind
@@ -27,7 +28,7 @@ def speaker_of(act: SpeechAct, sentence: Sentence, context: Context) -> tuple[Ac
             return actors
     bounds = sentence.clauses.around(act.first, act.after)
     own = [p for p in near if bounds[0] <= p.mention.first < bounds[1]]
-    others = _said_by_others(bounds, sentence)
+    others = _said_by_others(bounds, sentence) or speaks_unnamed(act.first, bounds, sentence)
     for parties in (own, near) if behind else (near,):
         for fits in (_agent_person, _agent) if others else (_agent_person, _subject_person, _agent, _subject):
             for party in sorted(parties, key=lambda p: abs(p.mention.first - act.first)):

@@ -40,6 +40,7 @@ COMMANDS = {
     "review": "Judge claims and conflicts; all can be undone.",
     "sql": "Ask the record in SQL, read-only.",
     "serve": "Show a record as pages in a browser.",
+    "users": "List, add and remove those who may log in.",
     "export": "Write claims in a format that other programs read.",
     "sparql": "Ask a record in SPARQL (extra: rdf).",
     "db": "Look at, upgrade, copy or load a record.",

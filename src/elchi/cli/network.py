@@ -8,20 +8,10 @@ from typing import Annotated
 import typer
 
 from elchi import query
-from elchi.cli.days import checked_day
 from elchi.cli.dossier import many
-from elchi.cli.options import (
-    DEFAULT_RECORD,
-    NOTHING_FOUND,
-    DebugOption,
-    FailEmptyOption,
-    JsonOption,
-    ProgressOption,
-    QuietOption,
-    RecordOption,
-)
+from elchi.cli.options import SinceOption, UntilOption
 from elchi.cli.page import Page
-from elchi.export.json_text import json_page
+from elchi.cli.question import Told, question
 from elchi.packs import load_catalogue
 from elchi.packs.quads import roots as all_roots
 from elchi.query.network import MOST_NODES, NetworkAnswer
@@ -39,11 +29,12 @@ class NodeKind(StrEnum):
     GROUP = "group"
 
 
-@app.command("network")
-def network(  # noqa: PLR0913 - one for each option
+@question(app, "network")
+def network(
+    record: Record,
     *,
-    since: Annotated[str | None, typer.Option("--since", help="First day (ISO 8601).")] = None,
-    until: Annotated[str | None, typer.Option("--until", help="Last day (ISO 8601).")] = None,
+    since: SinceOption = None,
+    until: UntilOption = None,
     kind: Annotated[
         list[NodeKind] | None, typer.Option("--kind", help="Kinds of nodes; may be repeated. Else no groups.")
     ] = None,
@@ -51,13 +42,7 @@ def network(  # noqa: PLR0913 - one for each option
         list[str] | None, typer.Option("--type", help="Only this PLOVER root, such as SANCTION; may be repeated.")
     ] = None,
     nodes: Annotated[int, typer.Option(min=2, help="How many nodes at most: the busiest.")] = MOST_NODES,
-    record: RecordOption = DEFAULT_RECORD,
-    as_json: JsonOption = False,
-    fail_empty: FailEmptyOption = False,
-    _quiet: QuietOption = False,
-    _no_progress: ProgressOption = False,
-    _debug: DebugOption = False,
-) -> None:
+) -> Told:
     """Print who dealt with whom in a period.
 
     \b
@@ -73,18 +58,11 @@ def network(  # noqa: PLR0913 - one for each option
         if root not in all_roots():
             told = f"{root!r} is no PLOVER root; there are {', '.join(sorted(all_roots()))}"
             raise typer.BadParameter(told, param_hint="--type")
-    since, until = checked_day(since, "--since"), checked_day(until, "--until")
     kinds = [one.value for one in kind or (NodeKind.STATE, NodeKind.ORGANISATION)]
-    with Record.open(record) as opened:
-        answer = query.network(
-            opened, load_catalogue(), since=since, until=until, kinds=kinds, roots=type_ or (), most=nodes
-        )
-    if as_json:
-        typer.echo(json_page(answer.to_json()))
-    else:
-        _print(Page(), answer)
-    if fail_empty and not answer.edges:
-        raise typer.Exit(NOTHING_FOUND)
+    answer = query.network(
+        record, load_catalogue(), since=since, until=until, kinds=kinds, roots=type_ or (), most=nodes
+    )
+    return Told(answer, lambda page: _print(page, answer), empty=not answer.edges)
 
 
 def _print(page: Page, answer: NetworkAnswer) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from elchi.mentions.amounts import find_amounts
 from elchi.mentions.dates import find_dates
-from elchi.mentions.introduced import Introduced, introduced_persons, learn_acronyms
+from elchi.mentions.introduced import Introduced, introduced_persons, learn_acronyms, spelt_otherwise
 from elchi.mentions.parties import find_parties
 from elchi.model import Article, Passage, PassageKind
 from elchi.model.mention import Marked, PartyMention
@@ -40,6 +40,7 @@ def mark_passages(scans: Sequence[Scan], abroad: frozenset[str]) -> list[Marked]
         for scan, parties in zip(scans, first, strict=True)
     ]
     known = introduced_persons(zip(scans, first, strict=True))
+    known |= spelt_otherwise(scans, known)
     out = []
     for scan, parties in zip(scans, first, strict=True):
         again = find_parties(scan, known, abroad) if known and _speaks_of(scan, parties, known) else parties

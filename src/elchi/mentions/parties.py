@@ -11,8 +11,8 @@ from dataclasses import dataclass, replace
 
 from elchi.mentions.apposition import past_nickname, with_name_after, with_title_after
 from elchi.mentions.introduced import Introduced
-from elchi.mentions.namesakes import is_namesake, names_another
-from elchi.mentions.persons import PersonRun, unknown_name
+from elchi.mentions.namesakes import has_another_surname, is_given_name, is_namesake, names_another
+from elchi.mentions.persons import PersonRun, short_name, unknown_name
 from elchi.mentions.roles import coordinated, with_role
 from elchi.mentions.titles import PLURAL, is_plural, title_at, title_role
 from elchi.model import Entity, EntityKind
@@ -26,6 +26,8 @@ _BOUND = frozenset(["leader", "government", "delegation", "embassy", "army", "co
 # Likeness of the keys of whole names from which two spellings are one person with the same surname.
 _SAME_NAME = 0.85
 _LONGEST_MODIFIER = 3
+# Words between an owner and a title that describe its holder, the title's first word included.
+_LONGEST_PRAISE = 4
 _PERSON = EntityKind.PERSON
 # Kinds of phrases with which a party begins, persons that the article has introduced apart.
 _BEGINNINGS = frozenset({"name", "title", "modifier", "description"})
@@ -55,9 +57,9 @@ def find_parties(scan: Scan, known: Mapping[str, Introduced], abroad: frozenset[
     free = 0
     for place in _beginnings(scan, known):
         party = _party_at(scan, place, known, abroad) if place >= free else None
-        if party is None or (party.person and is_namesake(scan, place, parties[-1].after if parties else 0)):
+        if party is None or (party.person and is_namesake(scan, place, parties[-1].after if parties else 0, known)):
             continue
-        if parties and parties[-1].after == party.first:
+        if parties and _past_stop(scan, parties[-1].after) == party.first:
             if _explains(parties[-1], party):
                 parties.pop()
             else:
@@ -87,10 +89,18 @@ def _in_apposition(scan: Scan, before: PartyMention, party: PartyMention) -> Par
     return with_title_after(scan, before, party) or with_name_after(scan, before, party)
 
 
+def _past_stop(scan: Scan, after: int) -> int:
+    """Return the place after the full stop that ends an acronym (U.N. General Assembly)."""
+    return after + 1 if scan.is_sign(after, ".") and scan.tokens[after].glued else after
+
+
 def _explains(group: PartyMention, party: PartyMention) -> bool:
-    """Whether a group only says what the state after it is (the West African country Togo)."""
+    """Whether a name only says what the one after it is (the West African country Togo) or belongs to (UN ...)."""
     groups = bool(group.names) and all(e.kind is EntityKind.GROUP for e in group.names)
-    return groups and not group.marked and any(e.kind is EntityKind.STATE for e in party.names)
+    if groups and not group.marked:
+        return any(e.kind is EntityKind.STATE for e in party.names)
+    whole = {e.id for e in group.names if e.kind is EntityKind.ORGANISATION}
+    return bool(whole) and any(e.parent in whole for e in party.names)
 
 
 def _serving(superior: PartyMention, party: PartyMention) -> PartyMention:
@@ -115,12 +125,32 @@ def _party_at(scan: Scan, place: int, known: Mapping[str, Introduced], abroad: f
     described = scan.description(place)
     longest = max((name.after if name else 0, title[0] if title else 0, described[0].after if described else 0))
     if name is not None and name.after == longest:
-        return _named(scan, name, known, abroad)
+        if is_given_name(scan, name):
+            return None
+        return _introduced_namesake(scan, name, known) or _named(scan, name, known, abroad)
     if described is not None and described[0].after == longest:
         return _described(scan, place, (), ())
     if title is not None:
         return _official(scan, place, place, (), (), known, abroad)
     return _known_person(scan, place, known)
+
+
+def _introduced_namesake(scan: Scan, name: NameHit, known: Mapping[str, Introduced]) -> PartyMention | None:
+    """Return whom the article introduces by a surname that somebody of the catalogue has as well."""
+    if not name.part or not known:
+        return None
+    ids = {e.id for e in name.entities}
+    if any(e.id in ids for person in known.values() for e in person.entities):
+        return None
+    words = scan.pack.lexicon.bases(scan.tokens[name.after - 1].key)
+    person = next((known[word] for word in words if word in known), None)
+    if person is None or name.after > name.first + 1:
+        return None
+    start, end = _span(scan, name.first, name.after)
+    return PartyMention(
+        name.first, name.after, start, end, PartyKind.PERSON, person.entities, person=person.name, role=name.role,
+        marked=bool(name.role), person_span=(start, end), written=person.written,
+    )  # fmt: skip
 
 
 def _span(scan: Scan, first: int, after: int) -> tuple[int, int]:
@@ -187,6 +217,7 @@ def _bound_to(
         return _posted(scan, name, follow, known, abroad)
     if role not in {"", "genitive"}:
         return None
+    follow = _past_praise(scan, follow) if marker is not None and scan.pack.capitals else follow
     if title_at(scan, follow) is not None and scan.name(follow) is None:
         return _official(scan, name.first, follow, name.entities, (), known, abroad)
     described = scan.description(follow)
@@ -197,6 +228,17 @@ def _bound_to(
     if place is not None and title_at(scan, place) is not None:
         return _official(scan, name.first, place, name.entities, (), known, abroad)
     return _named_counterpart(scan, name, described, known) or _described(scan, follow, name.entities, (), name.first)
+
+
+def _past_praise(scan: Scan, place: int) -> int:
+    """Return the place of a title after words that only describe who holds it (Bolivia's charismatic president)."""
+    for step in range(place, min(place + _LONGEST_PRAISE, scan.length)):
+        if title_at(scan, step) is not None:
+            return step
+        told = scan.is_verb(step) or scan.is_sign(step) or scan.is_capitalised(step)
+        if told or any(h.kind != "word" or h.entry.value != "adjective" for h in scan.hits[step]):
+            return place
+    return place
 
 
 def _named_counterpart(
@@ -257,8 +299,8 @@ def _official(
     title = title_at(scan, place)
     assert title is not None  # noqa: S101 - the caller has looked
     after, office, modifiers = title
-    inner = scan.name(place)
-    if inner is not None and not owner and inner.after < after:
+    inner = _name_in_title(scan, place, after)
+    if inner is not None and not owner:
         owner = inner.entities  # the title names the body itself: UN secretary-general
     role = title_role(scan, after)
     modifiers = (*modifiers, PLURAL) if is_plural(scan, place, after) else modifiers
@@ -284,6 +326,14 @@ def _official(
         modifiers, found.name, role=found.role, marked=bool(found.role),
         person_span=_span(scan, found.first, found.after), written=found.written,
     )  # fmt: skip
+
+
+def _name_in_title(scan: Scan, first: int, after: int) -> NameHit | None:
+    """Return the name with which a title begins, modifiers before it left out (former White House press secretary)."""
+    starts = (p for p in range(first, after) if (hit := scan.best(p, "title")) is not None and hit.after == after)
+    start = next(starts, first)
+    name = scan.name(start)
+    return name if name is not None and name.after < after else None
 
 
 def _past_owner(
@@ -324,7 +374,8 @@ def _name_after(scan: Scan, place: int, known: Mapping[str, Introduced]) -> _Bea
     name = scan.name(place)
     persons = tuple(e for e in name.entities if e.kind is _PERSON) if name else ()
     if name is not None and persons:
-        return _Bearer(persons, persons[0].label, "", place, name.after, name.role)
+        another = name.part and has_another_surname(scan, name) and not _is_part(scan, scan.tokens[place].key, known)
+        return None if another else _Bearer(persons, persons[0].label, "", place, name.after, name.role)
     run = unknown_name(scan, place)
     if run is None:
         return None
@@ -379,7 +430,7 @@ def _known_person(scan: Scan, place: int, known: Mapping[str, Introduced]) -> Pa
         return None
     if any(h.kind in {"marker", "title"} and not h.role for h in scan.hits[place]) or scan.has_class(place, "negation"):
         return None
-    run = unknown_name(scan, place)
+    run = unknown_name(scan, place) or short_name(scan, place)
     if run is None:
         return None
     person = next((known[part] for part in (run.name, *reversed(run.name.split())) if part in known), None)

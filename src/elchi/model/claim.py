@@ -8,9 +8,12 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections import deque
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
+from operator import itemgetter
 from typing import Any
 
 from elchi.model.time import DateSpan
@@ -47,7 +50,8 @@ class Basis(StrEnum):
     DISCOURSE = "discourse"
 
 
-_kind, _status, _basis = cache(ClaimKind), cache(Status), cache(Basis)  # claims are read by the million
+_BASES = {basis.value: basis for basis in Basis}  # found in a tenth of the time that the class takes
+_kind, _status = cache(ClaimKind), cache(Status)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +82,7 @@ class Participant:
         """Read a participant object of the claim format."""
         mention = row.get("mention")
         return cls(
-            row["role"], row["entity"], row["kind"], row["label"], _basis(row["basis"]), row["score"],
+            row["role"], row["entity"], row["kind"], row["label"], _BASES[row["basis"]], row["score"],
             (mention["start"], mention["end"]) if mention else None, row.get("sector", ""), row.get("office", ""),
         )  # fmt: skip
 
@@ -187,3 +191,36 @@ class Claim:
             instrument=row.get("instrument"), medium=row.get("medium", ""), direct=row.get("direct"),
             place=row.get("place"), attribution=tuple(row.get("attribution", ())),
         )  # fmt: skip
+
+
+_TEXTS = itemgetter("document", "kind", "type", "status", "claim", "method", "language")
+_OF_PARTY, _OF_EVIDENCE = itemgetter("role", "entity", "kind", "label", "basis"), itemgetter("field", "text")
+_OF_REASON, _PLACE = itemgetter("rule", "words", "weight"), itemgetter("start", "end")
+_KINDS, _STATUSES = frozenset(map(str, ClaimKind)), frozenset(map(str, Status))
+
+
+def check_claim(row: Mapping[str, Any]) -> None:
+    """Raise where `Claim.from_json` would, in a third of its time; and where text or a number is something else.
+
+    Raises:
+        KeyError, ValueError, TypeError, AttributeError: `row` is no claim object.
+    """
+    "".join(_TEXTS(row))
+    if row["kind"] not in _KINDS or row["status"] not in _STATUSES:
+        raise ValueError(f"kind {row['kind']!r} with status {row['status']!r}")
+    round(row["confidence"], 3)
+    for party in row["participants"]:
+        "".join(_OF_PARTY(party))
+        if party["basis"] not in _BASES:
+            raise ValueError(f"basis {party['basis']!r}")
+        round(party["score"], 3)
+        if party.get("mention"):
+            range(*_PLACE(party["mention"]))
+    for said in row["evidence"]:
+        "".join(_OF_EVIDENCE(said))
+        range(*_PLACE(said))
+    deque(map(_OF_REASON, row.get("reasons", ())), 0)
+    for span in (row.get("date"), *(row.get("valid") or {}).values()):
+        if span and DateSpan.from_json(span).to_json() != span:
+            raise ValueError(f"no span of days such as 2024-08-20: {span}")
+    tuple(row.get("contexts", ())), tuple(row.get("attribution", ()))

@@ -47,6 +47,8 @@ def as_written_hits(tokens: Sequence[Token], hits: list[list[Hit]], text: str, w
     """
     if writing.capitals and text:
         hits = [[_with_full_stop(tokens, h) for h in row if _fits(tokens, text, h)] for row in hits]
+    elif any(t.kind == SIGN and t.key == "." and t.glued for t in tokens):
+        hits = [[_with_full_stop(tokens, h) for h in row] for row in hits]
     if writing.prepositions:
         _add_enclitics(tokens, hits)
     return hits
@@ -69,9 +71,9 @@ def _fits(tokens: Sequence[Token], text: str, hit: Hit) -> bool:
 
 
 def _with_full_stop(tokens: Sequence[Token], hit: Hit) -> Hit:
-    """Add the last full stop of an abbreviated name (U.S.)."""
-    stop, last = hit.after, tokens[hit.after - 1]
-    dotted = hit.kind == "name" and hit.after - hit.first > 1 and len(last.key) == 1
+    """Add the last full stop of an abbreviated name (U.S., यू.एस.)."""
+    stop = hit.after
+    dotted = hit.kind == "name" and any(t.key == "." for t in tokens[hit.first : stop])
     if dotted and stop < len(tokens) and tokens[stop].key == "." and tokens[stop].glued:
         return replace(hit, after=stop + 1)
     return hit

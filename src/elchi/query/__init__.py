@@ -33,7 +33,15 @@ from elchi.query.offices import OfficeHeld
 from elchi.query.pair import PairAnswer, pair
 from elchi.query.positions import PositionsAnswer, Stance, positions
 from elchi.query.promises import PromisesAnswer, promises
-from elchi.query.review import Doubtful, JudgementLog, OpenConflict, ReviewAnswer, judgement_log, review
+from elchi.query.review import (
+    Doubtful,
+    JudgementLog,
+    OpenConflict,
+    ReviewAnswer,
+    ReviewFilters,
+    judgement_log,
+    review,
+)
 from elchi.query.search import Filters, Hit, NamedWords, SearchAnswer, search
 from elchi.query.sources import occurrence_of_claim, quote_of_claim, standing_of_claim
 from elchi.query.sql import SqlAnswer, sql
@@ -81,6 +89,7 @@ __all__ = [
     "Quote",
     "Ranks",
     "ReviewAnswer",
+    "ReviewFilters",
     "SearchAnswer",
     "Sentence",
     "SqlAnswer",

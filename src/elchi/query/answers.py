@@ -62,6 +62,7 @@ class Standing:
         certain: where a day is asked about, whether it surely held on it.
         known: the first day on which it was known.
         reasons: why its claims were taken for one.
+        also: less specific words in which the value is told, too.
     """
 
     type: str
@@ -80,6 +81,7 @@ class Standing:
     certain: bool = True
     known: str = ""
     reasons: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
 
     @property
     def told(self) -> str | None:
@@ -104,7 +106,8 @@ class Standing:
         """Give the standing as an object of the answer `pair`."""
         valid = {name: span_json(span) for name, span in (("from", self.valid_from), ("to", self.valid_to))}
         return {
-            "id": self.id, "type": self.type, "status": self.status, "value": self.value, "valid": valid,
+            "id": self.id, "type": self.type, "status": self.status, "value": self.value, "also": list(self.also),
+            "valid": valid,
             "slot": self.slot, "ended_by": self.ended_by, "now": self.now, "certain": self.certain, "told": self.told,
             "place": self.place, "participants": [p.to_json() for p in self.parties],
             "reasons": list(self.reasons), **self.backing.to_json(),

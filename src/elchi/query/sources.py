@@ -94,7 +94,7 @@ class Sources:
             valid_from=held.valid_from, valid_to=held.valid_to, place=held.place,
             backing=self.backing(held.claims, held.id),
             now=held.now, id=held.id, slot=held.slot, ended_by=held.ended_by, successor=successor,
-            known=self.known(held.claims, held.id), reasons=held.reasons,
+            known=self.known(held.claims, held.id), reasons=held.reasons, also=held.also,
         )  # fmt: skip
 
     def conflict(self, found: resolved.Conflict) -> Conflict:

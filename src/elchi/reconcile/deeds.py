@@ -24,6 +24,7 @@ class Deed:
     """One occurrence as a step of a promise.
 
     Attributes:
+        act: the class of the act, so that what tells one happening is one here too.
         line: the sides with the roles of what is promised; empty where both sides are alike.
         day: the day that orders it: of the act, else of its first telling; None where neither is known.
         date: the same as a date.
@@ -34,6 +35,7 @@ class Deed:
 
     kind: str
     stage: Stage
+    act: str
     occurrence: Occurrence
     line: frozenset[Side]
     persons: frozenset[str]
@@ -61,30 +63,31 @@ def deeds_of(
 ) -> Iterator[Deed]:
     """Yield what an occurrence does for promises; `named` are the ids of all agreements of the block."""
     act = f"{occurrence.type} {occurrence.mode}".rstrip()
+    one_act = lifecycle.one_act.get(act, act)
     rules = [rule for rule in lifecycle.steps.get(act, ()) if occurrence.status in rule.statuses]
     sides = _line(happening)
     for rule in rules:
         line = _turned(sides) if rule.turned else frozenset() if rule.either else sides
         kind = PLEDGE if rule.turned and _of_organisations(happening) else rule.kind
-        yield _deed(occurrence, happening, (kind, rule.stage, line), named)
+        yield _deed(occurrence, happening, (kind, rule.stage, one_act, line), named)
     if not rules and occurrence.status in AHEAD and occurrence.type in lifecycle.pledges:
-        yield _deed(occurrence, happening, (PLEDGE, Stage(occurrence.status), sides), named)
+        yield _deed(occurrence, happening, (PLEDGE, Stage(occurrence.status), one_act, sides), named)
     state = str((occurrence.instrument or {}).get("state") or "")
     if state in set(Stage) and state not in {rule.stage for rule in rules} and occurrence.status not in AHEAD:
-        yield _deed(occurrence, happening, (AGREEMENT, Stage(state), sides), named)
+        yield _deed(occurrence, happening, (AGREEMENT, Stage(state), one_act, sides), named)
 
 
 def _deed(
-    occurrence: Occurrence, happening: Happening, what: tuple[str, Stage, frozenset[Side]], named: frozenset[str]
+    occurrence: Occurrence, happening: Happening, what: tuple[str, Stage, str, frozenset[Side]], named: frozenset[str]
 ) -> Deed:
-    kind, stage, line = what
+    kind, stage, act, line = what
     ahead, denied = occurrence.status in AHEAD, occurrence.status == Status.DENIED.value
     told = min(happening.told, default=None)
     done = happening.days if not ahead and not denied else None
     due = happening.days if ahead or denied else None
     abouts = {p.entity for t in happening.tellings for p in t.claim.participants if p.role == "about"}
     return Deed(
-        kind, stage, occurrence, line, happening.persons, frozenset(happening.reports),
+        kind, stage, act, occurrence, line, happening.persons, frozenset(happening.reports),
         day=done[0] if done else told,
         date=occurrence.date if done and days_of(occurrence.date) else day_span(told),
         happened=done or (None if ahead or denied or told is None else (told, told)), due=due,

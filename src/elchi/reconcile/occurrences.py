@@ -41,7 +41,7 @@ def _bucket(unit: Unit, lifecycle: Lifecycle) -> object:
     """Return what must agree of any two tellings of one happening."""
     lead = unit.first
     act, status = lifecycle.one_act.get(lead.act, lead.act), lifecycle.one_status.get(lead.status, lead.status)
-    return act, status, lead.sides
+    return act, status, lead.sides, lead.document
 
 
 def _units(tellings: Mapping[str, Telling], verdicts: Verdicts, lifecycle: Lifecycle) -> Iterable[Unit]:
@@ -70,9 +70,9 @@ def _signature(one: Telling, verdicts: Verdicts, lifecycle: Lifecycle, tellings:
     if one.days is None and one.claim.background:
         return one.id
     if one.days is None and one.act not in lifecycle.once:
-        return _OnceByEach(one.report, (one.act, one.status, one.sides))
+        return _OnceByEach(one.report, (one.act, one.status, one.sides, one.document))
     when = one.days or one.report
-    return one.act, one.status, one.sides, when, one.persons, one.about, one.place, one.value
+    return one.act, one.status, one.sides, one.document, when, one.persons, one.about, one.place, one.value
 
 
 def _corresponding(told: Sequence[Telling]) -> bool:

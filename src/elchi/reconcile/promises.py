@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from elchi.model import Status
 from elchi.model.record import Occurrence, Promise, Stage, Step
 from elchi.packs.lifecycle import Lifecycle
 from elchi.reconcile.days import Days, day_span, days_of, meet, width
@@ -27,6 +28,7 @@ SLACK, WIDE_SLACK = 7, 31
 NEWS = 3
 """Days within which two articles may tell one promise that neither dates."""
 _OPENING = frozenset({Stage.INTENDED, Stage.PROPOSED, Stage.INVITED, Stage.AGREED, Stage.PLANNED})
+_AHEAD = frozenset({Stage.INTENDED, Stage.PLANNED})
 _CLOSING = frozenset({Stage.HELD, Stage.DELIVERED, Stage.CALLED_OFF})
 _OF_PERSONS = frozenset({"visit", "meeting"})
 _OF_ONE_KIND = frozenset({"aid", "project"})
@@ -127,8 +129,25 @@ def _fits(kind: str, deed: Deed, told: _Open) -> bool:
     if deed.value and told.value and value_key(deed.value) != told.value:
         return False
     if deed.stage is Stage.CALLED_OFF:
-        return deed.due is None or told.due is None or meet(deed.due, _widened(told.due))
+        return _calls_off(deed, told)
     return _follows(kind, deed, told) if deed.happened and deed.stage not in _OPENING else _renews(kind, deed, told)
+
+
+def _calls_off(deed: Deed, told: _Open) -> bool:
+    """Whether what did not happen is what was planned: the same act, denied for when it was due.
+
+    A denial without a day is of the same persons, or told about then. Who refuses to meet calls off any meeting.
+    """
+    if deed.due is not None and told.due is not None and not meet(deed.due, _widened(told.due)):
+        return False
+    if deed.occurrence.status != Status.DENIED.value:
+        return True
+    planned = {d.act for d in told.deeds if d.stage in _AHEAD}
+    if planned and deed.act not in planned:
+        return False
+    if deed.due is not None or deed.persons & told.persons:
+        return True
+    return told.due is not None and deed.day is not None and meet((deed.day, deed.day), _widened(told.due))
 
 
 def _follows(kind: str, deed: Deed, told: _Open) -> bool:

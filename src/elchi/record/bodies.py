@@ -39,7 +39,7 @@ def standing(body: str) -> Standing:
         slot=row.get("slot", ""), lead=row.get("lead", ""), claims=tuple(row.get("claims", ())),
         value=row.get("value"), place=row.get("place"), valid_from=_read_span(row.get("valid_from")),
         valid_to=_read_span(row.get("valid_to")), ended_by=row.get("ended_by"), now=not row.get("over", False),
-        reasons=tuple(row.get("reasons", ())),
+        reasons=tuple(row.get("reasons", ())), also=tuple(row.get("also", ())),
     )  # fmt: skip
 
 
@@ -77,7 +77,7 @@ def _of_standing(held: Standing) -> dict[str, Any]:
         "id": held.id, "block": held.block, "type": held.type, "status": held.status, "slot": held.slot,
         "lead": held.lead, "claims": held.claims, "value": held.value, "place": held.place,
         "valid_from": _span(held.valid_from), "valid_to": _span(held.valid_to), "ended_by": held.ended_by,
-        "over": not held.now, "reasons": held.reasons,
+        "over": not held.now, "reasons": held.reasons, "also": held.also,
     }  # fmt: skip
 
 

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection, Select, distinct, func, literal_column, select
 
 from elchi.model import ClaimKind
+from elchi.model.record import block_of
 from elchi.record import asking, schema
 from elchi.record.connected import Connected
+from elchi.record.dirty import chunks
+from elchi.record.judged import corrections, rejected
 from elchi.record.stored import StoredClaim
 
 _claim, _party, _pair = schema.claim.c, schema.participant.c, schema.claim_pair.c
@@ -46,12 +50,18 @@ class SubjectRecord(Connected):
         self, subject: Subject, *, role: str | None = None, known: str | None = None, before: str | None = None,
         limit: int | None = None,
     ) -> list[StoredClaim]:  # fmt: skip
-        """Return the quotes about a subject, newest first; `role` is that of an entity, such as `speaker`."""
+        """Return the quotes about a subject, newest first; `role` is that of an entity, such as `speaker`.
+
+        Those that somebody rejected are left out.
+        """
         with self._read() as connection:
             is_quote = _claim.kind == ClaimKind.QUOTE.value
             if subject.pair is not None:
                 is_quote = _pair.quote == literal_column("1")  # in these words, for an index has the quotes alone
-            question = _of(select(*asking.COLUMNS), subject, role).where(is_quote, asking.known_on(known))
+            wanted = is_quote & asking.known_on(known)
+            if out := rejected(connection):
+                wanted &= _claim.claim.not_in(sorted(out))
+            question = _of(select(*asking.COLUMNS), subject, role).where(wanted)
             day = _pair.date_from if subject.pair is not None else _claim.known_from
             if before is not None:
                 question = question.where(day < before)
@@ -61,6 +71,41 @@ class SubjectRecord(Connected):
         """Return the blocks of the claims about a subject that were known on a day, sorted."""
         with self._read() as connection:
             return _blocks(connection, _of(select(_claim.block).distinct(), subject).where(asking.known_on(known)))
+
+    def statements_in(
+        self, blocks: Collection[str], types: Collection[str], known: str | None = None, *, gone: bool = False
+    ) -> list[StoredClaim]:  # fmt: skip
+        """Return the statements of some types in some blocks, by id; a corrected one where it belongs as corrected.
+
+        Args:
+            blocks: their keys.
+            types: the properties.
+            known: those known on this ISO day; None: the current ones.
+            gone: also those that were superseded or rejected; `known` does not count then.
+        """
+        with self._read() as connection:
+            moved, out = corrections(connection), rejected(connection)
+            here = _claim.block.in_(sorted(blocks)) | _claim.claim.in_(sorted(moved))
+            question = select(*asking.COLUMNS).where(here, _claim.kind == ClaimKind.STATEMENT.value)
+            question = question if gone else question.where(asking.known_on(known))
+            return [
+                stored for stored in asking.read_claims(connection, question.order_by(_claim.claim, _claim.key))
+                if stored.claim.type in types and (gone or stored.claim.claim not in out)
+                and (gone or block_of(stored.claim) in blocks)
+            ]  # fmt: skip
+
+    def claims_of_documents(
+        self, documents: Collection[str], types: Collection[str], known: str | None = None
+    ) -> list[StoredClaim]:  # fmt: skip
+        """Return the claims of some types of some documents that nobody rejected, by id: current, or those `known`."""
+        found: list[StoredClaim] = []
+        with self._read() as connection:
+            out = rejected(connection) if documents else frozenset()
+            question = select(*asking.COLUMNS).join(schema.article, schema.article.c.key == _claim.article)
+            question = question.where(_claim.type.in_(sorted(types)), asking.known_on(known)).order_by(_claim.claim)
+            for some in chunks(sorted(documents)):
+                found += asking.read_claims(connection, question.where(schema.article.c.document.in_(some)))
+        return sorted((s for s in found if s.claim.claim not in out), key=lambda s: s.claim.claim)
 
     def blocks_learned(self, subject: Subject, since: str, until: str) -> list[str]:
         """Return the blocks of which claims came to be known, or stopped being known, after `since` and by `until`."""

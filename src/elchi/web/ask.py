@@ -18,6 +18,7 @@ from elchi.web.parameters import (
     Before,
     ClaimId,
     Day,
+    Done,
     Due,
     Exact,
     First,
@@ -110,7 +111,7 @@ def timeline(
 
 def conflicts(
     asking: Asking, *, state: StateOfConflict = None, a: Party = "", b: Party = "", limit: Most = None,
-    offset: Offset = 0,
+    offset: Offset = 0, done: Done = None,  # noqa: ARG001 - drawn, not asked
 ) -> query.ConflictsAnswer:  # fmt: skip
     """Return where sources differ, as `elchi conflicts` does."""
     return query.conflicts(

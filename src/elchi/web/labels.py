@@ -48,6 +48,12 @@ _WORDS = {
     # what a search is narrowed by
     "facet kind": _m("Kind"), "facet type": _m("Type"), "facet language": _m("Language"), "facet year": _m("Year"),
     "facet entity": _m("Who"), "facet source": _m("Outlet"),
+    # what was judged
+    "judged confirm_claim": _m("accepted"), "judged reject_claim": _m("rejected"),
+    "judged correct_claim": _m("corrected"), "judged settle_conflict": _m("conflict explained"),
+    "judged same_claims": _m("one thing"), "judged apart_claims": _m("two things"), "judged undo": _m("took back"),
+    "judged same_entity": _m("one person"), "judged different_entities": _m("two persons"),
+    "judged not_this_entity": _m("not this person's name"), "judged forget": _m("forgotten"),
     # how a party was found
     "named": _m("named"), "title": _m("by its title"), "pronoun": _m("by a pronoun"),
     "both_sides": _m("as one of both sides"), "speaker": _m("as the speaker"), "home_state": _m("as the home state"),

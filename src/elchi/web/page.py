@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import inspect
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from http import HTTPStatus
@@ -22,9 +22,11 @@ from elchi.web.parameters import PageNumber
 from elchi.web.shapes import reference
 from elchi.web.shelf import Shelf
 
-FAULTS = (400, 404, 413, 414, 422, 429, 500, 503)
+FAULTS = (400, 401, 404, 413, 414, 422, 429, 500, 503)
 _FIRST_PAGE = "/index"
 _ASK_FOR_LESS = "ask for less: a shorter list (limit=50), what was before a day (before=2020-01-01), a period, one dyad"
+CALENDAR = "text/calendar"
+"""Starlette adds that it is UTF-8."""
 
 
 class Answer(Protocol):
@@ -52,6 +54,7 @@ class Page:
             drawing alone → what the template needs.
         schema: the name of the answer's JSON Schema.
         at_once: how much of each list the page shows where the address does not say; the twin then gives all.
+        calendar: the answer → the chunks of a calendar, for a page that has one at its address with `.ics`.
     """
 
     path: str
@@ -61,6 +64,7 @@ class Page:
     schema: str
     summary: str
     at_once: int | None = None
+    calendar: Callable[[Any], Iterable[str]] | None = None
 
     @property
     def twin(self) -> str:
@@ -119,12 +123,30 @@ def add_page(app: FastAPI, page: Page, desk: Desk, writer: Writer) -> None:
     as_page.__signature__ = signature.replace(parameters=[*signature.parameters.values(), paged])  # type: ignore[attr-defined]
     name = page.question.__name__
     app.add_api_route(
-        page.twin, as_json, methods=["GET"], response_class=JsonAnswer, responses=_responses(page),
+        page.twin, as_json, methods=["GET"], response_class=JsonAnswer, responses=fault_responses(page.schema),
         name=f"{name}.json", operation_id=f"{name}_json", summary=page.summary,
     )  # fmt: skip
     app.add_api_route(
         page.path, as_page, methods=["GET"], response_class=HTMLResponse, name=name, include_in_schema=False
     )
+    if page.calendar is not None:
+        _add_calendar(app, page, page.calendar, desk)
+
+
+def _add_calendar(app: FastAPI, page: Page, calendar: Callable[[Any], Iterable[str]], desk: Desk) -> None:
+    """Give `app` the answer of a page as a calendar that a program may subscribe to."""
+
+    async def as_calendar(**asked: Any) -> Response:  # noqa: ANN401 - the parameters of the question
+        asked.pop("request")
+
+        def write(asking: Asking) -> Response:
+            return Response("".join(calendar(page.question(asking, **asked))), media_type=CALENDAR)
+
+        return await desk.answer(write)
+
+    as_calendar.__signature__ = _signature(page.question)  # type: ignore[attr-defined]
+    name = f"{page.question.__name__}.ics"
+    app.add_api_route(f"{page.path}.ics", as_calendar, methods=["GET"], name=name, include_in_schema=False)
 
 
 def _drawn(page: Page, asked: Mapping[str, Any]) -> dict[str, Any]:
@@ -133,9 +155,9 @@ def _drawn(page: Page, asked: Mapping[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in asked.items() if name in known}
 
 
-def _responses(page: Page) -> dict[int | str, dict[str, Any]]:
-    """Return the description of the twin's answers, by status."""
-    told = {HTTPStatus.OK: page.schema} | dict.fromkeys(map(HTTPStatus, FAULTS), "error")
+def fault_responses(schema: str, more: Collection[int] = ()) -> dict[int | str, dict[str, Any]]:
+    """Return the description of answers by status: one that is well, of a schema, and the faults, some `more`."""
+    told = {HTTPStatus.OK: schema} | dict.fromkeys(map(HTTPStatus, (*FAULTS, *more)), "error")
     return {
         int(status): {
             "description": status.phrase, "content": {"application/json": {"schema": reference(schema)}},

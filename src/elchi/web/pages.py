@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from itertools import groupby
-from typing import Any, Generic, TypeVar
+from typing import Any, TypeVar
 
 from elchi import query
+from elchi.export import promises_ics
 from elchi.export.claim_words import claim_in_words, marks_of_claim, rules_of, weights_of
 from elchi.export.wording import in_words, span_in_words
 from elchi.model import Claim, ClaimKind
@@ -21,13 +21,14 @@ from elchi.web.evidence import pieces_of, show_article
 from elchi.web.gantt import end_of, gantt
 from elchi.web.network import network
 from elchi.web.page import Page
+from elchi.web.part import Part, part_of
+from elchi.web.review import REVIEW_PAGES, done_shown
 from elchi.web.sparks import sparks
 from elchi.web.window import day_of, window_of
 
 Item = TypeVar("Item")
 Drawn = TypeVar("Drawn")
 Shown = Mapping[str, Any]
-PER_PAGE = 40
 _MOST_ROWS = 120
 AT_ONCE = 50
 """Entries of each list of a page, where the address asks for no other number."""
@@ -35,24 +36,6 @@ AT_A_GLANCE = 6
 _FACETS = ("kind", "type", "language", "year", "entity", "source")
 _HOLDING = frozenset({"past", "ongoing"})
 _STANDINGS_IN = ("member_of", "observer_of", "dialogue_partner_of")
-
-
-@dataclass(frozen=True, slots=True)
-class Part(Generic[Item]):
-    """One page of a long list: its items, how many there are in all, and the numbers of the pages beside it."""
-
-    items: Sequence[Item]
-    whole: int
-    number: int
-    earlier: int | None
-    later: int | None
-
-
-def part_of(items: Sequence[Item], number: int) -> Part[Item]:
-    """Return the page `number` (from 1) of a list."""
-    begin = (number - 1) * PER_PAGE
-    later = number + 1 if begin + PER_PAGE < len(items) else None
-    return Part(items[begin : begin + PER_PAGE], len(items), number, number - 1 if number > 1 else None, later)
 
 
 def shown(items: Iterable[Item], draw: Callable[[Item], Drawn], number: int = 1) -> Part[Drawn]:
@@ -174,13 +157,14 @@ def _entry(told: query.Occurrence | query.Standing) -> entries.Entry:
 
 
 def _conflicts(
-    answer: query.ConflictsAnswer, asking: Asking, _page: int, offset: int = 0, limit: int | None = None
-) -> Shown:
+    answer: query.ConflictsAnswer, asking: Asking, _page: int, offset: int = 0, limit: int | None = None,
+    done: int | None = None,
+) -> Shown:  # fmt: skip
     limit = limit or AT_ONCE
     return {
         "conflicts": [entries.of_conflict(conflict) for conflict in answer.conflicts],
         "counts": asking.record.resolved_counts(), "earlier": max(0, offset - limit) if offset else None,
-        "later": offset + limit if answer.more else None,
+        "later": offset + limit if answer.more else None, "done": done_shown(asking, done),
     }  # fmt: skip
 
 
@@ -254,6 +238,16 @@ PAGES = (
     Page("/story/{story}", ask.story, _story, "story.html", "story", "Articles about one happening, side by side."),
     Page("/network", ask.network, _network, "network.html", "network", "Who dealt with whom, and how, by year."),
     Page("/conflicts", ask.conflicts, _conflicts, "conflicts.html", "conflicts", "Where sources differ.", AT_ONCE),
-    Page("/promises", ask.promises, _promises, "promises.html", "promises", "What was promised, what became of it."),
+    Page(
+        "/promises",
+        ask.promises,
+        _promises,
+        "promises.html",
+        "promises",
+        "What was promised, what became of it.",
+        None,
+        promises_ics.lines,
+    ),
     Page("/search", ask.search, _search, "search.html", "search", "Sentences by words and names, in any script."),
+    *REVIEW_PAGES,
 )

@@ -19,6 +19,7 @@ from starlette.responses import Response
 
 from elchi import __version__
 from elchi.record import Record
+from elchi.web.door import visitor_of
 from elchi.web.messages import language_of
 from elchi.web.writer import LANGUAGE, LANGUAGE_COOKIE
 
@@ -40,9 +41,11 @@ class Shelf:
     def page(self, request: Request, record: Record, make: Callable[[], Response]) -> Response:
         """Return the page of a request: from the shelf, or made, packed and kept; or that the visitor has it already.
 
-        A visitor with a cookie other than that of the language may be shown what others are not: nothing is kept.
+        A visitor who is logged in, or may judge, is shown forms and a name of his or her own: nothing is kept of that,
+        nor of a page that sets a cookie.
         """
-        if set(request.cookies) - {LANGUAGE_COOKIE} or LANGUAGE in request.query_params:
+        visitor = visitor_of(request)
+        if visitor.user or visitor.judges or LANGUAGE in request.query_params:
             return _packed(make(), request)
         tag = _tag(request, record.changed())
         if tag in _brought(request):

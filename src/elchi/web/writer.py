@@ -16,6 +16,7 @@ from starlette.responses import HTMLResponse
 from elchi import __version__
 from elchi.export.wording import ascribed, pair_in_words, span_in_words
 from elchi.web import labels
+from elchi.web.door import visitor_of
 from elchi.web.faults import TWIN
 from elchi.web.messages import Messages, language_of, languages
 from elchi.web.text import address, direction, language_tag, one_line, safe_link, told
@@ -41,7 +42,7 @@ class Templates:
         page = self._environments[messages.code].get_template(template).render(
             **shown, code=messages.code, languages=[(m, _with_language(request, m.code)) for m in languages().values()],
             twin=_twin(request) if twin else None, record_name=self._record_name, version=__version__,
-            here=request.url.path,
+            here=request.url.path, visitor=visitor_of(request), way=_way(request),
         )  # fmt: skip
         response = HTMLResponse(page, status, headers={"Cache-Control": "no-cache"})
         response.headers["Vary"] = "Accept-Language, Cookie"
@@ -49,6 +50,11 @@ class Templates:
         if asked in languages():
             response.set_cookie(LANGUAGE_COOKIE, asked or "", _YEAR_SECONDS, httponly=True, samesite="lax")
         return response
+
+
+def _way(request: Request) -> str:
+    """Return path and query of a page, to which its forms lead back."""
+    return f"{request.url.path}{'?' if request.url.query else ''}{request.url.query}"
 
 
 def _with_language(request: Request, code: str) -> str:
