@@ -30,7 +30,6 @@ from pathlib import Path
 from urllib.parse import quote
 
 import uvicorn
-from record import BATCH, resolve
 from synthetic import BODIES, METHOD, SEED, readings
 
 from elchi.cli.ingesting import ingest
@@ -38,6 +37,7 @@ from elchi.pipeline import known_names, reconcile_record
 from elchi.read import read_articles
 from elchi.record import Record
 from elchi.web import Limits, create_app, fetch
+from record import BATCH, resolve
 
 WORDS = ("भारत", "चीन विदेश", '"विदेश मंत्री"', "ভারত", "চুক্তি স্বাক্ষর", "foreign minister", "agree*")
 PACKED = {"Accept-Encoding": "gzip"}
@@ -94,6 +94,7 @@ def addresses_of(record: Record, times: int) -> Addresses:
         "dossier": [f"/pair/{one}/{other}" for one, other in pairs],
         "entity": [f"/entity/{name}" for name in names],
         "search": [f"/search?q={quote(chance.choice(WORDS))}&offset={20 * n}" for n in range(times)],
+        "review": ["/review"] * times,
     }
 
 

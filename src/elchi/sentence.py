@@ -107,9 +107,8 @@ class Scan:
         if pack.head_initial:
             self._headed = self._is_headline()
             named = self._in_long_names()
-            self._forms = [
-                () if forms and (i in named or self._noun_here(i)) else forms for i, forms in enumerate(self._forms)
-            ]
+            bare = [bool(forms) and (i in named or self._noun_here(i)) for i, forms in enumerate(self._forms)]
+            self._forms = [() if noun else forms for forms, noun in zip(self._forms, bare, strict=True)]
         self.joints = [
             place for place, sign in enumerate(self.signs) if sign or not self._classes[place].isdisjoint(_JOINTS)
         ]

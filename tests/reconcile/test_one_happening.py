@@ -365,3 +365,22 @@ def test_a_visit_of_a_month_is_the_one_that_another_article_dates_and_its_meetin
 def test_two_visits_of_a_month_share_no_meeting():
     claims = visit(), visit(guest="lavrov"), met("2023-11-09", "putin", "lavrov", "tokayev")
     assert {o.date for o in resolve(*claims).occurrences if o.mode == "visit"} == {when("2023-11")}
+
+
+@pytest.mark.parametrize(
+    ("people", "groups"),
+    [([[], []], [[0], [1]]), ([["putin"], ["putin"]], [[0, 1]]), ([["putin"], []], [[0], [1]])],
+)
+def test_what_else_is_signed_is_not_the_treaty_that_the_report_names(people, groups):
+    treaty, rest = ["about:SEA_TREATY"], []
+    claims = [
+        event("SUPPORT sign", "KAZ", "RUS", *persons, *about, document="d1")
+        for persons, about in zip(people, (treaty, rest), strict=True)
+    ]
+    assert told(resolve(*claims).occurrences, *claims) == groups
+
+
+@pytest.mark.parametrize("act", ["SUPPORT thank", "COOPERATE exchange"])
+def test_a_report_that_tells_thanks_or_an_exchange_twice_tells_it_once(act):
+    claims = [event(act, "KAZ>RUS", on=on, document="d1", published="2023-11-10") for on in ("2023-11-09", None)]
+    assert len(resolve(*claims).occurrences) == 1

@@ -38,7 +38,7 @@ def visitor(opened, names):
 
 
 def form_of(visitor, address, act, **wanted):
-    """The fields of the form on a page whose button does `act` and whose fields are `wanted`, as a browser sends them."""
+    """The fields of the form on a page that does `act` and whose fields are `wanted`, as a browser sends them."""
     posts = [form for form in parse(visitor.get(address).text).all("form") if form.attributes.get("method") == "post"]
     for form in posts:
         acts = [b.attributes.get("value") for b in form.all("button") if b.attributes.get("name") == "act"]
@@ -229,7 +229,8 @@ def test_a_program_judges_in_json_and_is_told_the_judgement(visitor):
         ({}, 422), ({"act": "burn"}, 422), ({"act": "confirm"}, 422), ({"act": "confirm", "claim": "ffff"}, 404),
         ({"act": "undo"}, 422), ({"act": "undo", "number": "x"}, 422), ({"act": "undo", "number": "٣"}, 422),
         ({"act": "same", "claim": MET}, 422), ({"act": "reject", "claim": MET, "reason": " "}, 422),
-        ({"act": "reject", "claim": MET, "reason": "x" * 2001}, 422), ({"act": "settle", "conflict": "x", "reason": "y"}, 404),
+        ({"act": "reject", "claim": MET, "reason": "x" * 2001}, 422),
+        ({"act": "settle", "conflict": "x", "reason": "y"}, 404),
         ({f"field{n}": "x" for n in range(50)}, 413),
     ],
 )  # fmt: skip

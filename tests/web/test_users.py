@@ -51,7 +51,8 @@ def test_the_file_is_read_again_when_another_program_changed_it(users):
 @pytest.mark.parametrize(
     ("name", "role", "password", "told"),
     [
-        ("ann", "reader", PASSWORD, "already"), ("bob", "king", PASSWORD, "no role"), ("bob", "reader", "short", "characters"),
+        ("ann", "reader", PASSWORD, "already"), ("bob", "king", PASSWORD, "no role"),
+        ("bob", "reader", "short", "characters"),
         ("bob", "reader", "x" * (LONGEST_PASSWORD + 1), "characters"), ("", "reader", PASSWORD, "cannot be a name"),
         ("a\tb", "reader", PASSWORD, "cannot be a name"), ("a\nb", "reader", PASSWORD, "cannot be a name"),
         ("<b>", "reader", PASSWORD, "cannot be a name"), ("x" * 65, "reader", PASSWORD, "cannot be a name"),

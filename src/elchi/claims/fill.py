@@ -23,6 +23,8 @@ _AGAINST = frozenset({"SANCTION", "REJECT", "ASSAULT", "COERCE"})
 _TARGETS = ("on", "against", "recipient", "source", "purpose", "genitive", "adjective")
 # Roles in which nobody acts where a passive tells the act: what stands unmarked undergoes it.
 _UNDERGOES = frozenset({"subject", "owner", "genitive_person"})
+# How an unsaid guest is found though nobody but a state is known: who speaks, who acted last.
+_GUEST_RULES = frozenset({"speaker", "subject"})
 # Roles of where an act takes place: a visit leads there.
 _PLACES = frozenset({"place", "destination"})
 # Roles of whom an act is directed at.
@@ -129,8 +131,8 @@ def _distinct(actors: Iterable[Actor]) -> list[Actor]:
     return list(out.values())
 
 
-def _fill_alike(act: Act, found: Sequence[Argument], filled: Filled) -> None:
-    """All who take part, in the roles of the shape; a second side from the discourse."""
+def _taking_part(act: Act, found: Sequence[Argument], rules: list[str]) -> list[Actor]:
+    """Return who takes part in an act that its sides do together, once each; add to `rules` how they were found."""
     actors: list[Actor] = []
     for role in act.frame.shape.slots["party"]:
         for argument in found:
@@ -140,8 +142,13 @@ def _fill_alike(act: Act, found: Sequence[Argument], filled: Filled) -> None:
                     role not in {"genitive", "adjective", "recipient", "towards"} or len({a.id for a in actors}) < 2
                 ):
                     actors.extend(fresh)
-                    filled.rules.append(f"role:{role}")
-    filled.party = _distinct(actors)
+                    rules.append(f"role:{role}")
+    return _distinct(actors)
+
+
+def _fill_alike(act: Act, found: Sequence[Argument], filled: Filled) -> None:
+    """All who take part, in the roles of the shape; a second side from the discourse."""
+    filled.party = _taking_part(act, found, filled.rules)
     if (act.frame.alone and filled.party) or filled.private:
         return
     if act.context.pack.head_initial and not filled.party:
@@ -205,8 +212,7 @@ def _fill_mutual(act: Act, found: Sequence[Argument], content: Sequence[Actor], 
 
 def _fill_directed(act: Act, found: Sequence[Argument], content: Sequence[Actor], filled: Filled) -> None:
     """Who acts towards whom; an unsaid side from the discourse."""
-    frame, discourse, speaker = act.frame, act.context.discourse, act.speaker
-    may_act = _may_act(act)
+    frame, may_act = act.frame, _may_act(act)
     envoys = [x for x in found if frame.envoys and _is_envoy(x, act)]
     others = [x for x in found if x not in envoys]
     actors, role = _in_role(_travellers(act, others, may_act), may_act)
@@ -220,7 +226,7 @@ def _fill_directed(act: Act, found: Sequence[Argument], content: Sequence[Actor]
     if recipients:
         filled.rules.append(f"role:{other}")
     if not actors and not _subject_said(act) and not filled.private:
-        actors, rule = _listed(discourse.missing({a.id for a in recipients}, speaker, acting=True))
+        actors, rule = _unsaid_actor(act, recipients)
         filled.rules.append(f"unsaid_actor:{rule or 'none'}")
     if not recipients and frame.type in _SHARED and len({a.id for a in actors}) > 1:
         filled.party = actors  # both pledged, both reaffirmed their friendship
@@ -256,6 +262,14 @@ def _is_judged(act: Act) -> bool:
     lemmas = {form.lemma for place in range(act.bounds[0], act.predicate.first) for form in scan.verb_forms(place)}
     triggers = (trigger for lemma in lemmas for trigger in scan.pack.verb_triggers.get(lemma, ()))
     return any(trigger.frame in frames and frames[trigger.frame].type in _JUDGEMENTS for trigger in triggers)
+
+
+def _unsaid_actor(act: Act, recipients: Sequence[Actor]) -> tuple[list[Actor], str]:
+    """Return who acts where nobody is said to, and the rule: a guest is somebody, for a state does not travel."""
+    actors, rule = _listed(act.context.discourse.missing(set(_ids(recipients)), act.speaker, acting=True))
+    if act.frame.shape.id == "visit" and rule not in _GUEST_RULES:
+        actors = [a for a in actors if a.person is not None or a.office]
+    return actors, rule
 
 
 def _unsaid_recipient(act: Act, actors: Sequence[Actor]) -> tuple[list[Actor], str]:

@@ -126,7 +126,7 @@ def _nominals(scan: Scan, inside: Container[int]) -> Iterator[Predicate]:
         yield from longest
         # A shorter phrase may have the verb that the longer one lacks, and so may one inside it.
         yield from (p for h in hits if h.after < hits[0].after for p in _nominal(scan, h))
-        if longest:
+        if any(p.put != BARE for p in longest):
             after = hits[0].after
 
 

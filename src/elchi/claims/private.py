@@ -46,7 +46,7 @@ def acts_unnamed(bounds: tuple[int, int], sentence: Sentence) -> bool:
 
 
 def speaks_unnamed(place: int, bounds: tuple[int, int], sentence: Sentence) -> bool:
-    """Whether private people say what the verb at `place` tells, or somebody whose name no table knows stands before it.
+    """Whether private people say what the verb at `place` tells, or a name that no table knows stands before it.
 
     Where the verb ends its clause, and the subject of it is not marked (विश्लेषक बताते हैं, জন র‍্যাম বলেন).
     """
@@ -122,9 +122,9 @@ def _owns_stranger(party: LinkedParty, sentence: Sentence) -> bool:
     mention, scan = party.mention, sentence.scan
     if mention.role not in {"genitive", "adjective"} and not mention.outer_role:
         return False
-    place = mention.after
-    if scan.marker(place) is not None and not scan.pack.prepositions:
-        place = scan.marker(place)[0].after
+    place, marker = mention.after, scan.marker(mention.after)
+    if marker is not None and not scan.pack.prepositions:
+        place = marker[0].after
     if any(p.mention.first <= place < p.mention.after for p in sentence.parties):
         return False
     given, surname = _is_written_as_name(place, sentence), _is_written_as_name(place + 1, sentence)

@@ -110,7 +110,7 @@ def _users(web: ModuleType, record: str, file: Path | None, host: str) -> Any:  
     """
     users = web.Users(users_file(record, file))
     if not users.all():
-        add = f'elchi users add NAME --role reviewer --users "{users.path}"'
+        add = f'make one: elchi users add NAME --role reviewer --users "{users.path}"'
         raise UsersError(f"{visible(host)}: others would get in without a login, for {users.path} has no users; {add}")
     return users
 

@@ -29,7 +29,7 @@ RoleOption = Annotated[str, typer.Option("--role", help="reader, or reviewer, wh
 
 @app.callback()
 def users() -> None:
-    r"""List, add and remove those who may log in.
+    """List, add and remove those who may log in.
 
     \b
     Examples:
@@ -39,7 +39,7 @@ def users() -> None:
 
     Users stand in a file of their own, never in the record: names, roles, and argon2id hashes of passwords. A change
     holds at once, for a server that runs as well.
-    """
+    """  # noqa: D301 - \b keeps the lines of an example apart
 
 
 @app.command("add")

@@ -6,7 +6,7 @@ is spelt with the names of Latin letters, which every language's pack lists amon
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import regex
@@ -80,21 +80,23 @@ def spelt_otherwise(scans: Sequence[Scan], known: Mapping[str, Introduced]) -> d
             key = sound_key(word)
             sounds.setdefault(key[:1], []).append((key, person))
     out: dict[str, Introduced] = {}
-    for scan in scans if sounds else ():
-        for place, token in enumerate(scan.tokens):
-            if (
-                token.kind != WORD
-                or len(token.key) < _SHORTEST_ALIKE
-                or token.key in out
-                or not _is_unknown(scan, place)
-            ):
-                continue
-            for stem in scan.pack.lexicon.bases(token.key):
-                person = _sounding_like(stem, sounds)
-                if person is not None and stem not in known:
-                    out[stem] = person
-                    break
+    for word, scan in _unknown_words(scans) if sounds else ():
+        for stem in scan.pack.lexicon.bases(word) - known.keys():
+            called = _sounding_like(stem, sounds)
+            if called is not None:
+                out[stem] = called
     return out
+
+
+def _unknown_words(scans: Sequence[Scan]) -> Iterator[tuple[str, Scan]]:
+    """Yield each long word that no table knows, once, with a passage of its language."""
+    seen: set[str] = set()
+    for scan in scans:
+        for place, token in enumerate(scan.tokens):
+            word = token.key
+            if token.kind == WORD and len(word) >= _SHORTEST_ALIKE and word not in seen and _is_unknown(scan, place):
+                seen.add(word)
+                yield word, scan
 
 
 def _is_unknown(scan: Scan, place: int) -> bool:
@@ -107,7 +109,7 @@ def _is_unknown(scan: Scan, place: int) -> bool:
 def _sounding_like(word: str, sounds: Mapping[str, Sequence[tuple[str, Introduced]]]) -> Introduced | None:
     key = sound_key(word) if len(word) >= _SHORTEST_ALIKE else ""
     near = [(jaro_winkler_similarity(key, other), person) for other, person in sounds.get(key[:1], ())] if key else []
-    score, best = max(near, key=lambda found: found[0], default=(0.0, None))
+    score, best = max(near, key=lambda one: one[0]) if near else (0.0, None)
     return best if score >= _ALIKE else None
 
 

@@ -7,42 +7,27 @@ Markers and endings show roles; coordinated parties share the role of the last o
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from elchi.mentions.apposition import past_nickname, with_name_after, with_title_after
+from elchi.mentions.bearers import introduced_namesake, is_part, known_person, name_after, span_of
 from elchi.mentions.introduced import Introduced
-from elchi.mentions.namesakes import has_another_surname, is_given_name, is_namesake, names_another
-from elchi.mentions.persons import PersonRun, short_name, unknown_name
+from elchi.mentions.namesakes import is_given_name, is_namesake
 from elchi.mentions.roles import coordinated, with_role
 from elchi.mentions.titles import PLURAL, is_plural, title_at, title_role
 from elchi.model import Entity, EntityKind
 from elchi.model.mention import PartyKind, PartyMention
 from elchi.packs import Description, Hit, Marker
-from elchi.script import key_likeness
 from elchi.sentence import COORDINATOR, NameHit, Scan
 
 # Descriptions that are bound to the state named before them, as a title is.
 _BOUND = frozenset(["leader", "government", "delegation", "embassy", "army", "counterpart"])
-# Likeness of the keys of whole names from which two spellings are one person with the same surname.
-_SAME_NAME = 0.85
 _LONGEST_MODIFIER = 3
 # Words between an owner and a title that describe its holder, the title's first word included.
 _LONGEST_PRAISE = 4
 _PERSON = EntityKind.PERSON
 # Kinds of phrases with which a party begins, persons that the article has introduced apart.
 _BEGINNINGS = frozenset({"name", "title", "modifier", "description"})
-
-
-@dataclass(frozen=True, slots=True)
-class _Bearer:
-    """The person at tokens `first` to `after`: the catalogue's persons of that name, the name, its ending's role."""
-
-    entities: tuple[Entity, ...]
-    name: str
-    written: str
-    first: int
-    after: int
-    role: str
 
 
 def find_parties(scan: Scan, known: Mapping[str, Introduced], abroad: frozenset[str]) -> list[PartyMention]:
@@ -77,12 +62,7 @@ def _beginnings(scan: Scan, known: Mapping[str, Introduced]) -> Sequence[int]:
     begun = scan.places_of_any(_BEGINNINGS)
     if not known:
         return begun
-    return sorted({*begun, *(place for place, token in enumerate(scan.tokens) if _is_part(scan, token.key, known))})
-
-
-def _is_part(scan: Scan, word: str, known: Mapping[str, Introduced]) -> bool:
-    """Whether a word, perhaps with an ending, is a part of a known name."""
-    return not known.keys().isdisjoint(scan.pack.lexicon.bases(word))
+    return sorted({*begun, *(place for place, token in enumerate(scan.tokens) if is_part(scan, token.key, known))})
 
 
 def _in_apposition(scan: Scan, before: PartyMention, party: PartyMention) -> PartyMention | None:
@@ -119,7 +99,7 @@ def _serving(superior: PartyMention, party: PartyMention) -> PartyMention:
 
 def _party_at(scan: Scan, place: int, known: Mapping[str, Introduced], abroad: frozenset[str]) -> PartyMention | None:
     if not scan.may_begin_any(place, _BEGINNINGS):
-        return _known_person(scan, place, known)
+        return known_person(scan, place, known)
     name = scan.name(place)
     title = title_at(scan, place)
     described = scan.description(place)
@@ -127,38 +107,16 @@ def _party_at(scan: Scan, place: int, known: Mapping[str, Introduced], abroad: f
     if name is not None and name.after == longest:
         if is_given_name(scan, name):
             return None
-        return _introduced_namesake(scan, name, known) or _named(scan, name, known, abroad)
+        return introduced_namesake(scan, name, known) or _named(scan, name, known, abroad)
     if described is not None and described[0].after == longest:
         return _described(scan, place, (), ())
     if title is not None:
         return _official(scan, place, place, (), (), known, abroad)
-    return _known_person(scan, place, known)
-
-
-def _introduced_namesake(scan: Scan, name: NameHit, known: Mapping[str, Introduced]) -> PartyMention | None:
-    """Return whom the article introduces by a surname that somebody of the catalogue has as well."""
-    if not name.part or not known:
-        return None
-    ids = {e.id for e in name.entities}
-    if any(e.id in ids for person in known.values() for e in person.entities):
-        return None
-    words = scan.pack.lexicon.bases(scan.tokens[name.after - 1].key)
-    person = next((known[word] for word in words if word in known), None)
-    if person is None or name.after > name.first + 1:
-        return None
-    start, end = _span(scan, name.first, name.after)
-    return PartyMention(
-        name.first, name.after, start, end, PartyKind.PERSON, person.entities, person=person.name, role=name.role,
-        marked=bool(name.role), person_span=(start, end), written=person.written,
-    )  # fmt: skip
-
-
-def _span(scan: Scan, first: int, after: int) -> tuple[int, int]:
-    return scan.tokens[first].start, scan.tokens[after - 1].end
+    return known_person(scan, place, known)
 
 
 def _named(scan: Scan, name: NameHit, known: Mapping[str, Introduced], abroad: frozenset[str]) -> PartyMention:
-    start, end = _span(scan, name.first, name.after)
+    start, end = span_of(scan, name.first, name.after)
     if any(e.kind is _PERSON for e in name.entities):
         persons = tuple(e for e in name.entities if e.kind is _PERSON)
         after = past_nickname(scan, name.after)
@@ -246,13 +204,13 @@ def _named_counterpart(
 ) -> PartyMention | None:
     """Return the person whose name follows: the Turkish counterpart Hakan Fidan."""
     follows = described[1].kind == "counterpart" and scan.pack.capitals
-    person = _name_after(scan, described[0].after, known) if follows else None
+    person = name_after(scan, described[0].after, known) if follows else None
     if person is None:
         return None
-    start, end = _span(scan, owner.first, person.after)
+    start, end = span_of(scan, owner.first, person.after)
     return PartyMention(
         owner.first, person.after, start, end, PartyKind.PERSON, person.entities, owner.entities, person=person.name,
-        person_span=_span(scan, person.first, person.after), written=person.written,
+        person_span=span_of(scan, person.first, person.after), written=person.written,
     )  # fmt: skip
 
 
@@ -305,26 +263,26 @@ def _official(
     role = title_role(scan, after)
     modifiers = (*modifiers, PLURAL) if is_plural(scan, place, after) else modifiers
     second = scan.has_class(after, COORDINATOR) and title_at(scan, after + 1)
-    if second and not role and _name_after(scan, second[0], known) is not None:
+    if second and not role and name_after(scan, second[0], known) is not None:
         after, role = second[0], title_role(scan, second[0])
     after, owner, host = _past_owner(scan, after, owner, host, abroad_office=office in abroad)
-    found = _name_after(scan, after, known) if not role or role == "agent" else None
+    found = name_after(scan, after, known) if not role or role == "agent" else None
     if found is None:
-        start, end = _span(scan, first, after)
+        start, end = span_of(scan, first, after)
         return PartyMention(
             first, after, start, end, PartyKind.TITLE, (), owner, host, office, modifiers, role=role, marked=bool(role)
         )
-    start, end = _span(scan, first, found.after)
+    start, end = span_of(scan, first, found.after)
     after, owner, host = _past_owner(scan, found.after, owner, host, abroad_office=office in abroad)
     if after > found.after:  # President Emmanuel Macron of France
         return PartyMention(
             first, after, start, scan.tokens[after - 1].end, PartyKind.PERSON, found.entities, owner, host, office,
-            modifiers, found.name, person_span=_span(scan, found.first, found.after), written=found.written,
+            modifiers, found.name, person_span=span_of(scan, found.first, found.after), written=found.written,
         )  # fmt: skip
     return PartyMention(
         first, past_nickname(scan, found.after), start, end, PartyKind.PERSON, found.entities, owner, host, office,
         modifiers, found.name, role=found.role, marked=bool(found.role),
-        person_span=_span(scan, found.first, found.after), written=found.written,
+        person_span=span_of(scan, found.first, found.after), written=found.written,
     )  # fmt: skip
 
 
@@ -363,48 +321,6 @@ def _name_behind(scan: Scan, place: int, role: str) -> NameHit | None:
     return None if name is None or name.adjective or any(e.kind is _PERSON for e in name.entities) else name
 
 
-def _name_after(scan: Scan, place: int, known: Mapping[str, Introduced]) -> _Bearer | None:
-    """Return the person whose name stands at `place`, after a title and honorifics."""
-    while (modifier := scan.best(place, "modifier")) is not None and modifier.entry.value == "honorific":
-        place = modifier.after
-        if scan.is_sign(place, ".") and place < scan.length:
-            place += 1
-    if place >= scan.length:
-        return None
-    name = scan.name(place)
-    persons = tuple(e for e in name.entities if e.kind is _PERSON) if name else ()
-    if name is not None and persons:
-        another = name.part and has_another_surname(scan, name) and not _is_part(scan, scan.tokens[place].key, known)
-        return None if another else _Bearer(persons, persons[0].label, "", place, name.after, name.role)
-    run = unknown_name(scan, place)
-    if run is None:
-        return None
-    surnamed = _before_surname(scan, run)
-    if surnamed is not None:
-        return surnamed
-    person = known.get(run.name) or Introduced(run.name, run.written, frozenset())
-    return _Bearer(person.entities, person.name, person.written, place, run.after, run.role)
-
-
-def _before_surname(scan: Scan, run: PersonRun) -> _Bearer | None:
-    """Return the person of a surname that the catalogue knows, after given names that it does not spell so.
-
-    It is the catalogue's person where the whole sounds like one, and somebody else of that surname where it does not.
-    Before a whole name that the catalogue knows, given names are only more of them (मोहम्मद जशीम उद्दीन).
-    """
-    follows = scan.name(run.after) if run.after < scan.length and not run.role else None
-    bearers = tuple(e for e in follows.entities if e.kind is _PERSON) if follows else ()
-    if follows is None or not bearers:
-        return None
-    last = scan.stem(follows.after - 1, follows.role)
-    whole = follows.after - follows.first > 1
-    alike = tuple(e for e in bearers if whole or key_likeness(f"{run.name} {last}", e.label) >= _SAME_NAME)
-    if alike:
-        return _Bearer(alike, alike[0].label, "", run.first, follows.after, follows.role)
-    written = f"{run.written} {scan.as_written(follows.after - 1, last)}"
-    return _Bearer((), f"{run.name} {last}", written, run.first, follows.after, follows.role)
-
-
 def _described(
     scan: Scan, place: int, owner: tuple[Entity, ...], host: tuple[Entity, ...], first: int | None = None
 ) -> PartyMention:
@@ -416,28 +332,9 @@ def _described(
     if scan.pack.prepositions and description.kind in _BOUND and not owner:
         name = _name_behind(scan, after, "genitive")
         after, owner = (name.after, name.entities) if name is not None else (after, owner)
-    start, end = _span(scan, begin, after)
+    start, end = span_of(scan, begin, after)
     role = description.role or hit.role
     return PartyMention(
         begin, after, start, end, PartyKind.DESCRIPTION, (), owner, host, description=description.kind, role=role,
         marked=bool(role),
-    )  # fmt: skip
-
-
-def _known_person(scan: Scan, place: int, known: Mapping[str, Introduced]) -> PartyMention | None:
-    """Return a person whom the article has introduced, called here by a part of the name."""
-    if not known or not _is_part(scan, scan.tokens[place].key, known):
-        return None
-    if any(h.kind in {"marker", "title"} and not h.role for h in scan.hits[place]) or scan.has_class(place, "negation"):
-        return None
-    run = unknown_name(scan, place) or short_name(scan, place)
-    if run is None:
-        return None
-    person = next((known[part] for part in (run.name, *reversed(run.name.split())) if part in known), None)
-    if person is None or names_another(scan, run, person):
-        return None
-    span = _span(scan, run.first, run.after)
-    return PartyMention(
-        run.first, run.after, *span, PartyKind.PERSON, person.entities, person=person.name, role=run.role,
-        marked=bool(run.role), person_span=span, written=person.written,
     )  # fmt: skip

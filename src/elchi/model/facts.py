@@ -61,6 +61,8 @@ class Facts:
     def and_more(self, facts: Iterable[Fact]) -> Facts:
         """Return these and `facts`."""
         more = Facts.of(facts).by_block
+        if not more:
+            return self
         joined = {**self.by_block, **{block: (*self.on(block), *found) for block, found in more.items()}}
         return replace(self, by_block=joined)
 

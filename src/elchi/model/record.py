@@ -167,6 +167,7 @@ class Promise:
         about: what, in a few words: the frame, the instrument, the target.
         due: by when or on which days; None where nobody says it.
         steps: the stages it has reached, in the order of their days.
+        reasons: why its deeds were taken for one promise, where no day, person or name says so.
         measure: for a target, `{"target": {...}, "latest": {...}, "latest_claims": [...], "reached": bool | None}`.
     """
 
@@ -178,6 +179,7 @@ class Promise:
     due: DateSpan | None
     steps: tuple[Step, ...]
     measure: dict[str, Any] | None = None
+    reasons: tuple[str, ...] = ()
 
     @property
     def stage(self) -> Stage:

@@ -116,7 +116,7 @@ class Sources:
         told = standing_of_claim if lead.type in load_ontology_data().properties else occurrence_of_claim
         return Promise(
             made.id, made.kind, made.about, told(lead, self._catalogue), made.due, steps,
-            self.backing(made.claims, made.id), made.measure,
+            self.backing(made.claims, made.id), made.measure, made.reasons,
         )  # fmt: skip
 
     def quote(self, claim: Claim) -> Quote:

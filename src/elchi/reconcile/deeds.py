@@ -11,7 +11,7 @@ from elchi.model.record import Occurrence, Stage
 from elchi.packs.lifecycle import Lifecycle
 from elchi.reconcile.days import Days, day_span, days_of
 from elchi.reconcile.happenings import Happening
-from elchi.reconcile.tellings import Side
+from elchi.reconcile.tellings import Side, Telling
 
 AHEAD = frozenset({Status.PLANNED.value, Status.INTENDED.value})
 AGREEMENT, PLEDGE = "agreement", "pledge"
@@ -28,9 +28,12 @@ class Deed:
         line: the sides with the roles of what is promised; empty where both sides are alike.
         day: the day that orders it: of the act, else of its first telling; None where neither is known.
         date: the same as a date.
+        told: the day of its first telling.
         happened: the days of an act that is done; None for one that lies ahead.
         due: the days on which what lies ahead is to be.
         agreements: the ids or names of the agreements concerned.
+        subject: what an agreement without a name is about: contexts, amounts.
+        documents: the kinds of the documents concerned, such as `treaty`.
     """
 
     kind: str
@@ -42,9 +45,12 @@ class Deed:
     reports: frozenset[str]
     day: int | None
     date: DateSpan | None
+    told: int | None
     happened: Days | None
     due: Days | None
     agreements: frozenset[str]
+    subject: frozenset[str]
+    documents: frozenset[str]
 
     @property
     def value(self) -> dict[str, Any] | None:
@@ -65,6 +71,8 @@ def deeds_of(
     act = f"{occurrence.type} {occurrence.mode}".rstrip()
     one_act = lifecycle.one_act.get(act, act)
     rules = [rule for rule in lifecycle.steps.get(act, ()) if occurrence.status in rule.statuses]
+    if any(t.document for t in happening.tellings):  # a joint statement is no agreement
+        rules = [rule for rule in rules if rule.kind != AGREEMENT]
     sides = _line(happening)
     for rule in rules:
         line = _turned(sides) if rule.turned else frozenset() if rule.either else sides
@@ -90,9 +98,19 @@ def _deed(
         kind, stage, act, occurrence, line, happening.persons, frozenset(happening.reports),
         day=done[0] if done else told,
         date=occurrence.date if done and days_of(occurrence.date) else day_span(told),
-        happened=done or (None if ahead or denied or told is None else (told, told)), due=due,
+        told=told, happened=done or (None if ahead or denied or told is None else (told, told)), due=due,
         agreements=(frozenset(abouts) & named) | happening.about,
+        subject=frozenset(subject for t in happening.tellings for subject in _subjects(t)),
+        documents=frozenset(
+            kind for t in happening.tellings if (kind := str((t.claim.instrument or {}).get("kind") or ""))
+        ),
     )  # fmt: skip
+
+
+def _subjects(told: Telling) -> Iterator[str]:
+    yield from told.claim.contexts
+    if told.value:
+        yield told.value
 
 
 def _of_organisations(happening: Happening) -> bool:

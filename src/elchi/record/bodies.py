@@ -60,6 +60,7 @@ def promise(body: str) -> Promise:
     return Promise(
         id=row.get("id", ""), block=row.get("block", ""), kind=row.get("kind", ""), about=row.get("about", ""),
         lead=row.get("lead", ""), due=_read_span(row.get("due")), steps=steps, measure=row.get("measure"),
+        reasons=tuple(row.get("reasons", ())),
     )  # fmt: skip
 
 
@@ -92,7 +93,7 @@ def _of_conflict(clash: Conflict) -> dict[str, Any]:
 def _of_promise(made: Promise) -> dict[str, Any]:
     return {
         "id": made.id, "block": made.block, "kind": made.kind, "about": made.about, "lead": made.lead,
-        "due": _span(made.due), "measure": made.measure,
+        "due": _span(made.due), "measure": made.measure, "reasons": made.reasons,
         "steps": [{"stage": s.stage.value, "date": _span(s.date), "claims": s.claims} for s in made.steps],
     }  # fmt: skip
 

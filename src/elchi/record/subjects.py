@@ -99,8 +99,10 @@ class SubjectRecord(Connected):
     ) -> list[StoredClaim]:  # fmt: skip
         """Return the claims of some types of some documents that nobody rejected, by id: current, or those `known`."""
         found: list[StoredClaim] = []
+        if not documents:
+            return found
         with self._read() as connection:
-            out = rejected(connection) if documents else frozenset()
+            out = rejected(connection)
             question = select(*asking.COLUMNS).join(schema.article, schema.article.c.key == _claim.article)
             question = question.where(_claim.type.in_(sorted(types)), asking.known_on(known)).order_by(_claim.claim)
             for some in chunks(sorted(documents)):

@@ -120,7 +120,9 @@ def of_occurrences(told: Sequence[Occurrence]) -> Iterator[Entry]:
         if one.part_of is None or one.part_of not in shown:
             yield of_occurrence(one)
             inside = (part for part in told if part.part_of == one.id and one.id)
-            yield from (replace(of_occurrence(part), within=True) for part in sorted(inside, key=lambda o: o.order))
+            yield from (
+                replace(of_occurrence(part), within=True) for part in sorted(inside, key=lambda o: o.order_within)
+            )
 
 
 def of_brief(one: Brief, leads: Mapping[str, Claim], names: Naming) -> Entry:

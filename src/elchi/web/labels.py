@@ -54,6 +54,13 @@ _WORDS = {
     "judged same_claims": _m("one thing"), "judged apart_claims": _m("two things"), "judged undo": _m("took back"),
     "judged same_entity": _m("one person"), "judged different_entities": _m("two persons"),
     "judged not_this_entity": _m("not this person's name"), "judged forget": _m("forgotten"),
+    # what a correction sets
+    "field type": _m("Type"), "field mode": _m("Mode"), "field status": _m("Status"), "field date": _m("Date"),
+    "field place": _m("Place"), "field value": _m("Value, as JSON"), "field valid.from": _m("Since"),
+    "field valid.to": _m("Until"), "field actor": _m("Who acts"), "field recipient": _m("Towards whom"),
+    "field party": _m("Parties"), "field subject": _m("Of whom it holds"), "field object": _m("With respect to whom"),
+    "field host": _m("Host"), "field about": _m("About"), "field founder": _m("Founders"),
+    "field speaker": _m("Who speaks"), "field addressee": _m("To whom"),
     # how a party was found
     "named": _m("named"), "title": _m("by its title"), "pronoun": _m("by a pronoun"),
     "both_sides": _m("as one of both sides"), "speaker": _m("as the speaker"), "home_state": _m("as the home state"),
