@@ -8,8 +8,8 @@ does; works out occurrences and standings by a rule of thumb (one day, one type;
 measured here) and writes them; then asks two hundred questions of each kind through `elchi.query`, as the commands and
 the pages do, of dyads drawn as the claims' own. Without ADDRESS, an empty database, the server is the one of the tests,
 and readings are added to an empty schema of it. Seconds on the clock, and those of the processor: in this process and,
-for loading, those that help it (a server's are its own). Making the claims is not counted. --ask PLACE asks a record that
-is there.
+for loading, those that help it (a server's are its own). Making the claims is not counted. With --ask PLACE, a record
+that is there is asked, and nothing else done.
 """
 
 from __future__ import annotations

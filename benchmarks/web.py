@@ -25,19 +25,18 @@ import urllib.request
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from itertools import islice
 from pathlib import Path
 from urllib.parse import quote
 
 import uvicorn
-from synthetic import BODIES, METHOD, SEED, readings
+from synthetic import BODIES, SEED, write_bundle
 
 from elchi.cli.ingesting import ingest
 from elchi.pipeline import known_names, reconcile_record
 from elchi.read import read_articles
-from elchi.record import Record
+from elchi.record import Record, read_bundle
 from elchi.web import Limits, create_app, fetch
-from record import BATCH, resolve
+from record import resolve
 
 WORDS = ("भारत", "चीन विदेश", '"विदेश मंत्री"', "ভারত", "চুক্তি স্বাক্ষর", "foreign minister", "agree*")
 PACKED = {"Accept-Encoding": "gzip"}
@@ -76,9 +75,11 @@ def main() -> None:
 
 def fill(record: Record, claims: int) -> None:
     """Put synthetic claims into a record."""
-    made = readings(claims)
-    while batch := list(islice(made, BATCH)):
-        record.add_batch(batch, METHOD)
+    with tempfile.TemporaryDirectory() as folder:
+        bundle = Path(folder) / "bundle.jsonl"
+        write_bundle(bundle, claims)
+        with bundle.open("rb") as stream:
+            record.load_bundle(read_bundle(stream, bundle.name))
     reconcile_record(record, resolve=resolve)
 
 

@@ -10,6 +10,7 @@ from collections.abc import Collection, Sequence
 from typing import Any, NamedTuple
 
 from sqlalchemy import (
+    BigInteger,
     ColumnElement,
     Connection,
     Select,
@@ -42,6 +43,7 @@ _MEANT = func.coalesce(_party.means, _party.entity)
 _NAMED = and_(_party.basis == Basis.NAMED.value, _party.mention.is_not(None))  # a title or a pronoun is no spelling
 _DAY = func.substr(_article.published, 1, 10)
 _LANGUAGE = func.coalesce(_article.language, "")
+_PLACES = 2**32  # more than a text has
 _BY_ENTITY = (tables.entity_count, tables.name_count, tables.entity_pair)
 
 
@@ -162,7 +164,7 @@ def _entities(claims: ColumnElement[bool], sign: int) -> Select[Any]:
 
 def _names(claims: ColumnElement[bool], sign: int) -> Select[Any]:
     """Ask for spellings with their mentions; taken out, they bring no days."""
-    places = distinct(cast(_claim.article, Text) + ":" + cast(_party.start, Text))
+    places = distinct(cast(_claim.article, BigInteger) * _PLACES + _party.start)
     first, last = (func.min(_DAY), func.max(_DAY)) if sign > 0 else (cast(null(), Text), cast(null(), Text))
     question = select(
         _MEANT, _party.mention, _LANGUAGE, (sign * func.count(places)), first.label("first"), last.label("last")
