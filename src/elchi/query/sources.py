@@ -33,8 +33,9 @@ class Sources:
 
     def __init__(
         self, claims: Mapping[str, StoredClaim], reports: Mapping[str, str], catalogue: Naming,
-        support: Mapping[str, Support] | None = None,
+        support: Mapping[str, Support] | None = None, most: int | None = None,
     ) -> None:  # fmt: skip
+        self.most = most
         self._claims, self._reports, self._catalogue = claims, reports, catalogue
         self._support = support or {}
 
@@ -55,7 +56,7 @@ class Sources:
         wanted = {claim for thing in things for claim in _shown(claims_of(thing), thing, most)}
         found = record.claims_with_ids(wanted) | {stored.claim.claim: stored for stored in more}
         reports = record.reports_of({s.claim.document for s in found.values()})
-        return cls(found, reports, catalogue, _counted(record, things, most))
+        return cls(found, reports, catalogue, _counted(record, things, most), most)
 
     @classmethod
     def at_hand(cls, record: Record, claims: Mapping[str, StoredClaim], catalogue: Naming) -> Sources:

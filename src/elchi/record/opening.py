@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import sqlite3
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -134,6 +134,22 @@ def _identify(engine: Engine, path: Path, *, create: bool, read_only: bool) -> N
         raise RecordError(f"{path}: written by an earlier elchi (schema {version}); {remedy}")
     if version < latest:
         _migrate(engine, path, version)
+    _write_ahead(engine)
+
+
+def _write_ahead(engine: Engine) -> None:
+    """Give a record its write-ahead log again, which a killed load of a bundle leaves without one.
+
+    Nobody waits for it: while another program loads, and on read-only media, the record stays as it is.
+    """
+    with engine.connect() as connection:
+        raw: Any = connection.connection.dbapi_connection
+        connection.rollback()
+        if raw.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
+            raw.execute("PRAGMA busy_timeout = 0")
+            with suppress(sqlite3.OperationalError):
+                raw.execute("PRAGMA journal_mode = WAL")
+            raw.execute(f"PRAGMA busy_timeout = {BUSY_SECONDS * 1000}")
 
 
 def _migrate(engine: Engine, path: Path, version: int) -> None:
