@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import threading
+from collections import OrderedDict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
+from weakref import WeakKeyDictionary
 
 from elchi.model import DateSpan
 from elchi.packs.memberships import load_memberships_data
@@ -14,12 +17,16 @@ from elchi.query.as_of import standings_on, standings_told
 from elchi.query.naming import Naming, label
 from elchi.query.sources import Sources
 from elchi.query.terms import HOLDING, Held, held_on
-from elchi.query.told import Clock, Told, told_of
+from elchi.query.told import ANY_TIME, Clock, Told, told_of
 from elchi.record import Record, Subject
 
 RANKS = ("member_of", "observer_of", "dialogue_partner_of")
 """The surest standing first: who is a member is no longer an observer."""
 _TODAY = "9999-12-31"
+_MOST_KEPT = 64
+"""Entities whose standings are kept: some hundreds of kilobytes each where articles tell a great deal of it."""
+_KEPT: WeakKeyDictionary[Record, OrderedDict[tuple[str, str], list[Standing]]] = WeakKeyDictionary()
+_LOCK = threading.Lock()
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +95,27 @@ def _seats(record: Record, entity: str, catalogue: Naming, clock: Clock) -> dict
 
 def _told(record: Record, entity: str, catalogue: Naming, clock: Clock) -> Iterable[Standing]:
     if clock.known is None:
-        held = record.standings_in(entity, RANKS)
-        told = Told([], held, [], [], [], Sources.of(record, held, catalogue))
-    else:
-        told = told_of(record, Subject(entity=entity), catalogue, clock, wanted=("standings",), all_standings=True)
+        return standings_on(_by_now(record, entity, catalogue), clock.on)
+    told = told_of(record, Subject(entity=entity), catalogue, clock, wanted=("standings",))
     return standings_on(standings_told(record, told, catalogue, clock), clock.on)
+
+
+def _by_now(record: Record, entity: str, catalogue: Naming) -> list[Standing]:
+    """Return an entity's standings in organisations, kept until the record changes: each of its dossiers asks for them.
+
+    Of their claims the one that tells most is read alone: who sits where is all that is asked.
+    """
+    key = (record.changed(), entity)
+    with _LOCK:
+        kept = _KEPT.setdefault(record, OrderedDict())
+        if key in kept:
+            kept.move_to_end(key)
+            return kept[key]
+    held = [s for s in record.standings_in(entity, RANKS) if s.status in HOLDING]
+    told = Told([], held, [], [], [], Sources.of(record, held, catalogue, most=1))
+    found = standings_told(record, told, catalogue, ANY_TIME)
+    with _LOCK:
+        kept[key] = found
+        while len(kept) > _MOST_KEPT:
+            kept.popitem(last=False)
+    return found

@@ -16,6 +16,7 @@ from elchi.packs.quads import cooperative_roots
 from elchi.query.answers import SCHEMA_VERSION
 from elchi.query.frames import Cell, Tabular
 from elchi.query.naming import Naming
+from elchi.query.snapshot import at_one_moment
 from elchi.record import Record
 
 MOST_NODES = 300
@@ -106,6 +107,7 @@ class NetworkAnswer(Tabular):
         }  # fmt: skip
 
 
+@at_one_moment
 def network(
     record: Record, catalogue: Naming, *, since: str | None = None, until: str | None = None,
     kinds: Collection[str] = USUAL_KINDS, roots: Collection[str] = (), most: int = MOST_NODES,

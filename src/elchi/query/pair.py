@@ -22,6 +22,7 @@ from elchi.query.common import Common, in_common
 from elchi.query.flat import Part, flat, flat_sides
 from elchi.query.frames import Cell, Tabular
 from elchi.query.naming import Naming, resolve
+from elchi.query.snapshot import at_one_moment
 from elchi.query.told import ANY_TIME, Clock, Page, Told, told_of
 from elchi.record import NotKnown, Record, Subject, pair_key
 
@@ -95,6 +96,7 @@ class PairAnswer(Tabular):
         }
 
 
+@at_one_moment
 def pair(  # noqa: PLR0913 - one argument a choice
     record: Record, a: str, b: str, catalogue: Naming,
     *, on: str | None = None, known: str | None = None, limit: int | None = None, before: str | None = None,
@@ -108,7 +110,8 @@ def pair(  # noqa: PLR0913 - one argument a choice
         catalogue: whom names mean.
         on: an ISO day: what held on it, and what had happened by it.
         known: an ISO day: by what had been published by it alone.
-        limit: the most occurrences and quotes, the newest of them, and at most 20 of each other list; None: all.
+        limit: the most occurrences and quotes, the newest of them, and at most 20 of each other list, on a day at most
+            `limit` standings; None: all.
         before: an ISO day: occurrences and quotes before it, to turn the page.
 
     Raises:

@@ -50,6 +50,11 @@ def writing(engine: Engine) -> Engine:
     return engine.execution_options(**{WRITES: True})
 
 
+def reading_engine(path: Path, at_once: int) -> Engine:
+    """Return an engine on the record at `path`, which is open elsewhere, whose connections cannot write."""
+    return _engine(path, read_only=True, at_once=at_once)
+
+
 def schema_version(connection: Connection) -> int:
     """Return the number of the last migration that this record has had; 0 for a file without tables."""
     return int(connection.exec_driver_sql("PRAGMA user_version").scalar_one())
@@ -72,8 +77,10 @@ def _check_file(path: Path, *, create: bool) -> None:
             raise NotARecordError(f"{path}: this is no elchi record; name another file with --record")
 
 
-def _engine(path: Path, *, read_only: bool) -> Engine:
-    engine = create_engine("sqlite://", creator=lambda: _connect(path, read_only=read_only), poolclass=QueuePool)
+def _engine(path: Path, *, read_only: bool, at_once: int = 5) -> Engine:
+    engine = create_engine(
+        "sqlite://", creator=lambda: _connect(path, read_only=read_only), poolclass=QueuePool, pool_size=at_once
+    )
 
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:

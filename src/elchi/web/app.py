@@ -31,6 +31,7 @@ from elchi.web.login import add_login
 from elchi.web.page import Desk, add_page
 from elchi.web.pages import PAGES
 from elchi.web.shapes import components
+from elchi.web.shelf import SMALLEST_PACKED
 from elchi.web.sql import add_sql
 from elchi.web.text import address
 from elchi.web.writer import Templates
@@ -59,7 +60,7 @@ def create_app(
     app = FastAPI(
         title="elchi", version=__version__, description=_ABOUT, docs_url=None, redoc_url=None, openapi_url=None
     )
-    desk = Desk(Asking(record, names), bounds)
+    desk = Desk(Asking(record.reader(bounds.questions_at_once), names), bounds)
     for page in PAGES:
         add_page(app, page, desk, templates)
     if sql:
@@ -70,7 +71,7 @@ def create_app(
     _add_others(app, templates)
     app.mount("/static", _Static(packages=[("elchi.web", "static")]), name="static")
     _add_faults(app, templates)
-    app.add_middleware(GZipMiddleware, minimum_size=600, compresslevel=6)
+    app.add_middleware(GZipMiddleware, minimum_size=SMALLEST_PACKED, compresslevel=6)
     app.add_middleware(Door, porter=porter)
     app.add_middleware(Guard, limits=bounds, hosts=hosts)
     app.openapi = partial(_description, app)  # type: ignore[method-assign]

@@ -33,7 +33,7 @@ from elchi.query import (
 
 SENTENCES = 2
 """Sentences shown at once with one entry; the next ones open on demand, and the twin has all."""
-MOST_SENTENCES = 12
+MOST_SENTENCES = 5
 _PLAIN = frozenset({"past", "ongoing"})
 _LINKED = frozenset({"state", "organisation", "group", "person"})
 

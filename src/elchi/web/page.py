@@ -14,16 +14,18 @@ from fastapi import FastAPI, Request
 from fastapi.exceptions import HTTPException
 from starlette.responses import HTMLResponse, Response
 
+from elchi.errors import SlowQuestionError
 from elchi.web.ask import Asking
 from elchi.web.exports import Exporter, file_of
 from elchi.web.faults import TWIN, JsonAnswer
 from elchi.web.limits import Limits
 from elchi.web.parameters import PageNumber
 from elchi.web.shapes import reference
+from elchi.web.shelf import Shelf
 
 FAULTS = (400, 401, 404, 413, 414, 422, 429, 500, 503)
 _FIRST_PAGE = "/index"
-"""Starlette adds that it is UTF-8."""
+_ASK_FOR_LESS = "ask for less: a shorter list (limit=50), what was before a day (before=2020-01-01), a period, one dyad"
 
 
 class Answer(Protocol):
@@ -80,19 +82,29 @@ class Page:
 
 
 class Desk:
-    """Answers questions: so many at a time, each in so many seconds."""
+    """Answers questions: so many at a time, each in so many seconds, of the record as it is at one moment."""
 
     def __init__(self, asking: Asking, limits: Limits) -> None:
         self._asking, self._seconds = asking, limits.question_seconds
         self._threads = ThreadPoolExecutor(limits.questions_at_once, "elchi-page")
+        self._shelf = Shelf(limits.shelf_bytes)
+
+    async def kept(self, request: Request, work: Callable[[Asking], Response]) -> Response:
+        """Return what `work` makes of the record, made once until the record changes."""
+        return await self.answer(lambda asking: self._shelf.page(request, asking.record, lambda: work(asking)))
 
     async def answer(self, work: Callable[[Asking], Response]) -> Response:
-        """Return what `work` makes of the record, or a fault after too long; that thread then ends by itself."""
-        waiting = asyncio.get_running_loop().run_in_executor(self._threads, work, self._asking)
+        """Return what `work` makes of the record, or a fault after too long: then the database is stopped too."""
+
+        def timed() -> Response:
+            with self._asking.record.snapshot(self._seconds):
+                return work(self._asking)
+
+        waiting = asyncio.get_running_loop().run_in_executor(self._threads, timed)
         try:
             return await asyncio.wait_for(waiting, self._seconds)
-        except TimeoutError:
-            reason = f"this took more than {self._seconds:g} seconds; ask for less"
+        except (TimeoutError, SlowQuestionError):
+            reason = f"this took more than {self._seconds:g} seconds; {_ASK_FOR_LESS}"
             raise HTTPException(HTTPStatus.SERVICE_UNAVAILABLE, reason) from None
 
 
@@ -100,8 +112,8 @@ def add_page(app: FastAPI, page: Page, desk: Desk, writer: Writer) -> None:
     """Give `app` the page and its twin, both described by the question's parameters."""
 
     async def as_json(**asked: Any) -> Response:  # noqa: ANN401 - the parameters of the question
-        asked.pop("request")
-        return await desk.answer(lambda asking: JsonAnswer(page.question(asking, **asked).to_json()))
+        request = asked.pop("request")
+        return await desk.kept(request, lambda asking: JsonAnswer(page.question(asking, **asked).to_json()))
 
     async def as_page(**asked: Any) -> Response:  # noqa: ANN401 - the parameters of the question
         request, number = asked.pop("request"), asked.pop("page")
@@ -114,7 +126,7 @@ def add_page(app: FastAPI, page: Page, desk: Desk, writer: Writer) -> None:
                 request, page.template, {**shown, "asked": asked, "page": number, "layouts": page.layouts}
             )
 
-        return await desk.answer(write)
+        return await desk.kept(request, write)
 
     signature = _signature(page.question)
     as_json.__signature__ = signature  # type: ignore[attr-defined]

@@ -24,7 +24,7 @@ from elchi.web.text import address, direction, language_tag, one_line, safe_link
 
 LANGUAGE_COOKIE = "elchi-language"
 _YEAR_SECONDS = 31_536_000
-_LANGUAGE = "lang"
+LANGUAGE = "lang"
 
 
 class Templates:
@@ -38,7 +38,7 @@ class Templates:
         self, request: Request, template: str, shown: Mapping[str, Any], status: int = 200, *, twin: bool = True
     ) -> HTMLResponse:
         """Return the page of a template; what it shows is `shown`, what every page has is added here."""
-        asked = request.query_params.get(_LANGUAGE)
+        asked = request.query_params.get(LANGUAGE)
         messages = language_of(asked, request.cookies.get(LANGUAGE_COOKIE), request.headers.get("accept-language", ""))
         page = self._environments[messages.code].get_template(template).render(
             **shown, code=messages.code, languages=[(m, _with_language(request, m.code)) for m in languages().values()],
@@ -60,14 +60,14 @@ def _way(request: Request) -> str:
 
 
 def _with_language(request: Request, code: str) -> str:
-    asked = [pair for pair in parse_qsl(request.url.query) if pair[0] != _LANGUAGE]
-    return f"?{urlencode([*asked, (_LANGUAGE, code)])}"
+    asked = [pair for pair in parse_qsl(request.url.query) if pair[0] != LANGUAGE]
+    return f"?{urlencode([*asked, (LANGUAGE, code)])}"
 
 
 def _twin(request: Request, ending: str = TWIN) -> str:
     """Return the address of this page as data, or as a file with another ending."""
     path = request.url.path if request.url.path != "/" else "/index"
-    asked = urlencode([pair for pair in parse_qsl(request.url.query) if pair[0] not in {_LANGUAGE, "page"}])
+    asked = urlencode([pair for pair in parse_qsl(request.url.query) if pair[0] not in {LANGUAGE, "page"}])
     return f"{path}{ending}{'?' if asked else ''}{asked}"
 
 
