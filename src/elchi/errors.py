@@ -13,6 +13,7 @@ ElchiError
 │   ├── NotARecordError  the file is something else
 │   ├── NewerRecordError a later elchi wrote it
 │   ├── DiskError        the disk is full or read-only
+│   ├── SlowQuestionError a question took longer than it may, and was stopped
 │   ├── ServerError      a database server is away, refuses, or cannot keep a record
 │   └── PendingError     a judgement is kept; what it changes is not worked out yet
 ├── UnknownNameError     a name that the user gave fits no entity
@@ -87,6 +88,10 @@ class NewerRecordError(RecordError):
 
 class DiskError(RecordError):
     """The disk is full or cannot be written."""
+
+
+class SlowQuestionError(RecordError):
+    """A question took longer than it may, and was stopped."""
 
 
 class ServerError(RecordError):

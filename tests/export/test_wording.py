@@ -138,6 +138,12 @@ def test_a_statement_is_worded_by_its_property(made, said):
     assert standing_in_words(query.standing_of_claim(made, WORLD)) == said
 
 
+def test_what_is_also_said_stands_behind_the_level():
+    made = statement("partnership", party("IND", "subject"), party("KAZ", "object"), value={"text": "alliance"})
+    told = replace(query.standing_of_claim(made, WORLD), also=("strategic partnership", "partnership"))
+    assert standing_in_words(told, titled=True) == "alliance (also said: strategic partnership and partnership)"
+
+
 def test_every_frame_and_property_has_its_words():
     assert set(wording()["frame"]) == set(FRAMES)
     assert set(wording()["statement"]) == set(load_ontology_data().properties)

@@ -166,6 +166,53 @@ def test_promises_that_are_overdue_stand_first(record):
     assert query.promises(record, WORLD, pair=("IND", "UZB"), today=date(2023, 1, 1)).promises == ()
 
 
+def test_a_page_of_promises_is_the_beginning_of_all(record):
+    visit = {"type": "CONSULT", "mode": "visit", "published": "2022-09-01"}
+    told = [("IND", "KAZ", "planned", "2022-10-01"), ("KAZ", "IND", "planned", "2023-05-01"),
+            ("IND", "UZB", "planned", None), ("UZB", "IND", "planned", "2022-11-01"),
+            ("KAZ", "UZB", "planned", "2022-08-01"), ("KAZ", "UZB", "past", "2022-08-01")]  # fmt: skip
+    keep(record, *(
+        claim(party(guest, "actor"), party(host, "recipient"), document=f"d{n}", day=day, status=status, **visit)
+        for n, (guest, host, status, day) in enumerate(told)
+    ))  # fmt: skip
+    today = date(2023, 1, 1)
+    for due in (True, False):
+        whole = query.promises(record, WORLD, today=today, due=due).promises
+        assert len(whole) > 1
+        for limit in range(1, len(whole) + 2):
+            page = query.promises(record, WORLD, today=today, due=due, limit=limit)
+            assert page.promises == whole[:limit]
+            assert page.more == (limit < len(whole))
+
+
+def test_a_page_of_a_day_has_the_standings_begun_last_and_says_that_there_are_more(record):
+    keep(record, *(
+        statement("trade_volume", party("IND", "subject"), party("KAZ", "object"), document=f"d{n}",
+                  value={"amount": n, "unit": "USD"}, valid_from=DateSpan.year(n), valid_to=DateSpan.year(2020))
+        for n in range(2001, 2009)
+    ))  # fmt: skip
+    whole = dossier(record, on="2010-06-01")
+    page = dossier(record, on="2010-06-01", limit=3)
+    assert len(whole.standings) == 8
+    assert [s.begins[:4] for s in page.standings] == ["2008", "2007", "2006"]
+    assert {s.id for s in page.standings} <= {s.id for s in whole.standings}
+    assert "standings" in page.more
+    assert whole.more == frozenset()
+
+
+def test_a_page_of_a_state_has_the_offices_begun_last(record):
+    keep(record, *(
+        statement("holds_office", party(f"x-{n}", "subject", "person", office="foreign_minister"),
+                  party("KAZ", "object"), document=f"d{n}", valid_from=DateSpan.year(n))
+        for n in range(2001, 2007)
+    ))  # fmt: skip
+    whole, page = query.entity(record, "KAZ", WORLD), query.entity(record, "KAZ", WORLD, limit=2)
+    told = {office.person for office in whole.offices if office.person.startswith("x-")}
+    assert told == {f"x-{n}" for n in range(2001, 2007)}
+    assert {o.person for o in page.offices if o.person.startswith("x-")} == {"x-2005", "x-2006"}
+    assert (page.more, whole.more) == ({"offices"}, frozenset())
+
+
 @pytest.mark.parametrize(
     ("key", "words"),
     [

@@ -384,3 +384,40 @@ def test_what_else_is_signed_is_not_the_treaty_that_the_report_names(people, gro
 def test_a_report_that_tells_thanks_or_an_exchange_twice_tells_it_once(act):
     claims = [event(act, "KAZ>RUS", on=on, document="d1", published="2023-11-10") for on in ("2023-11-09", None)]
     assert len(resolve(*claims).occurrences) == 1
+
+
+TALK = (Reason("frame:talk", "", 1.0),)
+CALL = "CONSULT call"
+
+
+def talk(*people, document="d1", reasons=TALK, **more):
+    return event(MEET, "KAZ", "RUS", *people, document=document, reasons=reasons, **more)
+
+
+@pytest.mark.parametrize(
+    ("told_as", "one"),
+    [
+        (talk("putin", "tokayev"), True),
+        (talk("putin"), True),
+        (talk("putin", "lavrov"), False),
+        (talk(), False),  # who talked is not told
+        (talk("putin", document="d2"), False),
+        (talk("putin", on="2023-11-10"), False),
+        (talk("putin", place={"entity": "astana", "country": "KAZ"}), False),
+        (talk("putin", status="planned"), False),
+        (talk("putin", reasons=()), False),  # they met
+    ],
+)
+@pytest.mark.parametrize("on", [None, "2023-11-09"])
+def test_the_talk_of_a_report_that_tells_a_call_of_the_same_persons_is_the_call(told_as, one, on):
+    call = event(CALL, "KAZ", "RUS", "putin", "tokayev", on=on, document="d1", virtual=True)
+    for claims in ((call, told_as), (told_as, call)):
+        found = resolve(*claims).occurrences
+        assert len(found) == (1 if one else 2)
+        if one:
+            assert (found[0].mode, found[0].lead, found[0].virtual) == ("call", call.claim, True)
+
+
+def test_a_talk_told_beside_a_meeting_may_be_that_meeting_and_is_no_call():
+    claims = [talk("putin"), event(CALL, "KAZ", "RUS", "putin", document="d1"), talk("putin", reasons=())]
+    assert told(resolve(*claims).occurrences, *claims) == [[0, 2], [1]]

@@ -42,13 +42,21 @@ def test_a_record_is_marked_as_one_and_kept_in_write_ahead_mode(record, path):
         assert file.execute("SELECT value FROM meta WHERE name = 'schema_version'").fetchone() == (latest,)
 
 
+def told(part):
+    """What a database tells of a column, an index or a key; the condition of an index is an object of its own."""
+    if isinstance(part, dict):
+        some = {name: str(value) for name, value in part.get("dialect_options", {}).items()}
+        part = part | {"dialect_options": some}
+    return repr(part)
+
+
 def test_the_migrations_build_what_the_schema_says(record, path):
     made, meant = create_engine(f"sqlite:///{path}"), create_engine("sqlite://")
     schema.metadata.create_all(meant)
     for table in schema.metadata.tables:
         for part in ("get_columns", "get_indexes", "get_foreign_keys", "get_unique_constraints", "get_pk_constraint"):
             left, right = (getattr(inspect(engine), part)(table) for engine in (made, meant))
-            assert repr(sorted(map(repr, left))) == repr(sorted(map(repr, right))), (table, part)
+            assert repr(sorted(map(told, left))) == repr(sorted(map(told, right))), (table, part)
     made.dispose()
     meant.dispose()
 

@@ -173,6 +173,7 @@ def test_data_without_a_login_are_refused_in_json(shared):
         assert answer.status == 401
         assert "www-authenticate" in answer.headers
         assert json.loads(answer.body)["error"]["status"] == 401
+    assert Visitor(shared).get("/promises.ics").status == 401
     assert Visitor(shared).post("/review.json", CONFIRM).status == 401
     assert Visitor(shared).post("/review", CONFIRM).status == 401
 
@@ -339,6 +340,7 @@ def test_a_file_of_users_that_cannot_be_read_lets_nobody_in(shared, users):
     users.path.write_text("nonsense\n", "utf-8")
     assert visitor.get("/").status == 503
     assert visitor.get("/index.json").status == 503
+    assert Visitor(shared).log_in(*ANN).status == 503
 
 
 def test_a_visitor_who_asks_too_often_waits_whatever_the_page(opened, names):

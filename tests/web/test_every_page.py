@@ -24,12 +24,13 @@ REGISTRY = Registry().with_resources((s["$id"], Resource.from_contents(s)) for s
 
 
 @pytest.fixture(scope="session")
-def addresses(a_claim, a_story):
+def addresses(a_claim, a_story, an_event):
     """One address of each page, by the page's path; names stand in several scripts."""
     return {
         "/": "/", "/pair/{a}/{b}": "/pair/बांग्लादेश/India", "/entity/{name}": "/entity/SCO?on=2024-01-01",
         "/timeline/{name}": "/timeline/নরেন্দ্র মোদি", "/claim/{claim}": f"/claim/{a_claim}",
-        "/story/{story}": f"/story/{a_story}",
+        "/story/{story}": f"/story/{a_story}", "/event/{event}": f"/event/{an_event}",
+        "/map": "/map?year=2024&entity=भारत",
         "/network": "/network?year=2021", "/conflicts": "/conflicts?state=open",
         "/review": "/review?kind=event&most=0.8", "/review/log": "/review/log",
         "/promises": "/promises?due=true&today=2030-01-01", "/search": "/search?q=भारत",
@@ -134,6 +135,13 @@ def test_the_claim_is_the_claim_of_the_record(get_json, record, a_claim):
         ),
         ("/entity/SCO.json?on=2018-01-01", ["entity", "SCO", "--on", "2018-01-01"]),
         ("/timeline/IND.json", ["timeline", "IND"]),
+        ("/map.json?since=2015-01-01&until=2024-12-31", ["meetings", "--since", "2015-01-01", "--until", "2024-12-31"]),
+        (
+            "/map.json?mode=meet&entity=ভারত&place=astana",
+            ["meetings", "--mode", "meet", "--entity", "ভারত", "--place", "astana"],
+        ),
+        ("/map.json?place=-", ["meetings", "--place", ""]),
+        ("/network.json?kind=state&type=CONSULT", ["network", "--kind", "state", "--type", "CONSULT"]),
         ("/conflicts.json", ["conflicts"]),
         ("/conflicts.json?state=open&a=IND&b=KAZ", ["conflicts", "--state", "open", "--pair", "IND", "KAZ"]),
         ("/promises.json?today=2025-06-01", ["promises", "--today", "2025-06-01"]),

@@ -94,7 +94,7 @@ def test_keys_accept_reject_and_undo_and_the_next_item_has_the_focus(visit, open
 
 
 def test_keys_correct_a_claim_and_explain_a_conflict(visit, opened):
-    visit.go("/review")
+    visit.go("/review?limit=1")
     press(visit, "j", "e")
     assert focused(visit).startswith("why-")
     visit.page.keyboard.type("two days of one journey")
@@ -187,10 +187,10 @@ def test_without_a_script_forms_lead_to_the_server_and_back(browser, site, opene
 )
 def test_pages_of_review_are_for_every_eye(browser, site, opened, size, colours):
     with Visit(browser, site, viewport=size, color_scheme=colours) as visit:
-        visit.go("/review?limit=4")
+        visit.go("/review?kind=event&limit=4")
         for details in visit.page.locator("details").all():
             details.evaluate("part => { part.open = true; }")
-        press(visit, "j", "j", "r")
+        press(visit, "j", "r")
         visit.page.keyboard.type("misread " * 30 + "w" * 200)
         press(visit, "Enter")
         said(visit, "rejected")

@@ -31,6 +31,8 @@ _FINITE_TAMS = frozenset(
         "subjunctive",
     ]
 )
+# Forms of verbs of saying that tell of no word said.
+_UNSAID_TAMS = frozenset({"infinitive", "infinitive_oblique", "participle"})
 _SPEECH_REACH = 3
 DENY = "deny"
 """The kind of speech whose content is said not to have been."""
@@ -86,7 +88,7 @@ def find_clauses(scan: Scan, quoted: Sequence[tuple[int, int]], names: Container
         if after - first >= _SHORTEST_QUOTE or first <= 1:
             starts.update((first, min(after + 1, len(scan))))
     if scan.pack.head_initial:
-        starts.update(place + 1 for place in range(len(scan)) if scan.is_sign(place, _HARD))
+        starts.update([place + 1 for place in scan.joints if scan.is_sign(place, _HARD)])
         starts.update(clause_starts(scan, names))
     else:
         starts.update(_starts_after_verbs(scan, names))
@@ -110,8 +112,10 @@ def _starts_after_verbs(scan: Scan, names: Container[int]) -> Iterator[int]:
 
 def _past_dateline(scan: Scan) -> int:
     """Return the token after a dateline with an agency in brackets (नयी दिल्ली, 7 मार्च (भाषा)), else 0."""
-    opening = next((p for p in range(1, min(_LONGEST_DATELINE, len(scan))) if scan.is_sign(p, "(")), None)
-    if opening is None or scan.name(0) is None or any(_is_told(scan, place) for place in range(opening)):
+    if "(" not in scan.signs[1:_LONGEST_DATELINE]:
+        return 0
+    opening = scan.signs.index("(", 1)
+    if scan.name(0) is None or any(_is_told(scan, place) for place in range(opening)):
         return 0
     closing = (p for p in range(opening + 1, min(opening + _LONGEST_AGENCY, len(scan))) if scan.is_sign(p, ")"))
     return next((p + 1 for p in closing if p + 1 < len(scan)), 0)
@@ -133,6 +137,14 @@ def _after_finite(scan: Scan, place: int, names: Container[int] = ()) -> bool:
     if before in names or scan.is_marker_here(before) or scan.has_class(before, "noun"):
         return False
     return any(f.tam in _FINITE_TAMS for f in scan.verb_forms(before))
+
+
+def may_speak(scan: Scan) -> bool:
+    """Whether a sentence has a word or a verb form for saying something."""
+    if scan.places("speech"):
+        return True
+    speech = scan.pack.verb_speech
+    return any(form.lemma in speech for place in scan.verbs for form in scan.verb_forms(place))
 
 
 def _speech_acts(scan: Scan, starts: Sequence[int], quoted: Sequence[tuple[int, int]]) -> list[SpeechAct]:
@@ -163,13 +175,13 @@ def _speech_verb(scan: Scan, place: int) -> tuple[int, str] | None:
         after = _speech_phrase(scan, place, hit)
         if after is not None:
             return after, str(hit.entry.value.kind)
-    if scan.is_marker_here(place) or (scan.has_class(place, "complementiser") and _after_finite(scan, place)):
+    speech = scan.pack.verb_speech
+    forms = [form for form in scan.verb_forms(place) if form.lemma in speech and form.tam not in _UNSAID_TAMS]
+    if not forms or scan.is_marker_here(place):
         return None
-    for form in scan.verb_forms(place):
-        speech = scan.pack.verb_speech.get(form.lemma)
-        if speech is not None and form.tam not in {"infinitive", "infinitive_oblique", "participle"}:
-            return chain_at(scan, place).after, speech.kind
-    return None
+    if scan.has_class(place, "complementiser") and _after_finite(scan, place):
+        return None
+    return chain_at(scan, place).after, speech[forms[0].lemma].kind
 
 
 def _speech_phrase(scan: Scan, place: int, hit: Hit) -> int | None:

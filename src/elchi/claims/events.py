@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from elchi.claims.act import Act
 from elchi.claims.arguments import Argument, arguments
 from elchi.claims.carried import still_speaking
-from elchi.claims.conditions import unmet_conditions, words_fail
+from elchi.claims.clauses import SpeechAct
+from elchi.claims.conditions import lacks_speech, unmet_conditions, words_fail
 from elchi.claims.context import Context, Sentence, attribution, participants
 from elchi.claims.decide import confidence_of, judge
 from elchi.claims.demands import as_allegation, as_demand, asked_for, demanded, is_any_act, told_to
@@ -90,10 +91,11 @@ def event_candidates(
         least: readings of less confidence are left out: most are, and to write their claims takes time.
     """
     out = []
+    said: dict[SpeechAct, tuple[Actor, ...]] = {}
     predicates = find_predicates(sentence.scan)
     predicates += asked_for(sentence.scan, predicates)
     predicates += told_to(sentence, predicates)
-    predicates = [p for p in predicates if not sentence.in_name(p.first)]
+    predicates = [p for p in predicates if p.first not in sentence.names]
     idle = [p for p in predicates if p.frame == NO_FRAME]
     for predicate in predicates:
         if context.pack.head_initial and _only_spoken_of(predicate, predicates, sentence, context):
@@ -102,7 +104,11 @@ def event_candidates(
             continue
         if _only_hoped(predicate, sentence):
             continue
-        draft = _draft(predicate, sentence, context, quote_speaker)
+        bounds = sentence.clauses.around(predicate.first, predicate.after)
+        if words_fail(predicate, sentence, bounds):
+            continue
+        speaker = speaker_at(predicate.first, sentence, context, quote_speaker, said)
+        draft = _draft(Act(predicate, context.ontology.frames[predicate.frame], sentence, context, bounds, speaker))
         if draft is not None:
             out.append(draft)
     embedded = [d.act.predicate for d in out if d.act.predicate.put == EMBEDDED]
@@ -137,20 +143,17 @@ def _only_spoken_of(
     )  # fmt: skip
 
 
-def _draft(
-    predicate: Predicate, sentence: Sentence, context: Context, quote_speaker: tuple[Actor, ...]
-) -> _Draft | None:
-    bounds = sentence.clauses.around(predicate.first, predicate.after)
-    speaker = speaker_at(predicate.first, sentence, context, quote_speaker)
-    act = Act(predicate, context.ontology.frames[predicate.frame], sentence, context, bounds, speaker)
-    if words_fail(act):
+def _draft(act: Act) -> _Draft | None:
+    """Return a reading with its parties; None where its conditions are not met or a side is missing."""
+    predicate = act.predicate
+    if lacks_speech(act):
         return None
     found = arguments(act)
     unmet = unmet_conditions(act, found)
     if unmet is None:
         return None
     inherited = _inherited(act, found)
-    spoken = _content(predicate, sentence)
+    spoken = _content(predicate, act.sentence)
     filled = fill(act, inherited, _spoken_of(act, spoken))
     doers = demanded(act, found)
     if is_any_act(predicate) and not doers:
@@ -284,7 +287,7 @@ def _asserting(
 
 def _content(predicate: Predicate, sentence: Sentence) -> tuple[int, int]:
     """Return the tokens that the act takes as content: what a verb of saying in it says, or the clause after `that`."""
-    for act in sentence.clauses.speech:
+    for act in sentence.speech:
         if act.first < predicate.after and predicate.first < act.after:
             return act.content
     scan = sentence.scan

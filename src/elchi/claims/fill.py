@@ -103,8 +103,10 @@ def _place(found: Sequence[Argument]) -> Entity | None:
 
 def _in_role(found: Sequence[Argument], roles: Iterable[str], taken: Iterable[str] = ()) -> tuple[list[Actor], str]:
     """Return the actors of the argument in the best of `roles`, coordinated ones included, and that role."""
-    known = set(taken)
+    known, told = set(taken), {role for x in found for role in x.roles}
     for role in roles:
+        if role not in told:
+            continue
         for argument in sorted(found, key=lambda x: not x.behind) if role in {"agent", "subject"} else reversed(found):
             if role not in argument.roles:
                 continue

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from elchi.claims.chains import Chain, chain_at, no_verb_follows
-from elchi.claims.context import Context, Sentence, participants
+from elchi.claims.context import participants
 from elchi.claims.discourse import Actor
 from elchi.claims.statements import Cue, View
 from elchi.claims.when import lies_ahead
@@ -29,11 +29,8 @@ _WISH_REACH = 1
 _BESIDE = frozenset(["place", "on", "comitative", "during", "besides", "before", "after", "via", "about", "opposite"])
 
 
-def read_memberships(sentence: Sentence, context: Context, speaker: tuple[Actor, ...]) -> list[Claim]:
+def read_memberships(view: View) -> list[Claim]:
     """Return what a sentence says of organisations and who belongs to them."""
-    if not sentence.scan.places("cue"):
-        return []
-    view = View(sentence, context, speaker)
     return [*_founded(view), *_standings(view), *_chairs(view), *_applications(view), *_held_at(view)]
 
 

@@ -43,9 +43,12 @@ class View:
         self.cues = [
             Cue(hit.first, hit.after, *(v if v != "-" else "" for v in hit.entry.value)) for hit in _all_cues(sentence)
         ]
+        self._kinds = frozenset([cue.kind for cue in self.cues])
 
     def cue(self, *kinds: str, first: int = 0, after: int | None = None) -> Cue | None:
         """Return the first cue of one of `kinds` between two tokens."""
+        if self._kinds.isdisjoint(kinds):
+            return None
         end = len(self.sentence.scan) if after is None else after
         return next((c for c in self.cues if c.kind in kinds and first <= c.first < end), None)
 
@@ -125,11 +128,8 @@ def _all_cues(sentence: Sentence) -> Iterator[Hit]:
                 yield hit
 
 
-def read_statements(sentence: Sentence, context: Context, speaker: tuple[Actor, ...]) -> list[Claim]:
+def read_statements(view: View) -> list[Claim]:
     """Return the statements of a sentence."""
-    if not sentence.scan.places("cue"):
-        return []
-    view = View(sentence, context, speaker)
     claims: list[Claim] = []
     for reader in (_capital, _relations, _partnership, _trade, _largest_partner, _sister_cities):
         claims.extend(reader(view))

@@ -34,6 +34,8 @@ COMMANDS = {
     "diff": "Print what became known between two days.",
     "search": "Search the sentences of claims, in all scripts.",
     "network": "Print who dealt with whom in a period.",
+    "meetings": "Print where parties met, by place.",
+    "event": "Print one event with all that is told of it.",
     "positions": "Print who supports, opposes or promises a thing.",
     "explain": "Print why a claim was read so, step by step.",
     "text": "Print the stored text of an article.",

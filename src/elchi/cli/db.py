@@ -54,9 +54,11 @@ def db(
       elchi export --format bundle > news.bundle.jsonl
       elchi db load news.bundle.jsonl --record again.db
 
-    A place is a file, or the address of a PostgreSQL server. copy and load write into an empty record, all or nothing,
-    and then work out what the claims come to. A file of an earlier schema is brought up to date when it is opened;
-    before that, a copy of it is put beside it.
+    A place is a file, or the address of a PostgreSQL server. copy and load write into an empty record, all or nothing:
+    after an error or a kill it is as empty as before, and the same command can be run again. A line that is wrong is
+    named. They use every processor, and then work out what the claims come to; if only that is cut short,
+    "elchi db upgrade" goes on with it. A file of an earlier schema is brought up to date when it is opened; before
+    that, a copy of it is put beside it.
     """  # noqa: D301 - \b keeps the lines of an example apart
     given = places or []
     wanted = {Action.COPY: 2, Action.LOAD: 1}.get(action, 0)

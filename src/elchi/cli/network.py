@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from enum import StrEnum
 from typing import Annotated
 
@@ -12,6 +13,8 @@ from elchi.cli.dossier import many
 from elchi.cli.options import SinceOption, UntilOption
 from elchi.cli.page import Page
 from elchi.cli.question import Told, question
+from elchi.export import network_graph
+from elchi.export.row_table import json_rows, table_csv
 from elchi.packs import load_catalogue
 from elchi.packs.quads import roots as all_roots
 from elchi.query.network import MOST_NODES, NetworkAnswer
@@ -29,6 +32,16 @@ class NodeKind(StrEnum):
     GROUP = "group"
 
 
+class Shape(StrEnum):
+    """How the network is printed."""
+
+    TABLE = "table"
+    CSV = "csv"
+    JSONL = "jsonl"
+    GRAPHML = "graphml"
+    GEXF = "gexf"
+
+
 @question(app, "network")
 def network(
     record: Record,
@@ -41,6 +54,7 @@ def network(
     type_: Annotated[
         list[str] | None, typer.Option("--type", help="Only this PLOVER root, such as SANCTION; may be repeated.")
     ] = None,
+    shape: Annotated[Shape, typer.Option("--format", help="How it is printed.")] = Shape.TABLE,
     nodes: Annotated[int, typer.Option(min=2, help="How many nodes at most: the busiest.")] = MOST_NODES,
 ) -> Told:
     """Print who dealt with whom in a period.
@@ -50,9 +64,10 @@ def network(
       elchi network --since 2022-01-01 --until 2022-12-31
       elchi network --type SANCTION --type ACCUSE
       elchi network --kind state --nodes 50 --json | jq '.edges[0]'
+      elchi network --since 2022-01-01 --format gexf > network.gexf
 
-    Events of the world are counted, not articles; what is denied or hypothetical is not. For graph programs:
-    elchi export --format graphml, or gexf.
+    Events of the world are counted, not articles; what is denied or hypothetical is not. A graph with an edge for
+    each type and status, with its direction: elchi export --format graphml, or gexf.
     """  # noqa: D301 - \b keeps the lines of an example apart
     for root in type_ or ():
         if root not in all_roots():
@@ -62,7 +77,23 @@ def network(
     answer = query.network(
         record, load_catalogue(), since=since, until=until, kinds=kinds, roots=type_ or (), most=nodes
     )
-    return Told(answer, lambda page: _print(page, answer), empty=not answer.edges)
+    return Told(answer, lambda page: _show(page, answer, shape), empty=not answer.edges)
+
+
+def _show(page: Page, answer: NetworkAnswer, shape: Shape) -> None:
+    if shape is Shape.TABLE:
+        _print(page, answer)
+    else:
+        typer.echo("".join(_written(answer, shape)), nl=False)
+
+
+def _written(answer: NetworkAnswer, shape: Shape) -> Iterable[str]:
+    if shape is Shape.GRAPHML:
+        return network_graph.graphml(answer)
+    if shape is Shape.GEXF:
+        return network_graph.gexf(answer)
+    rows = answer.rows()
+    return json_rows(rows) if shape is Shape.JSONL else table_csv(rows)
 
 
 def _print(page: Page, answer: NetworkAnswer) -> None:

@@ -39,6 +39,7 @@ def serve(  # noqa: PLR0913 - one argument an option
     page: Annotated[
         str | None, typer.Option(metavar="ADDRESS", help="Print one page, such as /pair/IND/KAZ, and serve nothing.")
     ] = None,
+    sql: Annotated[bool, typer.Option("--sql", help="Offer a page for read-only SQL, too.")] = False,
     show: Annotated[bool, typer.Option("--open", help="Open the first page in a browser.")] = False,
     read_only: Annotated[bool, typer.Option("--read-only", help="Nobody judges; the record is never written.")] = False,
     author: Annotated[
@@ -60,6 +61,7 @@ def serve(  # noqa: PLR0913 - one argument an option
       elchi serve --record news.db --open
       elchi serve --record news.db --port 9000
       elchi serve --record news.db --page /pair/IND/KAZ > dossier.html
+      elchi serve --record news.db --sql
       elchi serve --record news.db --host 0.0.0.0 --behind-tls
 
     Nothing is fetched from anywhere else; what is written is judgements alone. On this machine they bear your name. For
@@ -68,13 +70,13 @@ def serve(  # noqa: PLR0913 - one argument an option
     web, uvicorn = _extra()
     if page is not None:
         with opened_for_questions(record) as opened:
-            _print(web.fetch(web.create_app(opened, known_names()), page))
+            _print(web.fetch(web.create_app(opened, known_names(), sql=sql), page))
         return
     local = _is_loopback(host)
     known = _users(web, record, users, host) if users or behind_tls or not local else None
     with _opened(record, read_only=read_only) as (opened, writer):
         access = web.Access(writer, "" if known else _author(author), known, behind_tls)
-        pages = web.create_app(opened, known_names(), hosts=() if known else web.LOOPBACK, access=access)
+        pages = web.create_app(opened, known_names(), hosts=() if known else web.LOOPBACK, access=access, sql=sql)
         if not local and not behind_tls:
             told = "passwords and pages cross the network as they are; put a server with HTTPS before it (--behind-tls)"
             typer.echo(f"elchi: {told}", err=True)

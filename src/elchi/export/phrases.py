@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 import regex
@@ -23,6 +23,7 @@ def wording() -> dict[str, Any]:
     return read_toml(data_folder().joinpath("ontology"), "wording.toml")
 
 
+@lru_cache(10_000)
 def phrases_of_act(type_: str, mode: str, frame: str) -> tuple[Phrases, bool]:
     """Return the phrases of an act, and whether the act was refused.
 

@@ -134,7 +134,7 @@ def learn_acronyms(scans: Sequence[Scan]) -> None:
     """Add the organisations that the passages of an article introduce to what their words may begin."""
     learnt: dict[str, Entry] = {}
     for scan in scans:
-        for place in (i + 1 for i, token in enumerate(scan.tokens) if token.key == "(" and i):
+        for place in (i + 1 for i, sign in enumerate(scan.signs) if sign == "(" and i) if "(" in scan.keys else ():
             defined = _definition(scan, place)
             if defined is not None:
                 name, entry = defined

@@ -60,9 +60,13 @@ def find_parties(scan: Scan, known: Mapping[str, Introduced], abroad: frozenset[
 def _beginnings(scan: Scan, known: Mapping[str, Introduced]) -> Sequence[int]:
     """Return the places where a party may begin: with a phrase that tells one, or a part of a known name."""
     begun = scan.places_of_any(_BEGINNINGS)
-    if not known:
-        return begun
-    return sorted({*begun, *(place for place, token in enumerate(scan.tokens) if is_part(scan, token.key, known))})
+    return sorted({*begun, *places_of_names(scan, known)}) if known else begun
+
+
+def places_of_names(scan: Scan, known: Mapping[str, Introduced]) -> list[int]:
+    """Return the places of words that, perhaps with an ending, are a part of a known name."""
+    heads = {name[:1] for name in known}  # an ending never changes the first letter
+    return [p for p, t in enumerate(scan.tokens) if t.key[:1] in heads and is_part(scan, t.key, known)]
 
 
 def _in_apposition(scan: Scan, before: PartyMention, party: PartyMention) -> PartyMention | None:

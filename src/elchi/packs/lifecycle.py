@@ -37,6 +37,7 @@ class Lifecycle:
 
     Attributes:
         one_act, one_status: the class of an act or a status whose tellings may be one happening.
+        may_tell: for a frame, the act that it may tell, too, where the same report tells that of the same persons.
         lasting: days after its first on which an act may still be told.
         within: for an act that holds others, those that happen within it.
         once: acts that one report tells once.
@@ -50,6 +51,7 @@ class Lifecycle:
 
     one_act: dict[str, str]
     one_status: dict[str, str]
+    may_tell: dict[str, str]
     lasting: dict[str, int]
     within: dict[str, frozenset[str]]
     once: frozenset[str]
@@ -76,7 +78,8 @@ def load_lifecycle(folder: Traversable) -> Lifecycle:
     try:
         acts, properties = tables["acts"], tables["properties"]
         return Lifecycle(
-            _classes(tables["one_act"]), _classes(tables["one_status"]), dict(tables["lasting"]),
+            _classes(tables["one_act"]), _classes(tables["one_status"]), dict(tables["may_tell"]),
+            dict(tables["lasting"]),
             {act: frozenset(held) for act, held in tables["within"].items()},
             frozenset(acts["once"]), frozenset(acts["of_documents"]), frozenset(acts["other_documents"]),
             dict(tables["begins"]),

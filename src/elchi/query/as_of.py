@@ -28,7 +28,7 @@ def _successors(record: Record, told: Told, catalogue: Naming, clock: Clock) -> 
     wanted = {s.ended_by for s in told.standings if s.ended_by}
     missing = wanted - here.keys() if clock.known is None else set()
     others = record.standings_with_ids(missing) if missing else []
-    sources = Sources.of(record, others, catalogue) if others else told.sources
+    sources = Sources.of(record, others, catalogue, most=told.sources.most) if others else told.sources
     return {id_: told.sources.standing(s) for id_, s in here.items() if id_ in wanted} | {
         s.id: sources.standing(s) for s in others
     }
@@ -45,7 +45,9 @@ def standings_on(found: Iterable[Standing], on: str | None) -> tuple[Standing, .
         return tuple(found)
     judged = ((standing, held(standing, on)) for standing in found)
     return tuple(
-        replace(standing, certain=how is Held.SURELY) for standing, how in judged if how in {Held.SURELY, Held.PERHAPS}
+        standing if how is Held.SURELY else replace(standing, certain=False)
+        for standing, how in judged
+        if how in {Held.SURELY, Held.PERHAPS}
     )
 
 

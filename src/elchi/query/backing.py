@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from elchi.model import Basis, Claim, Evidence
+from elchi.model import Basis, Claim
 
 SUPPORT_NOTE = "support counts reports: copies and translations of one text count once"
 SUPPORT_SAID = {"support_counts": "reports", "support_note": SUPPORT_NOTE}
@@ -57,29 +57,32 @@ class Backing:
     counts: tuple[int, int] | None = None
 
     @classmethod
-    def of(cls, claims: Sequence[Claim]) -> Backing:
-        """Gather the backing of claims, in the order of publication, then of id."""
-        ordered = sorted({c.claim: c for c in claims}.values(), key=lambda c: (c.published or "", c.claim))
+    def of(cls, claims: Sequence[Claim], report_of: Mapping[str, str] | None = None) -> Backing:
+        """Gather the backing of claims, in the order of publication, then of id.
+
+        With `report_of`, the articles are grouped into reports; one that is missing there is a report of its own.
+        """
+        ordered = list(claims)
+        if len(ordered) > 1:
+            ordered = sorted({c.claim: c for c in ordered}.values(), key=lambda c: (c.published or "", c.claim))
+        ascribed = [ascribed_to(c) for c in ordered]
         sentences = [
-            Sentence(c.claim, c.document, c.source, c.published, c.language, *_place_and_words(e), ascribed_to(c))
-            for c in ordered
+            Sentence(c.claim, c.document, c.source, c.published, c.language, e.field, e.start, e.end, e.text, names)
+            for c, names in zip(ordered, ascribed, strict=True)
             for e in c.evidence
         ]
         documents = tuple(dict.fromkeys(c.document for c in ordered))
-        ascribed = [ascribed_to(c) for c in ordered]
         return cls(
             documents, tuple(sorted(c.claim for c in ordered)), tuple(sentences),
             confidence=max((c.confidence for c in ordered), default=None),
             inferred=bool(ordered) and not any(p.basis in _TOLD_BY_NAME for c in ordered for p in c.participants),
             attribution=tuple(dict.fromkeys(name for names in ascribed for name in names)) if all(ascribed) else (),
+            reports=_grouped(documents, report_of) if report_of is not None else (),
         )  # fmt: skip
 
     def counted(self, report_of: Mapping[str, str]) -> Backing:
         """Return the same with its articles grouped into reports; one that is missing is a report of its own."""
-        groups: dict[tuple[bool, str], list[str]] = {}
-        for document in self.documents:
-            groups.setdefault((document in report_of, report_of.get(document, document)), []).append(document)
-        return replace(self, reports=tuple(tuple(group) for group in groups.values()))
+        return replace(self, reports=_grouped(self.documents, report_of))
 
     def part_of(self, claims: Sequence[str], reports: int, articles: int) -> Backing:
         """Return the same as a part of what says it: all its `claims`, with the numbers of reports and articles.
@@ -119,10 +122,17 @@ class Backing:
         }  # fmt: skip
 
 
-def _place_and_words(evidence: Evidence) -> tuple[str, int, int, str]:
-    return evidence.field, evidence.start, evidence.end, evidence.text
+def _grouped(documents: Sequence[str], report_of: Mapping[str, str]) -> tuple[tuple[str, ...], ...]:
+    if len(documents) == 1:
+        return (tuple(documents),)
+    groups: dict[tuple[bool, str], list[str]] = {}
+    for document in documents:
+        groups.setdefault((document in report_of, report_of.get(document, document)), []).append(document)
+    return tuple(tuple(group) for group in groups.values())
 
 
 def ascribed_to(claim: Claim) -> tuple[str, ...]:
     """Return the names of those to whom the article ascribes a claim."""
+    if not claim.attribution:
+        return ()
     return tuple(str(row["label"]) for row in claim.attribution if row.get("label"))

@@ -13,6 +13,9 @@ from elchi.query.frames import Cell
 from elchi.query.naming import Naming, parties
 from elchi.record import Record
 
+MOST_READ = 5
+"""Claims of one occurrence that are read to count its reports; of one with more, the count that is kept is taken."""
+
 
 @dataclass(frozen=True, slots=True)
 class Brief:
@@ -57,7 +60,10 @@ class Brief:
 def briefs(record: Record, occurrences: Iterable[Occurrence], catalogue: Naming) -> list[Brief]:
     """Return occurrences in short, in their order; one whose lead is not in the record is left out."""
     found = list(occurrences)
-    claims = {id_: s.claim for id_, s in record.claims_with_ids({c for o in found for c in o.claims}).items()}
+    large = {o.id for o in found if len(o.claims) > MOST_READ and o.date is not None and o.date.start is not None}
+    support = record.support("occurrence", large) if large else {}
+    wanted = {c for o in found for c in ([o.lead] if o.id in support else o.claims)}
+    claims = {id_: s.claim for id_, s in record.claims_with_ids(wanted).items()}
     report_of = record.reports_of({claim.document for claim in claims.values()})
     rows = []
     for one in found:
@@ -67,10 +73,12 @@ def briefs(record: Record, occurrences: Iterable[Occurrence], catalogue: Naming)
         telling = [claims[c] for c in one.claims if c in claims]
         backing = Backing.of([lead])
         published = min((c.published[:10] for c in telling if c.published), default="")
+        reports = len({report_of.get(c.document, c.document) for c in telling})
+        reports = support[one.id].reports if one.id in support else reports
         rows.append(Brief(
             one.id, one.type, one.mode, one.status, one.plover, one.date,
             one.date.start.isoformat() if one.date and one.date.start else published, one.place,
-            parties(lead, catalogue), len({report_of.get(c.document, c.document) for c in telling}), one.claims,
+            parties(lead, catalogue), reports, one.claims,
             backing.evidence[0] if backing.evidence else None,
         ))  # fmt: skip
     return rows

@@ -11,6 +11,7 @@ from elchi.query.answers import SCHEMA_VERSION, SUPPORT_SAID, Conflict
 from elchi.query.flat import flat_sides
 from elchi.query.frames import Cell, Tabular
 from elchi.query.naming import Naming, resolve
+from elchi.query.snapshot import at_one_moment
 from elchi.query.sources import Sources
 from elchi.query.told import ANY_TIME, Clock, told_of
 from elchi.record import NotKnown, Record, Subject, pair_key
@@ -40,6 +41,7 @@ class ConflictsAnswer(Tabular):
         }  # fmt: skip
 
 
+@at_one_moment
 def conflicts(  # noqa: PLR0913 - one argument a choice
     record: Record, catalogue: Naming, state: str | None = None,
     *, pair: Pair | None = None, entity: str | None = None, known: str | None = None,

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from elchi.model import Entity, EntityKind
-from elchi.model import record as resolved
 from elchi.query.answers import (
     SCHEMA_VERSION,
     SUPPORT_SAID,
@@ -18,13 +17,14 @@ from elchi.query.answers import (
 )
 from elchi.query.as_of import conflicts_on, standings_on, standings_told
 from elchi.query.frames import Cell, Tabular
-from elchi.query.memberships import NO_RANKS, STANDINGS_IN, Membership, Ranks, begin_of, ranks_of
+from elchi.query.memberships import CHAIRS, NO_RANKS, STANDINGS_IN, Membership, Ranks, begin_of, ranks_of
 from elchi.query.naming import Naming, label, resolve
-from elchi.query.offices import OfficeHeld, offices
+from elchi.query.offices import HOLDS_OFFICE, OfficeHeld, offices
 from elchi.query.pair import positions_among, quotes_of
+from elchi.query.snapshot import at_one_moment
 from elchi.query.spellings import name_json, script_name, spellings
 from elchi.query.terms import HOLDING
-from elchi.query.told import ANY_TIME, Clock, Page, told_of
+from elchi.query.told import ANY_TIME, Acts, Clock, Group, Page, told_of
 from elchi.record import NameCount, NotKnown, Record, Subject
 
 __all__ = ["Dyad", "EntityAnswer", "Membership", "entity", "script_name"]
@@ -32,7 +32,9 @@ _BODIES = frozenset({EntityKind.ORGANISATION, EntityKind.GROUP})
 _GATHERINGS = frozenset({"summit", "multilateral"})
 _MEETINGS = frozenset({"meet", "call", "mediate", *_GATHERINGS})
 _SUMMITS = frozenset({"hosts", "held_at"})
+_GATHERED = Acts("CONSULT", _GATHERINGS)
 _OF_BODY = frozenset({"founded", "member_count", "held_at"})
+_IN_BODY = _OF_BODY | _SUMMITS | {*STANDINGS_IN, CHAIRS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,6 +202,7 @@ class EntityAnswer(Tabular):
         }  # fmt: skip
 
 
+@at_one_moment
 def entity(
     record: Record, name: str, catalogue: Naming, on: str | None = None,
     *, known: str | None = None, limit: int | None = None, before: str | None = None,
@@ -212,7 +215,8 @@ def entity(
         catalogue: whom names mean.
         on: an ISO day: who was what on it, and what had happened by it.
         known: an ISO day: by what had been published by it alone.
-        limit: the most occurrences and quotes, the newest of them, and at most 20 conflicts; None: all.
+        limit: the most occurrences, quotes and standings of office, the newest of them, and at most 20 conflicts;
+            None: all.
         before: an ISO day: occurrences and quotes before it, to turn the page.
 
     Raises:
@@ -224,7 +228,7 @@ def entity(
     wanted += ["occurrences", "conflicts"] if is_person or is_body else []
     told = told_of(
         record, Subject(entity=found.id), catalogue, clock, Page(limit, before), wanted, role_of_quotes="speaker",
-        keep=_is_gathering if is_body else None, all_standings=True,
+        acts=_GATHERED if is_body else None, groups=_groups(record, found, clock, limit),
     )  # fmt: skip
     everything = standings_told(record, told, catalogue, clock)
     occurrences = tuple(told.sources.occurrence(o) for o in told.occurrences)
@@ -242,8 +246,17 @@ def entity(
     )  # fmt: skip
 
 
-def _is_gathering(told: resolved.Occurrence) -> bool:
-    return told.type == "CONSULT" and told.mode in _GATHERINGS
+def _groups(record: Record, found: Entity, clock: Clock, limit: int | None) -> list[Group]:
+    """Return which standings tell of an entity: of a body those in it and of it; of any, who held which office.
+
+    Conflicts of a day are those that touch what held on it, whatever its type: where there are any, all is wanted.
+    """
+    is_body = found.kind in _BODIES
+    shows_conflicts = is_body or found.kind is EntityKind.PERSON
+    if shows_conflicts and clock.on is not None and record.conflicts_of_entity(found.id, limit=1):
+        return [Group("standings")]
+    offices = Group("offices", frozenset({HOLDS_OFFICE}), limit)
+    return [Group("standings", _IN_BODY), offices] if is_body else [offices]
 
 
 def _is_of_body(standing: Standing, body: str) -> bool:

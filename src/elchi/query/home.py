@@ -10,6 +10,7 @@ from elchi.query.answers import SCHEMA_VERSION
 from elchi.query.brief import Brief, briefs
 from elchi.query.frames import Cell, Tabular
 from elchi.query.naming import Naming, label
+from elchi.query.snapshot import at_one_moment
 from elchi.record import Counts, Record
 
 
@@ -60,23 +61,14 @@ class HomeAnswer(Tabular):
         }  # fmt: skip
 
 
+@at_one_moment
 def home(record: Record, catalogue: Naming, *, latest: int = 20, dyads: int = 12) -> HomeAnswer:
     """Return what `record` holds, its `latest` occurrences that happened, and its most active `dyads`."""
     keys = [key for key, _ in record.activity(limit=dyads)]
     return HomeAnswer(
-        record.counts(), record.resolved_counts(), tuple(_latest(record, catalogue, latest)),
+        record.counts(), record.resolved_counts(), tuple(briefs(record, record.latest(latest), catalogue)),
         tuple(_activity(record, keys, catalogue)),
     )  # fmt: skip
-
-
-def _latest(record: Record, catalogue: Naming, most: int) -> list[Brief]:
-    """Return the last occurrences that are told as done or under way: what is planned lies ahead of them all."""
-    found: list[Brief] = []
-    offset = 0
-    while len(found) < most and (page := record.occurrences(limit=4 * most, offset=offset)):
-        found += briefs(record, [o for o in page if o.status in {"past", "ongoing"} and not o.background], catalogue)
-        offset += len(page)
-    return found[:most]
 
 
 def _activity(record: Record, keys: list[str], catalogue: Naming) -> list[DyadActivity]:

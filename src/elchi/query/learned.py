@@ -12,6 +12,7 @@ from elchi.query.conflicts import Pair, subject_of
 from elchi.query.flat import flat, flat_sides
 from elchi.query.frames import Cell, Tabular
 from elchi.query.naming import Naming
+from elchi.query.snapshot import at_one_moment
 from elchi.query.sources import Sources, Thing, claims_of
 from elchi.query.told import about_subject, facts_known, resolved_as_known
 from elchi.record import Record, StoredClaim, Subject
@@ -82,6 +83,7 @@ _LISTS = (
 )  # fmt: skip
 
 
+@at_one_moment
 def learned(
     record: Record, catalogue: Naming, since: str, until: str, *, pair: Pair | None = None, entity: str | None = None
 ) -> LearnedAnswer:

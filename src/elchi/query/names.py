@@ -9,6 +9,7 @@ from typing import Any
 from elchi.model.persons import Observed, PersonJoin
 from elchi.query.answers import SCHEMA_VERSION
 from elchi.query.frames import Cell, Tabular
+from elchi.query.snapshot import at_one_moment
 from elchi.record import Record
 
 
@@ -60,6 +61,7 @@ class NamesAnswer(Tabular):
         }  # fmt: skip
 
 
+@at_one_moment
 def names(record: Record, known: Collection[str]) -> NamesAnswer:
     """Return the persons of `record` whose ids are not `known` (those of the catalogue), with their joins."""
     observed = {person.entity: person for person in record.observed_persons(known)}

@@ -53,24 +53,18 @@ def label(entity: str, catalogue: Naming) -> str:
 
 def parties(claim: Claim, catalogue: Naming) -> tuple[Party, ...]:
     """Return the participants of a claim, each person with the state that he or she acts for."""
-    states = states_of_persons(claim)
-    return tuple(
-        Party(
-            p.role, p.entity, p.kind, p.label, _home(claim, n, states.get(n), catalogue.entities), p.office,
-            catalogue.entities[p.entity].subkind if p.entity in catalogue.entities else "",
-        )
-        for n, p in enumerate(claim.participants)
-    )  # fmt: skip
+    entities, states = catalogue.entities, states_of_persons(claim)
+    found = []
+    for n, p in enumerate(claim.participants):
+        known = entities.get(p.entity)
+        home = _home(claim, known, states.get(n)) if p.kind == "person" else None
+        found.append(Party(p.role, p.entity, p.kind, p.label, home, p.office, known.subkind if known else ""))
+    return tuple(found)
 
 
-def _home(claim: Claim, place: int, beside: str | None, entities: Mapping[str, Entity]) -> str | None:
+def _home(claim: Claim, known: Entity | None, beside: str | None) -> str | None:
     """Return a person's state: the catalogue's where it takes part, else the one beside, else the catalogue's."""
-    person = claim.participants[place]
-    known = entities.get(person.entity)
-    if person.kind != "person":
-        return None
-    taking_part = {p.entity for p in claim.participants}
-    if known and known.state in taking_part:
+    if known and known.state in {p.entity for p in claim.participants}:
         return known.state
     return beside or (known.state if known else None)
 

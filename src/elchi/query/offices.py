@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
+from weakref import WeakKeyDictionary
 
 from elchi.model import OfficeTerm, Status
 from elchi.query.answers import Backing, Standing
 from elchi.query.naming import Naming, label
 from elchi.query.sources import Sources
 
-_HOLDS = "holds_office"
+HOLDS_OFFICE = "holds_office"
 Office = tuple[str, str, str]
 
 
@@ -50,7 +51,7 @@ def offices(
     What articles say of an office joins the catalogue's term in which it was first known, else the
     latest that had begun, else the first.
     """
-    terms = [term for term in catalogue.terms if entity in {term.person, term.body}]
+    terms = _terms_about(catalogue).get(entity, [])
     told: dict[OfficeTerm, list[Standing]] = {term: [] for term in terms}
     others: dict[Office, list[Standing]] = {}
     for standing in found:
@@ -72,13 +73,27 @@ def offices(
     return sorted(held, key=lambda one: (one.begin or "", one.person, one.office, one.body))
 
 
+_TERMS: WeakKeyDictionary[Naming, dict[str, list[OfficeTerm]]] = WeakKeyDictionary()
+
+
+def _terms_about(catalogue: Naming) -> dict[str, list[OfficeTerm]]:
+    """Return the terms of a catalogue, which does not change, by person and by body."""
+    found = _TERMS.get(catalogue)
+    if found is None:
+        found = _TERMS[catalogue] = {}
+        for term in catalogue.terms:
+            for name in dict.fromkeys((term.person, term.body)):
+                found.setdefault(name, []).append(term)
+    return found
+
+
 def _claims(said: Sequence[Standing]) -> list[str]:
     return [claim for standing in said for claim in standing.backing.claims]
 
 
 def _office(standing: Standing) -> Office | None:
     """Return person, office and body of a standing that somebody holds an office; None of any other."""
-    if standing.type != _HOLDS:
+    if standing.type != HOLDS_OFFICE:
         return None
     body = standing.party("object") or ""
     return next(((p.entity, p.office, body) for p in standing.parties if p.role == "subject"), None)

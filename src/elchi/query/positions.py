@@ -19,6 +19,7 @@ from elchi.query.answers import SCHEMA_VERSION, Party
 from elchi.query.brief import Brief, briefs
 from elchi.query.frames import Cell, Tabular
 from elchi.query.naming import Naming, label, resolve
+from elchi.query.snapshot import at_one_moment
 from elchi.record import Record
 
 MOST_BY_WORDS = 500
@@ -75,6 +76,7 @@ class PositionsAnswer(Tabular):
         }  # fmt: skip
 
 
+@at_one_moment
 def positions(record: Record, name: str, catalogue: Naming, likely: Naming | None = None) -> PositionsAnswer:
     """Return the positions on what `name` means, in any script, else on what sentences have by its words.
 

@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from elchi.model import record as resolved
 from elchi.query.answers import SCHEMA_VERSION, SUPPORT_SAID, Promise
 from elchi.query.conflicts import Pair, subject_of
 from elchi.query.flat import flat
 from elchi.query.frames import Cell, Tabular
 from elchi.query.naming import Naming
+from elchi.query.snapshot import at_one_moment
 from elchi.query.sources import Sources
 from elchi.query.told import ANY_TIME, Clock, told_of
 from elchi.record import NotKnown, Record
@@ -47,6 +49,7 @@ class PromisesAnswer(Tabular):
         }  # fmt: skip
 
 
+@at_one_moment
 def promises(  # noqa: PLR0913 - one argument a choice
     record: Record, catalogue: Naming,
     *, due: bool = False, pair: Pair | None = None, entity: str | None = None, today: date | None = None,
@@ -74,7 +77,7 @@ def promises(  # noqa: PLR0913 - one argument a choice
     if subject is None:
         if known is not None:
             raise ValueError("known needs a pair or an entity: a whole record is not resolved on the spot")
-        found = record.promises(due_before=now.isoformat() if due else None, open_only=due)
+        found = _first(record, now, limit, due=due)
         sources = Sources.of(record, found, catalogue)
     else:
         told = told_of(record, subject, catalogue, clock, wanted=("promises",))
@@ -83,6 +86,13 @@ def promises(  # noqa: PLR0913 - one argument a choice
     kept = sorted((p for p in made if not due or p.overdue(now)), key=lambda p: _order(p, now))
     shown = kept if limit is None else kept[:limit]
     return PromisesAnswer(tuple(shown), now, clock, left_out, len(shown) < len(kept))
+
+
+def _first(record: Record, today: date, limit: int | None, *, due: bool) -> list[resolved.Promise]:
+    """Return the promises of a whole record: all, or the first and one more than is shown."""
+    if limit is None:
+        return record.promises(due_before=today.isoformat() if due else None, open_only=due)
+    return record.promises_by_due(today.isoformat(), limit=limit + 1, overdue_only=due)
 
 
 def _order(promise: Promise, today: date) -> tuple[int, str, str]:

@@ -14,6 +14,7 @@ from elchi.model.record import Conflict, ConflictState
 from elchi.query.answers import SCHEMA_VERSION, Backing, Party, Sentence, span_json
 from elchi.query.frames import Cell, Tabular
 from elchi.query.naming import Naming, parties, resolve
+from elchi.query.snapshot import at_one_moment
 from elchi.record import Record, StoredJudgement, pair_key
 from elchi.record.pairs import pairs_of
 
@@ -180,6 +181,7 @@ def judgement_json(judgement: StoredJudgement) -> dict[str, Any]:
     return {name: getattr(judgement, name) for name in judgement.__slots__}
 
 
+@at_one_moment
 def review(
     record: Record, catalogue: Naming, *, filters: ReviewFilters = ALL, limit: int = 50, offset: int = 0
 ) -> ReviewAnswer:  # fmt: skip
@@ -194,7 +196,7 @@ def review(
         key, filters = pair_key(first, second), replace(filters, pair=(first, second))
     judged = record.judged()
     found, more = _in_doubt(record, judged, filters, key)
-    weight = _importance(record, [claim.claim for claim in found])
+    weight = record.importance([claim.claim for claim in found])
     ordered = sorted(found, key=lambda claim: (-_score(claim, weight.get(claim.claim, 0)), claim.claim))
     shown = ordered[offset : offset + limit]
     tellings = _tellings(record, [claim.claim for claim in shown])
@@ -266,17 +268,6 @@ def judgement_log(record: Record) -> JudgementLog:
 
 def _score(claim: Claim, importance: int) -> float:
     return (1 - claim.confidence) * (1 + importance)
-
-
-def _importance(record: Record, claims: Sequence[str]) -> Mapping[str, int]:
-    """Return what rests on each claim."""
-    weight: dict[str, int] = {}
-    for found in (record.occurrences_of_claims(claims), record.standings_of_claims(claims)):
-        for claim, things in found.items():
-            weight[claim] = weight.get(claim, 0) + sum(len(thing.claims) == 1 for thing in things)
-    for claim, clashes in record.conflicts_of_claims(claims).items():
-        weight[claim] = weight.get(claim, 0) + 2 * sum(c.state is ConflictState.OPEN for c in clashes)
-    return weight
 
 
 def _conflicts(

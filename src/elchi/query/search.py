@@ -16,6 +16,7 @@ from elchi.model import Claim, DateSpan, Entity
 from elchi.query.answers import SCHEMA_VERSION, Party, span_json
 from elchi.query.frames import Cell, Tabular
 from elchi.query.naming import Naming, label, parties
+from elchi.query.snapshot import at_one_moment
 from elchi.record import Facet, Record, SearchHit, SearchPage
 
 LONGEST_NAME = 6
@@ -150,6 +151,7 @@ class SearchAnswer(Tabular):
         return {"value": one.value, **shown, "count": one.count}
 
 
+@at_one_moment
 def search(  # noqa: PLR0913 - how it is searched, one argument each
     record: Record, words: str, catalogue: Naming, *, filters: Filters = NO_FILTERS, exact: bool = False,
     ranked: bool = False, limit: int = 20, offset: int = 0, guess: Callable[[str], Sequence[Entity]] | None = None,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import replace
 from typing import Any
 
 from elchi.model import Claim
@@ -23,10 +22,9 @@ from elchi.query.answers import (
 )
 from elchi.query.naming import Naming, label, parties
 from elchi.query.terms import half_open
-from elchi.record import Record, StoredClaim
+from elchi.record import Record, StoredClaim, Support
 
 _FRAME = "frame:"
-Support = tuple[int, int]
 Thing = resolved.Occurrence | resolved.Standing | resolved.Conflict | resolved.Promise
 
 
@@ -35,8 +33,9 @@ class Sources:
 
     def __init__(
         self, claims: Mapping[str, StoredClaim], reports: Mapping[str, str], catalogue: Naming,
-        support: Mapping[str, Support] | None = None,
+        support: Mapping[str, Support] | None = None, most: int | None = None,
     ) -> None:  # fmt: skip
+        self.most = most
         self._claims, self._reports, self._catalogue = claims, reports, catalogue
         self._support = support or {}
 
@@ -57,7 +56,7 @@ class Sources:
         wanted = {claim for thing in things for claim in _shown(claims_of(thing), thing, most)}
         found = record.claims_with_ids(wanted) | {stored.claim.claim: stored for stored in more}
         reports = record.reports_of({s.claim.document for s in found.values()})
-        return cls(found, reports, catalogue, _counted(record, things, most))
+        return cls(found, reports, catalogue, _counted(record, things, most), most)
 
     @classmethod
     def at_hand(cls, record: Record, claims: Mapping[str, StoredClaim], catalogue: Naming) -> Sources:
@@ -70,12 +69,14 @@ class Sources:
 
     def backing(self, ids: Iterable[str], thing: str = "") -> Backing:
         """Return what claims say, with the reports behind them counted; `thing` is what they are the claims of."""
-        told = Backing.of(self.claims(ids)).counted(self._reports)
+        told = Backing.of(self.claims(ids), self._reports)
         counted = self._support.get(thing)
-        return told if counted is None else told.part_of(sorted(ids), *counted)
+        return told if counted is None else told.part_of(sorted(ids), counted.reports, counted.articles)
 
-    def known(self, ids: Iterable[str]) -> str:
+    def known(self, ids: Iterable[str], thing: str = "") -> str:
         """Return the first day on which one of some claims was known; "" without claims."""
+        if (counted := self._support.get(thing)) is not None:
+            return counted.known
         return min((self._claims[id_].known_from for id_ in ids if id_ in self._claims), default="")
 
     def occurrence(self, told: resolved.Occurrence) -> Occurrence:
@@ -84,7 +85,7 @@ class Sources:
             type=told.type, mode=told.mode, status=told.status, plover=told.plover, date=told.date, place=told.place,
             parties=self._parties(told.lead), backing=self.backing(told.claims, told.id), background=told.background,
             virtual=told.virtual, value=told.value, instrument=told.instrument, frame=told.frame, id=told.id,
-            part_of=told.part_of, known=self.known(told.claims), reasons=told.reasons,
+            part_of=told.part_of, known=self.known(told.claims, told.id), reasons=told.reasons,
         )  # fmt: skip
 
     def standing(self, held: resolved.Standing, successor: Standing | None = None) -> Standing:
@@ -94,7 +95,7 @@ class Sources:
             valid_from=held.valid_from, valid_to=held.valid_to, place=held.place,
             backing=self.backing(held.claims, held.id),
             now=held.now, id=held.id, slot=held.slot, ended_by=held.ended_by, successor=successor,
-            known=self.known(held.claims), reasons=held.reasons, also=held.also,
+            known=self.known(held.claims, held.id), reasons=held.reasons, also=held.also,
         )  # fmt: skip
 
     def conflict(self, found: resolved.Conflict) -> Conflict:
@@ -121,7 +122,7 @@ class Sources:
 
     def quote(self, claim: Claim) -> Quote:
         """Return a quote with its words."""
-        return replace(quote_of_claim(claim, self._catalogue), backing=self.backing([claim.claim]))
+        return quote_of_claim(claim, self._catalogue, self.backing([claim.claim]))
 
     def _parties(self, lead: str) -> tuple[Party, ...]:
         return tuple(party for claim in self.claims([lead]) for party in parties(claim, self._catalogue))
@@ -181,12 +182,12 @@ def standing_of_claim(claim: Claim, catalogue: Naming) -> Standing:
     )  # fmt: skip
 
 
-def quote_of_claim(claim: Claim, catalogue: Naming) -> Quote:
-    """Return the words that one claim quotes."""
+def quote_of_claim(claim: Claim, catalogue: Naming, backing: Backing | None = None) -> Quote:
+    """Return the words that one claim quotes; `backing` is what they rest on where that is known."""
     everyone = parties(claim, catalogue)
     speakers = tuple(p for p in everyone if p.role == "speaker")
     others = tuple(p for p in everyone if p.role != "speaker")
-    return Quote(speakers, others, claim.direct, claim.medium, claim.date, Backing.of([claim]))
+    return Quote(speakers, others, claim.direct, claim.medium, claim.date, backing or Backing.of([claim]))
 
 
 def _side_label(value: Any, labels: Mapping[str, str]) -> str:  # noqa: ANN401 - a value is any JSON value

@@ -8,6 +8,7 @@ from typing import Any
 
 from elchi.errors import UnknownNameError
 from elchi.model import ONE_REPORT, ORIGINAL, Article, Relation, Story, StoryDocument
+from elchi.query.snapshot import at_one_moment
 from elchi.record import Record, StoredStory
 from elchi.stories import Aligned, Alignment, Fingerprint, align, find_stories
 
@@ -69,6 +70,7 @@ def align_story(told: Story, articles: Mapping[str, Article]) -> dict[str, Align
     }
 
 
+@at_one_moment
 def story(record: Record, name: str) -> StoryAnswer:
     """Return the story whose id is `name` or begins with it, or in which the document `name` stands.
 

@@ -11,6 +11,7 @@ from elchi.query.as_of import standings_on, standings_told
 from elchi.query.flat import flat
 from elchi.query.frames import Cell, Tabular
 from elchi.query.naming import Naming, resolve
+from elchi.query.snapshot import at_one_moment
 from elchi.query.told import ANY_TIME, Clock, Page, told_of
 from elchi.record import NotKnown, Record, Subject
 
@@ -48,6 +49,7 @@ class TimelineAnswer(Tabular):
         }  # fmt: skip
 
 
+@at_one_moment
 def timeline(
     record: Record, name: str, catalogue: Naming,
     *, on: str | None = None, known: str | None = None, limit: int | None = None, before: str | None = None,

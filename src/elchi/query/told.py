@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
@@ -46,7 +46,7 @@ class Clock:
 ANY_TIME = Clock()
 MOST_OTHERS = 20
 """Standings, conflicts and promises of a page that has a limit: they have pages of their own."""
-MOST_SENTENCES = 12
+MOST_SENTENCES = 5
 """Claims of one thing that a page reads with their words; the others are counted."""
 
 
@@ -54,7 +54,7 @@ MOST_SENTENCES = 12
 class Page:
     """How much is wanted: at most `limit` occurrences and quotes, those before the ISO day `before`; None: all.
 
-    Where there is a limit, at most `MOST_OTHERS` of each other list.
+    Where there is a limit, at most `MOST_OTHERS` of each other list; of standings that held on a day, `limit`.
     """
 
     limit: int | None = None
@@ -64,6 +64,10 @@ class Page:
     def one_more(self) -> int | None:
         """The limit and one, by which it is seen whether there are more."""
         return None if self.limit is None else self.limit + 1
+
+    def standings(self, on: str | None) -> int | None:
+        """The limit of standings: of those that held on a day, as many as of what happened."""
+        return self.others if on is None else self.limit
 
     @property
     def others(self) -> int | None:
@@ -94,18 +98,41 @@ class Told:
 
 
 @dataclass(frozen=True, slots=True)
+class Acts:
+    """Which occurrences are wanted: those of one type, in some modes."""
+
+    type: str
+    modes: frozenset[str]
+
+    def holds(self, told: Occurrence) -> bool:
+        """Whether an occurrence is wanted."""
+        return told.type == self.type and told.mode in self.modes
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Standings that are wanted: the list that they make, their types (empty: all), and the most of them; None: all."""
+
+    name: str
+    types: frozenset[str] = frozenset()
+    most: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class _Asked:
-    """Which lists are wanted, the quotes among them, and which occurrences."""
+    """Which lists are wanted, the quotes among them, which occurrences, and which standings of what day."""
 
     wanted: Collection[str]
     said: list[StoredClaim]
-    keep: Callable[[Occurrence], bool] | None
+    acts: Acts | None
+    groups: Sequence[Group] = ()
+    on: str | None = None
 
 
 def told_of(  # noqa: PLR0913 - one argument a choice
     record: Record, subject: Subject, catalogue: Naming, clock: Clock, page: Page = ALL_OF_IT,
     wanted: Collection[str] = EVERYTHING, *, role_of_quotes: str | None = None,
-    keep: Callable[[Occurrence], bool] | None = None, all_standings: bool = False,
+    acts: Acts | None = None, groups: Sequence[Group] | None = None,
 ) -> Told:  # fmt: skip
     """Return what a record tells of a subject.
 
@@ -117,60 +144,87 @@ def told_of(  # noqa: PLR0913 - one argument a choice
         page: how much is wanted.
         wanted: the names of the lists that are wanted; the others stay empty.
         role_of_quotes: of an entity: only quotes in which it has this role.
-        keep: which occurrences are wanted, where not all are.
-        all_standings: whether the limit leaves standings alone, as it does where `clock.on` asks who stood how.
+        acts: which occurrences of an entity are wanted, where not all are.
+        groups: which standings of an entity are wanted, each group with its own limit; None: all, within the page.
     """
     before = min((d for d in (page.before, day_after(clock.on) if clock.on else None) if d), default=None)
     page = Page(page.limit, before)
     said = []
     if "quotes" in wanted:
         said = record.quotes(subject, role=role_of_quotes, known=clock.known, before=before, limit=page.one_more)
+    if groups is None:
+        groups = [Group("standings", most=page.standings(clock.on))]
+    asked = _Asked(wanted, said, acts, groups, clock.on)
     if clock.known is not None:
-        return _as_known(record, subject, catalogue, clock.known, page, _Asked(wanted, said, keep))
-    whole = all_standings or clock.on is not None
-    told = _from_rows(record, subject, page if keep is None else Page(None, before), wanted, (whole, clock.on))
-    told[0][:] = filter(keep, told[0]) if keep else told[0]
-    if clock.on is not None:
-        told[1][:] = [s for s in told[1] if _may_have_held(s, clock.on)]
-    more = _cut(told, said, page, {"standings"} if whole else set())
+        return _as_known(record, subject, catalogue, clock.known, page, asked)
+    told, more = _from_rows(record, subject, page, asked)
+    more |= _cut(told, said, page)
     things: list[Thing] = [*told[0], *told[1], *told[2], *told[3]]
     sources = Sources.of(record, things, catalogue, *said, most=None if page.limit is None else MOST_SENTENCES)
     return Told(*told, [stored.claim for stored in said], sources, more)
 
 
-def _from_rows(
-    record: Record, subject: Subject, page: Page, wanted: Collection[str], standings: tuple[bool, str | None]
-) -> Lists:
-    limit, before = page.one_more, page.before
+def _from_rows(record: Record, subject: Subject, page: Page, asked: _Asked) -> tuple[Lists, set[str]]:
+    """Return the lists, one more of each than the page holds, and the names of the groups that were cut."""
+    wanted, limit, before = asked.wanted, page.one_more, page.before
     others = None if page.others is None else page.others + 1
-    whole_standings, on = standings
-    held = None if whole_standings else others
+    standings, more = _standings(record, subject, asked) if "standings" in wanted else ([], set[str]())
     if subject.pair is not None:
         key = subject.pair
         return (
             record.occurrences_of_pair(key, limit=limit, before=before) if "occurrences" in wanted else [],
-            record.standings_of_pair(key, limit=held) if "standings" in wanted else [],
+            standings,
             record.conflicts_of_pair(key, limit=others) if "conflicts" in wanted else [],
             record.promises_of_pair(key, limit=others) if "promises" in wanted else [],
-        )
-    entity = subject.entity or ""
+        ), more
+    entity, acts = subject.entity or "", asked.acts
+    chosen: dict[str, Any] = {"types": [acts.type], "modes": acts.modes} if acts else {}
     return (
-        record.occurrences_of_entity(entity, limit=limit, before=before) if "occurrences" in wanted else [],
-        record.standings_of_entity(entity, limit=held, on=on) if "standings" in wanted else [],
+        record.occurrences_of_entity(entity, limit=limit, before=before, **chosen) if "occurrences" in wanted else [],
+        standings,
         record.conflicts_of_entity(entity, limit=others) if "conflicts" in wanted else [],
         record.promises_of_entity(entity, limit=others) if "promises" in wanted else [],
-    )
+    ), more
 
 
-def _cut(told: Lists, said: list[StoredClaim], page: Page, whole: Collection[str]) -> set[str]:
-    """Cut each list to the limit, those that are wanted `whole` aside, and return the names of those that had more."""
+def _standings(record: Record, subject: Subject, asked: _Asked) -> tuple[list[Standing], set[str]]:
+    found: list[Standing] = []
+    more = set()
+    for group in asked.groups:
+        some = _of_group(record, subject, group, asked.on)
+        if group.most is not None and len(some) > group.most:
+            more.add(group.name)
+        found += some[: group.most]
+    return found, more
+
+
+def _of_group(record: Record, subject: Subject, group: Group, on: str | None) -> list[Standing]:
+    """Return the standings of a group, the newest first, and more than its limit where there are more."""
+    at_once = None if group.most is None else group.most + 1
+    found: list[Standing] = []
+    offset = 0
+    while True:
+        if subject.pair is not None:
+            some = record.standings_of_pair(subject.pair, limit=at_once, offset=offset, on=on)
+        else:
+            some = record.standings_of_entity(
+                subject.entity or "", limit=at_once, offset=offset, on=on, types=group.types
+            )  # fmt: skip
+        found += [s for s in some if on is None or _may_have_held(s, on)]
+        if at_once is None or len(some) < at_once or len(found) >= at_once:
+            return found
+        offset += len(some)
+
+
+def _cut(told: Lists, said: list[StoredClaim], page: Page) -> set[str]:
+    """Cut each list but standings to the limit, and return the names of those that had more."""
     if page.limit is None or page.others is None:
         return set()
     more = set()
     lists: tuple[list[Any], ...] = (*told, said)
-    limits = page.limit, page.others, page.others, page.others, page.limit
+    limits = page.limit, None, page.others, page.others, page.limit
     for name, limit, found in zip(EVERYTHING, limits, lists, strict=True):
-        if name not in whole and len(found) > limit:
+        if limit is not None and len(found) > limit:
             more.add(name)
             del found[limit:]
     return more
@@ -189,14 +243,14 @@ def _as_known(
     def of_subject(name: str, things: Iterable[Found]) -> list[Found]:
         return [t for t in things if any(about(claim) for claim in claims_of(t))] if name in wanted else []
 
-    happened = (o for r in resolved for o in r.occurrences)
+    happened = (o for r in resolved for o in r.occurrences if asked.acts is None or asked.acts.holds(o))
     told: Lists = (
-        _newest(of_subject("occurrences", filter(asked.keep, happened)), sources, page.before),
+        _newest(of_subject("occurrences", happened), sources, page.before),
         _newest(of_subject("standings", (s for r in resolved for s in r.standings)), sources, None),
         of_subject("conflicts", (c for r in resolved for c in r.conflicts)),
         _newest(of_subject("promises", (p for r in resolved for p in r.promises)), sources, None),
     )
-    more = _cut(told, said, page, {"standings"})
+    more = _cut(told, said, page)
     return Told(*told, [s.claim for s in said], sources, more, record.not_known(subject, known))
 
 

@@ -23,6 +23,7 @@ from elchi.record.stored import (
     StoredClaim,
     StoredJudgement,
     StoredStory,
+    Support,
 )
 from elchi.record.subjects import NotKnown, Subject
 from elchi.record.writing import Added, ReadArticle
@@ -55,6 +56,7 @@ __all__ = [
     "StoredJudgement",
     "StoredStory",
     "Subject",
+    "Support",
     "judged_from",
     "pair_key",
     "read_bundle",

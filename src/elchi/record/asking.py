@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache, lru_cache
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, Text, cast, distinct, func, or_, select
@@ -12,16 +13,24 @@ from sqlalchemy import ColumnElement, Connection, Select, Text, cast, distinct, 
 from elchi.model import Article, Basis, Claim, ClaimKind
 from elchi.model.judged import corrected
 from elchi.model.record import block_of
+from elchi.record import counted_schema as counts
 from elchi.record import schema
+from elchi.record.among import among
 from elchi.record.dirty import chunks
 from elchi.record.judged import corrections, rejected
+from elchi.record.memo import remembered
 from elchi.record.names import as_meant
+from elchi.record.prepared import ask, many, one_of
 from elchi.record.stored import NameCount, SeenEntity, StoredArticle, StoredClaim
 
 _claim, _party, _article, _pair = schema.claim.c, schema.participant.c, schema.article.c, schema.claim_pair.c
 _meaning = schema.meaning.c
 _CURRENT = _claim.superseded_by.is_(None)
 _NAMED = _party.basis == Basis.NAMED.value  # a title, a pronoun or "both sides" is no spelling of a name
+_MOST_AT_ONCE = 5000
+"""Claims that are asked for by one statement."""
+_REMEMBERED = 8192
+"""Claims that are kept as read from their JSON: some 40 MB. Those of busy dyads are shown again and again."""
 COLUMNS = (
     _claim.key, _claim.json, _claim.recorded_at, _claim.superseded_by, _claim.known_from, _claim.known_inferred,
 )  # fmt: skip
@@ -60,8 +69,8 @@ def _not_rejected(connection: Connection, found: list[StoredClaim], *, with_reje
 
 def claims_by_id(connection: Connection, *, as_read: bool = False) -> Iterator[StoredClaim]:
     """Yield every current claim, ordered by claim id; without joins of persons and corrections where `as_read`."""
-    question = select(*COLUMNS).where(_CURRENT).order_by(_claim.claim)
-    with connection.execution_options(yield_per=1000).execute(question) as rows:
+    question = select(*COLUMNS).where(_CURRENT).order_by(_claim.claim).execution_options(yield_per=1000)
+    with connection.execute(question) as rows:
         for some in rows.partitions():
             yield from map(_stored, some) if as_read else _as_meant(connection, some)
 
@@ -130,17 +139,24 @@ def claims_of_blocks(connection: Connection, blocks: Collection[str]) -> dict[st
 def claims_with_ids(connection: Connection, ids: Collection[str]) -> dict[str, StoredClaim]:
     """Return the claims that have these ids, by id; of one that was read more than once, the current or latest."""
     found: dict[str, StoredClaim] = {}
-    for some in chunks(sorted(set(ids))):
-        question = select(*COLUMNS).where(_claim.claim.in_(some)).order_by(_CURRENT, _claim.key)
-        found |= {stored.claim.claim: stored for stored in read_claims(connection, question)}
+    question = _with_ids(connection.dialect.name)
+    for some in chunks(sorted(set(ids)), _MOST_AT_ONCE):
+        rows = ask(connection, question, ids=many(connection, some))
+        found |= {stored.claim.claim: stored for stored in _as_meant(connection, rows)}
     return found
+
+
+@cache
+def _with_ids(dialect: str) -> Select[Any]:
+    return select(*COLUMNS).where(one_of(dialect, _claim.claim, "ids")).order_by(_CURRENT, _claim.key)
 
 
 def claims_with_keys(connection: Connection, keys: Collection[int]) -> dict[int, StoredClaim]:
     """Return claims by their keys."""
     found: dict[int, StoredClaim] = {}
-    for some in chunks(keys):
-        rows = connection.execute(select(*COLUMNS).where(_claim.key.in_(some)).order_by(_claim.key)).all()
+    for some in chunks(keys, _MOST_AT_ONCE):
+        question = select(*COLUMNS).where(among(connection, _claim.key, some)).order_by(_claim.key)
+        rows = connection.execute(question).all()
         found |= zip((row.key for row in rows), _as_meant(connection, rows), strict=True)
     return found
 
@@ -171,6 +187,11 @@ def article_of(connection: Connection, document: str) -> StoredArticle | None:
 
 def names_of(connection: Connection, entity: str, known: str | None = None) -> list[NameCount]:
     """Return every spelling under which claims, current or `known` on a day, mention `entity`; frequent ones first."""
+    if known is None:
+        name = counts.name_count.c
+        counted = select(name.mention, name.language, name.mentions, name.first, name.last)
+        counted = counted.where(name.entity == entity, name.mentions > 0).order_by(name.mentions.desc(), name.mention)
+        return [NameCount(*row) for row in connection.execute(counted).all()]
     day = func.substr(_article.published, 1, 10)
     mentions = func.count(distinct(cast(_claim.article, Text) + ":" + cast(_party.start, Text)))
     question = (
@@ -187,10 +208,12 @@ def names_of(connection: Connection, entity: str, known: str | None = None) -> l
 
 def seen_entities(connection: Connection, name: str) -> list[SeenEntity]:
     """Return the entities that bear `name` as id, label or spelling in current claims, the busiest first."""
+    label = counts.label_count.c  # its few rows are searched without regard to case, not the million participants
+    labels = connection.execute(select(label.label).where(label.lower == name.lower(), label.parties > 0)).scalars()
     named = or_(
         takes_part(name),
         _party.entity == name,
-        func.lower(_party.label) == name.lower(),
+        _party.label.in_(labels.all()),
         (_party.mention == name) & _NAMED,
     )
     claims, entity = func.count(distinct(_party.claim)), func.coalesce(_party.means, _party.entity)
@@ -216,13 +239,19 @@ def busiest_pair(connection: Connection) -> str | None:
 
 def pairs_of_entity(connection: Connection, entity: str, known: str | None = None) -> list[tuple[str, int]]:
     """Return the dyads of `entity` with their number of claims, current or `known` on a day, the busiest first."""
+    if known is None:
+        pair = counts.entity_pair.c
+        counted = select(pair.pair_key, pair.claims).where(pair.entity == entity, pair.claims > 0)
+        rows = connection.execute(counted.order_by(pair.claims.desc(), pair.pair_key.desc())).all()
+        return [(row[0], row[1]) for row in rows]
     count = func.count(distinct(_claim.key))
     ends = or_(_pair.pair_key.startswith(f"{entity}|", autoescape=True), _pair.pair_key.endswith(f"|{entity}"))
     inside = ends & _claim.key.in_(select(_party.claim).where(takes_part(entity)))
     question = (
         select(_pair.pair_key, count).join(schema.claim, _claim.key == _pair.claim).where(inside, known_on(known))
     )
-    return [(row[0], row[1]) for row in connection.execute(question.group_by(_pair.pair_key).order_by(count.desc()))]
+    question = question.group_by(_pair.pair_key).order_by(count.desc(), _pair.pair_key.desc())
+    return [(row[0], row[1]) for row in connection.execute(question)]
 
 
 def read_claims(connection: Connection, question: Select[Any], *, as_read: bool = False) -> list[StoredClaim]:
@@ -233,11 +262,16 @@ def read_claims(connection: Connection, question: Select[Any], *, as_read: bool 
 def _as_meant(connection: Connection, rows: Sequence[Any], *, as_read: bool = False) -> list[StoredClaim]:
     """Return the claims of rows, in their order; without corrections where `as_read`."""
     stored = {row.key: _stored(row) for row in rows}
-    if rows and connection.execute(select(_meaning.entity).limit(1)).first() is not None:
+    joined: bool = bool(rows) and remembered(connection, "meanings", _any_meanings)
+    if joined:
         meant = as_meant(connection, {key: found.claim for key, found in stored.items()})
         stored = {key: replace(found, claim=meant[key]) for key, found in stored.items()}
     changed = corrections(connection) if rows and not as_read else {}
     return [_corrected(found, changed) for found in stored.values()]
+
+
+def _any_meanings(connection: Connection) -> bool:
+    return connection.execute(select(_meaning.entity).limit(1)).first() is not None
 
 
 def _corrected(found: StoredClaim, changed: Mapping[str, Mapping[str, Any]]) -> StoredClaim:
@@ -245,6 +279,14 @@ def _corrected(found: StoredClaim, changed: Mapping[str, Mapping[str, Any]]) -> 
     return replace(found, claim=corrected(found.claim, changes)) if changes else found
 
 
-def _stored(row: Any) -> StoredClaim:  # noqa: ANN401 - the shape of a row differs between SQLAlchemy 2.0 and 2.1
-    claim, superseded = Claim.from_json(json.loads(row.json)), row.superseded_by is not None
-    return StoredClaim(claim, row.recorded_at, superseded, row.known_from, bool(row.known_inferred))
+def _read_claim(text: str) -> Claim:
+    return Claim.from_json(json.loads(text))
+
+
+_remembered_claim = lru_cache(_REMEMBERED)(_read_claim)
+
+
+def _stored(row: Any, read: Callable[[str], Claim] = _remembered_claim) -> StoredClaim:  # noqa: ANN401 - differs by release
+    """Return the claim of a row, whose shape differs between SQLAlchemy 2.0 and 2.1."""
+    superseded = row.superseded_by is not None
+    return StoredClaim(read(row.json), row.recorded_at, superseded, row.known_from, bool(row.known_inferred))

@@ -13,7 +13,7 @@ from sqlalchemy import Connection, func, select
 from sqlalchemy.exc import IntegrityError
 
 from elchi.errors import FormatError, RecordError
-from elchi.record import dirty, names, schema, stores
+from elchi.record import changes, counted, dirty, names, schema, stores
 from elchi.record.bundle import AFTER, BEFORE, FORMAT, TABLES, claim_article, read_line
 from elchi.record.row_making import Chunk, Packed, made_of
 from elchi.record.rows import COLUMNS
@@ -58,8 +58,11 @@ def load(
     except IntegrityError as bad:
         words = " ".join(str(bad.orig).split())
         raise FormatError(name, f"its lines contradict each other ({words}); export it again") from bad
+    told("counting", writing.claims)
     names.apply_meanings(connection)
+    counted.recount(connection)
     dirty.mark_all(connection)
+    changes.note(connection)
     return writing.claims
 
 

@@ -83,9 +83,12 @@ def read_bundle(stream: Iterable[bytes], name: str) -> Iterator[bytes]:
 def read_line(line: bytes, name: str, number: int) -> Any:  # noqa: ANN401 - of any JSON
     """Return what a line says; raise `FormatError` where it is no JSON."""
     try:
-        return json.loads(line)
+        told = json.loads(line)
+        if b"\\u" in line:
+            _text(told).encode()  # raises where an escape was half a character
     except ValueError as bad:
         raise FormatError(name, "no line of JSON; is it a bundle of elchi, and whole?", number) from bad
+    return told
 
 
 def claim_article(line: bytes) -> int | None:

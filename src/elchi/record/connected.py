@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -10,8 +11,10 @@ from typing import Self
 
 from sqlalchemy import Connection, Engine
 
-from elchi.record import opening, server
+from elchi.record import changes, opening, server
 from elchi.record.faults import named_faults
+from elchi.record.limited import limited
+from elchi.record.memo import MEMO
 
 
 class Connected:
@@ -25,6 +28,8 @@ class Connected:
         self.place = place
         self._engine, self._writer = engine, writer
         self._stamps: dict[str, int] = {}  # of the marks that `dirty_blocks` gave out
+        self._here = threading.local()
+        self._readers: list[Self] = []
 
     @classmethod
     def open(cls, place: str | Path, *, create: bool = False, read_only: bool = False) -> Self:
@@ -57,6 +62,8 @@ class Connected:
 
     def close(self) -> None:
         """Close the file or the connections; what was added stays."""
+        for reader in self._readers:
+            reader.close()
         self._engine.dispose()
 
     def __enter__(self) -> Self:
@@ -68,11 +75,64 @@ class Connected:
         self.close()
 
     @contextmanager
+    def snapshot(self, seconds: float | None = None) -> Iterator[None]:
+        """Answer all that this thread asks inside the block from the record as it is at the first question.
+
+        One transaction for all of it: what is asked fits together, and is asked sooner. Snapshots may nest: the outer
+        one holds. What is written meanwhile is not seen inside.
+
+        Args:
+            seconds: how long it may take; None: as long as it takes.
+
+        Raises:
+            SlowQuestionError: the block asks something when that time is over; on a server, one question took as long.
+        """
+        if self._snapshot() is not None:
+            yield
+            return
+        with self._read() as connection, limited(connection, seconds):
+            self._here.snapshot = connection
+            try:
+                yield
+            finally:
+                self._here.snapshot = None
+
+    def changed(self) -> str:
+        """Return a mark that is another one whenever something was written: what shows an answer to be still right."""
+        with self._read() as connection:
+            return changes.mark(connection)
+
+    def reader(self, at_once: int) -> Self:
+        """Return the same record for reading alone, with its own connections, for so many threads at once.
+
+        It is closed with this one. Its connections cannot write, whatever is asked of them.
+        """
+        if self.path is None:
+            engine = server.reading(self._engine, at_once)
+        else:
+            engine = opening.reading_engine(self.path, at_once)
+        found = type(self)(self.place, engine, engine)
+        self._readers.append(found)
+        return found
+
+    def _snapshot(self) -> Connection | None:
+        found: Connection | None = getattr(self._here, "snapshot", None)
+        return found
+
+    @contextmanager
     def _read(self) -> Iterator[Connection]:
-        with named_faults(self.place), self._engine.begin() as connection:
-            yield connection
+        held = self._snapshot()
+        if held is not None:
+            with named_faults(self.place):
+                yield held
+            return
+        with named_faults(self.place), self._engine.connect() as free:
+            connection = free.execution_options(**{MEMO: {}})
+            with connection.begin():
+                yield connection
 
     @contextmanager
     def _write(self) -> Iterator[Connection]:
         with named_faults(self.place), self._writer.begin() as connection:
             yield connection
+            changes.note(connection)

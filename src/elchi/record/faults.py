@@ -9,7 +9,7 @@ from pathlib import Path
 
 from sqlalchemy.exc import DBAPIError
 
-from elchi.errors import DiskError, NotARecordError, RecordError, ServerError
+from elchi.errors import DiskError, NotARecordError, RecordError, ServerError, SlowQuestionError
 
 BUSY_SECONDS = 5
 _MEANINGS: tuple[tuple[tuple[str, ...], type[RecordError], str], ...] = (
@@ -35,6 +35,11 @@ _MEANINGS: tuple[tuple[tuple[str, ...], type[RecordError], str], ...] = (
         f"another program writes to this record (waited {BUSY_SECONDS} s); when it has ended, run the command again",
     ),
     (
+        ("SQLITE_INTERRUPT",),
+        SlowQuestionError,
+        "the question took too long and was stopped; narrow it",
+    ),
+    (
         ("SQLITE_CORRUPT", "SQLITE_NOTADB"),
         NotARecordError,
         "no elchi record, or a damaged one; restore a copy, or ingest the articles again into a new record",
@@ -54,7 +59,7 @@ _SERVER_MEANINGS: tuple[tuple[tuple[str, ...], type[RecordError], str], ...] = (
     ),
     (
         ("57014",),
-        RecordError,
+        SlowQuestionError,
         "the question took too long and was stopped; narrow it, or set statement_timeout in the options of the address",
     ),
     (

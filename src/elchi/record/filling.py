@@ -9,7 +9,7 @@ from sqlalchemy import Connection, bindparam, select, update
 
 from elchi.model import Claim
 from elchi.model.record import block_of
-from elchi.record import dirty, schema, search, search_words
+from elchi.record import counted, counted_resolved, dirty, schema, search, search_words
 from elchi.record.clocks import known_from, known_to
 
 _claim, _reading = schema.claim.c, schema.reading.c
@@ -53,5 +53,12 @@ def _claims(connection: Connection) -> Iterator[list[tuple[int, int, int | None,
         last = batch[-1][0]
 
 
-STEPS: dict[int, Callable[[Connection], None]] = {4: fill_resolved}
+def fill_counts(connection: Connection) -> None:
+    """Version 6: count what there is."""
+    counted.recount(connection)
+    counted_resolved.recount(connection)
+    counted_resolved.all_support(connection)
+
+
+STEPS: dict[int, Callable[[Connection], None]] = {4: fill_resolved, 6: fill_counts}
 """By the number of the migration that they complete, in its transaction."""

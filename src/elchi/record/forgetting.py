@@ -9,8 +9,9 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Table, delete, insert, or_, select
 
-from elchi.record import dirty, schema, stores
+from elchi.record import counted, counted_resolved, dirty, schema, stores
 from elchi.record import resolved_schema as tables
+from elchi.record.among import among
 from elchi.record.search_words import day_of_row, row_key
 from elchi.record.writing import next_key
 
@@ -47,12 +48,17 @@ def forget(connection: Connection, document: str, told: dict[str, Any]) -> Forgo
     )}  # fmt: skip
     dirty.mark_articles(connection, keys)
     _drop_resolved(connection, list(claims))
+    left = counted.leave(connection, _claim.article.in_(keys))
     stores.of(connection).drop_words(connection, [row_key(day_of_row(row), key) for key, row in claims.items()])
     for table in (schema.evidence, schema.participant, schema.claim_pair):
         _drop(connection, table, table.c.claim, list(claims))
     _drop(connection, schema.claim, _claim.key, list(claims))
     told_with = select(_report.story).where(_report.article.in_(keys))
+    beside = connection.execute(select(_report.article).where(_report.story.in_(told_with))).scalars().all()
     connection.execute(delete(schema.report).where(_report.story.in_(told_with)))  # they are named after each other
+    counted_resolved.support_of_articles(connection, [article for article in beside if article not in texts])
+    counted.mend(connection, left)
+    counted.purge(connection)
     for table in (schema.reading, schema.fingerprint):
         _drop(connection, table, table.c.article, keys)
     _drop(connection, schema.failure, schema.failure.c.document, names)
@@ -77,15 +83,19 @@ def _texts(connection: Connection, document: str) -> dict[int, tuple[str, str]]:
 
 
 def _drop_resolved(connection: Connection, claims: list[int]) -> None:
+    found: dict[str, list[str]] = {}
     for thing in tables.THINGS:
         linked = tables.CLAIMS[thing.name]
         question = select(linked.c[thing.name]).distinct()
         ids = {row[0] for some in dirty.chunks(claims) for row in connection.execute(
             question.where(linked.c.claim.in_(some))
         )}  # fmt: skip
-        for table in (linked, tables.PAIRS[thing.name], tables.ENTITIES[thing.name]):
-            _drop(connection, table, table.c[thing.name], sorted(ids))
-        _drop(connection, thing, thing.c.id, sorted(ids))
+        found[thing.name] = sorted(ids)
+    counted_resolved.count(connection, lambda thing: among(connection, thing.c.id, found[thing.name]), -1)
+    for thing in tables.THINGS:
+        for table in (tables.CLAIMS[thing.name], tables.PAIRS[thing.name], tables.ENTITIES[thing.name]):
+            _drop(connection, table, table.c[thing.name], found[thing.name])
+        _drop(connection, thing, thing.c.id, found[thing.name])
 
 
 def _drop(connection: Connection, table: Table, column: ColumnElement[Any], values: Collection[Any]) -> None:

@@ -10,6 +10,7 @@ from sqlalchemy import Connection, select
 
 from elchi.model.judged import Judged, Pair, Settled
 from elchi.record import schema
+from elchi.record.memo import remembered
 from elchi.record.reversals import taken_back
 from elchi.record.stored import StoredJudgement
 
@@ -58,17 +59,17 @@ def judged_from(judgements: Iterable[StoredJudgement]) -> Judged:
 
 def judged(connection: Connection) -> Judged:
     """Return what stands of the judgements of a record."""
-    return judged_from(_standing(connection, tuple(ABOUT)))
+    return remembered(connection, "judged", lambda c: judged_from(_standing(c, tuple(ABOUT))))
 
 
 def corrections(connection: Connection) -> Mapping[str, Mapping[str, Any]]:
     """Return the fields that stand corrected, by the id of the claim."""
-    return judged_from(_standing(connection, (CORRECT,))).corrected
+    return remembered(connection, "corrections", lambda c: judged_from(_standing(c, (CORRECT,))).corrected)
 
 
 def rejected(connection: Connection) -> frozenset[str]:
     """Return the ids of the claims that stand rejected."""
-    return judged_from(_standing(connection, (CONFIRM, REJECT))).rejected
+    return remembered(connection, "rejected", lambda c: judged_from(_standing(c, (CONFIRM, REJECT))).rejected)
 
 
 def _standing(connection: Connection, kinds: tuple[str, ...]) -> list[StoredJudgement]:

@@ -11,7 +11,8 @@ from sqlalchemy import Connection, delete, exists, func, insert, literal, or_, s
 from elchi.model import Basis, Claim
 from elchi.model.naming import Evidence
 from elchi.model.persons import Joined, Meaning, NameJudgements, Observed, PersonJoin
-from elchi.record import dirty, schema
+from elchi.record import counted, dirty, schema
+from elchi.record.among import among
 from elchi.record.reversals import taken_back
 
 SAME_ENTITY, DIFFERENT_ENTITIES, NOT_THIS_ENTITY = "same_entity", "different_entities", "not_this_entity"
@@ -100,12 +101,18 @@ def apply_meanings(connection: Connection) -> None:
         _party.mention.like(literal("% ").concat(_meaning.mention)),
     )  # fmt: skip
     fits = (_meaning.entity == _party.entity) & spelt
-    holds = exists().where(fits, _meaning.means == _party.means)
-    connection.execute(update(schema.participant).where(_party.means.is_not(None), ~holds).values(means=None))
+    gone = _party.means.is_not(None) & ~exists().where(fits, _meaning.means == _party.means)
+    come = _party.means.is_(None) & exists().where(fits)
+    changed = connection.execute(select(_party.entity, _party.means).where(or_(gone, come)).distinct()).all()
+    connection.execute(update(schema.participant).where(gone).values(means=None))
     # A spelling that was refused goes before what the entity means elsewhere.
     new = select(_meaning.means).where(fits).order_by(_meaning.mention.desc()).limit(1).scalar_subquery()
     touched = _party.entity.in_(select(_meaning.entity)) & _party.means.is_(None)
     connection.execute(update(schema.participant).where(touched).values(means=new))
+    entities = {row.entity for row in changed}
+    meant = select(_meaning.means).where(among(connection, _meaning.entity, sorted(entities))).distinct()
+    known = {row.means for row in changed if row.means is not None}
+    counted.recount_of(connection, entities | known | set(connection.execute(meant).scalars()) if changed else ())
 
 
 def _row(meaning: Meaning) -> dict[str, str]:

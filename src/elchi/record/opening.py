@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import sqlite3
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -50,6 +50,11 @@ def writing(engine: Engine) -> Engine:
     return engine.execution_options(**{WRITES: True})
 
 
+def reading_engine(path: Path, at_once: int) -> Engine:
+    """Return an engine on the record at `path`, which is open elsewhere, whose connections cannot write."""
+    return _engine(path, read_only=True, at_once=at_once)
+
+
 def schema_version(connection: Connection) -> int:
     """Return the number of the last migration that this record has had; 0 for a file without tables."""
     return int(connection.exec_driver_sql("PRAGMA user_version").scalar_one())
@@ -72,8 +77,10 @@ def _check_file(path: Path, *, create: bool) -> None:
             raise NotARecordError(f"{path}: this is no elchi record; name another file with --record")
 
 
-def _engine(path: Path, *, read_only: bool) -> Engine:
-    engine = create_engine("sqlite://", creator=lambda: _connect(path, read_only=read_only), poolclass=QueuePool)
+def _engine(path: Path, *, read_only: bool, at_once: int = 5) -> Engine:
+    engine = create_engine(
+        "sqlite://", creator=lambda: _connect(path, read_only=read_only), poolclass=QueuePool, pool_size=at_once
+    )
 
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:
@@ -127,6 +134,22 @@ def _identify(engine: Engine, path: Path, *, create: bool, read_only: bool) -> N
         raise RecordError(f"{path}: written by an earlier elchi (schema {version}); {remedy}")
     if version < latest:
         _migrate(engine, path, version)
+    _write_ahead(engine)
+
+
+def _write_ahead(engine: Engine) -> None:
+    """Give a record its write-ahead log again, which a killed load of a bundle leaves without one.
+
+    Nobody waits for it: while another program loads, and on read-only media, the record stays as it is.
+    """
+    with engine.connect() as connection:
+        raw: Any = connection.connection.dbapi_connection
+        connection.rollback()
+        if raw.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
+            raw.execute("PRAGMA busy_timeout = 0")
+            with suppress(sqlite3.OperationalError):
+                raw.execute("PRAGMA journal_mode = WAL")
+            raw.execute(f"PRAGMA busy_timeout = {BUSY_SECONDS * 1000}")
 
 
 def _migrate(engine: Engine, path: Path, version: int) -> None:

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Mapping, Sequence
+from functools import cache
+from typing import Any
 
-from sqlalchemy import Connection, delete, func, insert, select
+from sqlalchemy import Connection, Select, delete, func, insert, select
 
 from elchi.model import Article
-from elchi.record import dirty, schema
+from elchi.record import counted_resolved, dirty, schema
+from elchi.record.prepared import ask, many, one_of
 from elchi.record.stored import StoredStory
 
 _article, _print, _report = schema.article.c, schema.fingerprint.c, schema.report.c
 _LATEST = _article.key.not_in(select(_article.revises).where(_article.revises.is_not(None)))
 _MOST_AT_ONCE = 500
+_MOST_NAMES = 5000
 
 
 def without_fingerprint(connection: Connection, method: str) -> list[tuple[int, Article]]:
@@ -63,6 +67,7 @@ def set_reports(connection: Connection, told: Sequence[tuple[str, str, str]]) ->
     rows = [{"article": keys[name], "story": story, "report": report} for name, story, report in told if name in keys]
     if rows:
         connection.execute(insert(schema.report), rows)
+    counted_resolved.support_of_articles(connection, [keys[name] for name in changed])
 
 
 def stories(connection: Connection, name: str) -> list[StoredStory]:
@@ -100,7 +105,13 @@ def reports(connection: Connection) -> dict[str, str]:
 def reports_of(connection: Connection, documents: Collection[str]) -> dict[str, str]:
     """Return the report of each of `documents`; one that stands alone is a report of its own."""
     found = {name: name for name in documents}
-    question = select(_article.document, _report.report).join(schema.report, _report.article == _article.key)
-    for some in dirty.chunks(sorted(found)):
-        found |= {row.document: row.report for row in connection.execute(question.where(_article.document.in_(some)))}
+    question = _of_documents(connection.dialect.name)
+    for some in dirty.chunks(sorted(found), _MOST_NAMES):
+        found |= {row.document: row.report for row in ask(connection, question, names=many(connection, some))}
     return found
+
+
+@cache
+def _of_documents(dialect: str) -> Select[Any]:
+    question = select(_article.document, _report.report).join(schema.report, _report.article == _article.key)
+    return question.where(one_of(dialect, _article.document, "names"))

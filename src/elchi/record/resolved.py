@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 
 from elchi.model.record import Conflict, ConflictState, Occurrence, Promise, Resolved, Standing
-from elchi.record import asking, bodies, dirty, resolved_asking, resolving
+from elchi.record import asking, bodies, dirty, meeting_places, resolved_asking, resolving
 from elchi.record import resolved_schema as tables
 from elchi.record.connected import Connected
-from elchi.record.stored import StoredClaim
+from elchi.record.meeting_places import Held
+from elchi.record.stored import StoredClaim, Support
 
+_TABLES = {table.name: table for table in tables.THINGS}
 MOST_BLOCKS = 200
 """Blocks of one batch: their claims are in memory together."""
 
@@ -66,10 +68,14 @@ class ResolvedRecord(Connected):
                 connection, tables.occurrence, bodies.occurrence, key, limit=limit, before=before, offset=offset
             )
 
-    def standings_of_pair(self, key: str, *, limit: int | None = None) -> list[Standing]:
-        """Return the standings of a dyad."""
+    def standings_of_pair(
+        self, key: str, *, limit: int | None = None, offset: int = 0, on: str | None = None
+    ) -> list[Standing]:
+        """Return the standings of a dyad; with `on`, a day, only those that may have held on it."""
         with self._read() as connection:
-            return resolved_asking.of_pair(connection, tables.standing, bodies.standing, key, limit=limit)
+            return resolved_asking.of_pair(
+                connection, tables.standing, bodies.standing, key, limit=limit, offset=offset, on=on
+            )
 
     def promises_of_pair(self, key: str, *, limit: int | None = None) -> list[Promise]:
         """Return the promises of a dyad."""
@@ -83,28 +89,30 @@ class ResolvedRecord(Connected):
 
     # --- of an entity
 
-    def occurrences_of_entity(
+    def occurrences_of_entity(  # noqa: PLR0913 - one argument a filter
         self, entity: str, *, role: str | None = None, since: str | None = None, before: str | None = None,
-        limit: int | None = None, offset: int = 0,
+        limit: int | None = None, offset: int = 0, types: Collection[str] = (), modes: Collection[str] = (),
     ) -> list[Occurrence]:  # fmt: skip
-        """Return the occurrences in which an entity takes part, whoever it was read as."""
+        """Return the occurrences in which an entity takes part, whoever it was read as; of some types and modes."""
         with self._read() as connection:
             return resolved_asking.of_entity(
-                connection, tables.occurrence, bodies.occurrence, entity,
-                role=role, since=since, before=before, limit=limit, offset=offset,
+                connection, tables.occurrence, bodies.occurrence, entity, role=role, since=since, before=before,
+                limit=limit, offset=offset, types=types, modes=modes,
             )  # fmt: skip
 
     def standings_of_entity(
-        self, entity: str, *, role: str | None = None, limit: int | None = None, on: str | None = None
-    ) -> list[Standing]:
+        self, entity: str, *, role: str | None = None, limit: int | None = None, offset: int = 0,
+        on: str | None = None, types: Collection[str] = (),
+    ) -> list[Standing]:  # fmt: skip
         """Return the standings in which an entity takes part, such as `role="subject"`.
 
-        With `on`, a day, only those that may have held on it.
+        With `on`, a day, only those that may have held on it; with `types`, only those of these types.
         """
         with self._read() as connection:
             return resolved_asking.of_entity(
-                connection, tables.standing, bodies.standing, entity, role=role, limit=limit, on=on
-            )
+                connection, tables.standing, bodies.standing, entity, role=role, limit=limit, offset=offset, on=on,
+                types=types,
+            )  # fmt: skip
 
     def promises_of_entity(self, entity: str, *, limit: int | None = None) -> list[Promise]:
         """Return the promises in which an entity takes part."""
@@ -124,6 +132,11 @@ class ResolvedRecord(Connected):
         """Return the occurrences of a period."""
         with self._read() as connection:
             return resolved_asking.occurrences_between(connection, since, before, limit, offset)
+
+    def latest(self, limit: int) -> list[Occurrence]:
+        """Return the newest occurrences that are told as done or under way, none that only looks back."""
+        with self._read() as connection:
+            return resolved_asking.latest(connection, limit)
 
     def occurrences_with_ids(self, ids: Collection[str]) -> list[Occurrence]:
         """Return the occurrences that have these ids, by id."""
@@ -150,6 +163,11 @@ class ResolvedRecord(Connected):
         with self._read() as connection:
             return resolved_asking.with_ids(connection, tables.standing, bodies.standing, ids)
 
+    def standings_in(self, entity: str, types: Collection[str]) -> list[Standing]:
+        """Return the standings of some types whose subject an entity is: its memberships."""
+        with self._read() as connection:
+            return resolved_asking.standings_in(connection, entity, types)
+
     def standings_of_slot(self, slot: str) -> list[Standing]:
         """Return the standings that hold one slot by turns, in the order of their days."""
         with self._read() as connection:
@@ -172,6 +190,11 @@ class ResolvedRecord(Connected):
         with self._read() as connection:
             return resolved_asking.of_claims(connection, tables.conflict, bodies.conflict, claims)
 
+    def promises_of_claims(self, claims: Collection[str]) -> dict[str, list[Promise]]:
+        """Return the promises that claims are steps of, by the id of the claim."""
+        with self._read() as connection:
+            return resolved_asking.of_claims(connection, tables.promise, bodies.promise, claims)
+
     def promises(
         self, *, due_before: str | None = None, open_only: bool = True, limit: int | None = None
     ) -> list[Promise]:
@@ -179,10 +202,20 @@ class ResolvedRecord(Connected):
         with self._read() as connection:
             return resolved_asking.promises(connection, due_before, limit, open_only=open_only)
 
-    def support(self, kind: str, ids: Collection[str]) -> dict[str, tuple[int, int]]:
-        """Count the reports and the articles behind each thing of a kind: `occurrence`, `standing` or `promise`."""
+    def promises_by_due(self, today: str, *, limit: int, overdue_only: bool = False) -> list[Promise]:
+        """Return the first promises of the record: those overdue on an ISO day, due later, without a day, closed."""
         with self._read() as connection:
-            return resolved_asking.support(connection, tables.CLAIMS[kind], kind, ids)
+            return resolved_asking.promises_by_due(connection, today, limit, overdue_only=overdue_only)
+
+    def importance(self, claims: Collection[str]) -> dict[str, int]:
+        """Return what rests on each claim: 1 for each occurrence or standing it alone tells, 2 for an open conflict."""
+        with self._read() as connection:
+            return resolved_asking.importance(connection, claims)
+
+    def support(self, kind: str, ids: Collection[str]) -> dict[str, Support]:
+        """Return the reports and the articles behind each thing of a kind: `occurrence`, `standing` or `promise`."""
+        with self._read() as connection:
+            return resolved_asking.support(connection, _TABLES[kind], ids)
 
     def activity(
         self, *, since: str | None = None, before: str | None = None, limit: int = 100
@@ -205,6 +238,21 @@ class ResolvedRecord(Connected):
         """
         with self._read() as connection:
             return resolved_asking.dealings(connection, since, before, roots, pairs)
+
+    def meetings(self, held: Held, *, limit: int | None = None, offset: int = 0) -> list[Occurrence]:
+        """Return meetings at which parties were in one place, newest first."""
+        with self._read() as connection:
+            return meeting_places.meetings(connection, held, limit, offset)
+
+    def meetings_by_year(self, held: Held) -> list[tuple[str, str, int]]:
+        """Count meetings by place ("" where none is told) and year ("" where no day is known)."""
+        with self._read() as connection:
+            return meeting_places.by_place_and_year(connection, held)
+
+    def meetings_by_dyad(self, held: Held) -> list[tuple[str, str, int]]:
+        """Count meetings at a place that is told by the place and by dyad (`pair_key`)."""
+        with self._read() as connection:
+            return meeting_places.by_place_and_dyad(connection, held)
 
     def kinds_of(self, entities: Collection[str]) -> dict[str, tuple[str, str]]:
         """Return kind and label of entities as claims name them, by id; without those that none names."""

@@ -2,61 +2,98 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable
+from functools import cache
 from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, Connection, Select, Table, Text, cast, distinct, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, Table, bindparam, func, literal, literal_column, or_, select
 
 from elchi.model.record import Conflict, ConflictState, Occurrence, Promise, Standing
 from elchi.record import bodies, schema
+from elchi.record import counted_schema as counts_
 from elchi.record import resolved_schema as tables
+from elchi.record.among import among
+from elchi.record.counted_resolved import SPENT as _SPENT
 from elchi.record.dirty import chunks
+from elchi.record.prepared import MOST, ask, many, one_of
+from elchi.record.stored import Support
 
 Found = TypeVar("Found", Occurrence, Standing, Conflict, Promise)
-_SPENT = ("denied", "hypothetical")
+_TABLES = {table.name: table for table in tables.THINGS}
+_MOST_AT_ONCE = 5000
 _HELD = ("past", "ongoing")
 _occurrence, _standing, _promise = tables.occurrence.c, tables.standing.c, tables.promise.c
 
 
-def of_pair(
+def of_pair(  # noqa: PLR0913 - one argument a filter
     connection: Connection, table: Table, read: Callable[[str], Found], key: str,
-    *, limit: int | None = None, before: str | None = None, offset: int = 0,
+    *, limit: int | None = None, before: str | None = None, offset: int = 0, on: str | None = None,
 ) -> list[Found]:  # fmt: skip
-    """Return the things of a dyad, newest first; `before` is an ISO day, not included."""
-    pairs = tables.PAIRS[table.name]
-    question = select(table.c.body).join(pairs, pairs.c[table.name] == table.c.id).where(pairs.c.pair_key == key)
-    if before is not None:
-        question = question.where(pairs.c.day < before)
-    question = question.order_by(pairs.c.day.desc(), pairs.c[table.name])
-    return _read(connection, question.limit(limit).offset(offset or None), read)
+    """Return the things of a dyad, newest first; `before` is an ISO day, not included.
+
+    With `on`, a day, only standings that may have held on it.
+    """
+    days = {"before": before, "day": on}
+    given = {name: day for name, day in days.items() if day is not None}
+    statement = _pair_question(table.name, frozenset(given))
+    rows = ask(connection, statement, pair=key, limit=MOST if limit is None else limit, offset=offset, **given)
+    return [read(row[0]) for row in rows]
+
+
+@cache
+def _pair_question(name: str, given: frozenset[str]) -> Select[Any]:
+    table, pairs = _TABLES[name], tables.PAIRS[name]
+    question = select(table.c.body).join(pairs, pairs.c[name] == table.c.id)
+    question = question.where(pairs.c.pair_key == bindparam("pair"))
+    if "before" in given:
+        question = question.where(pairs.c.day < bindparam("before"))
+    if "day" in given:
+        question = question.where(_may_have_held(bindparam("day")))
+    question = question.order_by(pairs.c.day.desc(), pairs.c[name])
+    return question.limit(bindparam("limit")).offset(bindparam("offset"))
 
 
 def of_entity(  # noqa: PLR0913 - one argument a filter
     connection: Connection, table: Table, read: Callable[[str], Found], entity: str,
     *, role: str | None = None, since: str | None = None, before: str | None = None,
-    limit: int | None = None, offset: int = 0, on: str | None = None,
+    limit: int | None = None, offset: int = 0, on: str | None = None, types: Collection[str] = (),
+    modes: Collection[str] = (),
 ) -> list[Found]:  # fmt: skip
     """Return the things in which an entity takes part, newest first; from day `since` until, not with, `before`.
 
-    With `on`, a day, only standings that may have held on it.
+    With `on`, a day, only standings that may have held on it; with `types` and `modes`, only things of these.
     """
-    linked = tables.ENTITIES[table.name]
-    held = select(linked.c[table.name], linked.c.day).where(linked.c.entity == entity).distinct()
-    if role is not None:
-        held = held.where(linked.c.role == role)
-    if since is not None:
-        held = held.where(linked.c.day >= since)
-    if before is not None:
-        held = held.where(linked.c.day < before)
-    some = held.order_by(linked.c.day.desc(), linked.c[table.name]).limit(limit).offset(offset or None).subquery()
-    question = select(table.c.body).join(some, some.c[table.name] == table.c.id)
-    question = question if on is None else question.where(_may_have_held(on))
-    return _read(connection, question.order_by(some.c.day.desc(), table.c.id), read)
+    wanted: dict[str, Any] = {"role": role, "since": since, "before": before, "day": on}
+    wanted |= {"types": many(connection, sorted(types)) if types else None}
+    wanted |= {"modes": many(connection, sorted(modes)) if modes else None}
+    given = {name: value for name, value in wanted.items() if value is not None}
+    statement = _entity_question(connection.dialect.name, table.name, frozenset(given))
+    rows = ask(connection, statement, entity=entity, limit=MOST if limit is None else limit, offset=offset, **given)
+    return [read(row[0]) for row in rows]
 
 
-def _may_have_held(on: str) -> ColumnElement[bool]:
+@cache
+def _entity_question(dialect: str, name: str, given: frozenset[str]) -> Select[Any]:
+    table, linked = _TABLES[name], tables.ENTITIES[name]
+    held = select(linked.c[name], linked.c.day).where(linked.c.entity == bindparam("entity")).distinct()
+    conditions: dict[str, ColumnElement[bool]] = {
+        "role": linked.c.role == bindparam("role"), "since": linked.c.day >= bindparam("since"),
+        "before": linked.c.day < bindparam("before"),
+    }  # fmt: skip
+    held = held.where(*(condition for part, condition in conditions.items() if part in given))
+    of_thing = [_may_have_held(bindparam("day"))] if "day" in given else []
+    of_thing += [one_of(dialect, table.c[part[:-1]], part) for part in ("types", "modes") if part in given]
+    if of_thing:
+        held = held.join(table, table.c.id == linked.c[name]).where(*of_thing)
+    held = held.order_by(linked.c.day.desc(), linked.c[name])
+    some = held.limit(bindparam("limit")).offset(bindparam("offset")).subquery()
+    question = select(table.c.body).join(some, some.c[name] == table.c.id)
+    return question.order_by(some.c.day.desc(), table.c.id)
+
+
+def _may_have_held(on: Any) -> ColumnElement[bool]:  # noqa: ANN401 - a parameter
     """Leave out standings that were over by a day, and those that began after it; what is ahead begins later."""
-    over, ahead = _standing.to_latest <= on, _standing.status.not_in(_HELD)
+    over, ahead = _standing.to_latest <= on, _standing.status.not_in([literal_column(f"'{one}'") for one in _HELD])
     begun = or_(_standing.from_earliest.is_(None), _standing.from_earliest <= on, ahead)
     return or_(_standing.to_latest.is_(None), ~over) & begun
 
@@ -64,8 +101,9 @@ def _may_have_held(on: str) -> ColumnElement[bool]:
 def with_ids(connection: Connection, table: Table, read: Callable[[str], Found], ids: Collection[str]) -> list[Found]:
     """Return the things that have these ids, by id."""
     found: list[Found] = []
-    for some in chunks(sorted(set(ids))):
-        found += _read(connection, select(table.c.body).where(table.c.id.in_(some)).order_by(table.c.id), read)
+    for some in chunks(sorted(set(ids)), _MOST_AT_ONCE):
+        question = select(table.c.body).where(among(connection, table.c.id, some))
+        found += _read(connection, question.order_by(table.c.id), read)
     return found
 
 
@@ -75,30 +113,49 @@ def of_claims(
     """Return, by the id of each claim that has any, the things that rest on it."""
     linked, claim = tables.CLAIMS[table.name], schema.claim.c
     found: dict[str, list[Found]] = {}
-    for some in chunks(sorted(set(claims))):
+    for some in chunks(sorted(set(claims)), _MOST_AT_ONCE):
         question = (
             select(claim.claim, table.c.body)
             .select_from(linked.join(schema.claim, claim.key == linked.c.claim).join(table))
-            .where(claim.claim.in_(some)).order_by(claim.claim, table.c.id)
+            .where(among(connection, claim.claim, some)).order_by(claim.claim, table.c.id)
         )  # fmt: skip
         for row in connection.execute(question).all():
             found.setdefault(row.claim, []).append(read(row.body))
     return found
 
 
-def support(connection: Connection, linked: Table, kind: str, ids: Collection[str]) -> dict[str, tuple[int, int]]:
+def importance(connection: Connection, claims: Collection[str]) -> dict[str, int]:
+    """Return what rests on each claim: 1 for each thing that it alone tells, 2 for each open conflict that it is of."""
+    claim = schema.claim.c
+    found: dict[str, int] = {}
+    for some in chunks(sorted(set(claims)), _MOST_AT_ONCE):
+        here = among(connection, claim.claim, some)
+        for table in (tables.occurrence, tables.standing):
+            linked, other = tables.CLAIMS[table.name], tables.CLAIMS[table.name].alias()
+            thing = linked.c[table.name]
+            beside = select(other.c.claim).where(other.c[table.name] == thing, other.c.claim != linked.c.claim)
+            question = select(claim.claim, func.count()).join(linked, linked.c.claim == claim.key)
+            _add(found, connection.execute(question.where(here, ~beside.exists()).group_by(claim.claim)).all(), 1)
+        linked, open_ = tables.CLAIMS["conflict"], tables.conflict.c.state == ConflictState.OPEN.value
+        question = select(claim.claim, func.count()).join(linked, linked.c.claim == claim.key)
+        question = question.join(tables.conflict, tables.conflict.c.id == linked.c.conflict).where(here, open_)
+        _add(found, connection.execute(question.group_by(claim.claim)).all(), 2)
+    return found
+
+
+def _add(found: dict[str, int], rows: Iterable[Any], times: int) -> None:
+    for claim, number in rows:
+        found[claim] = found.get(claim, 0) + times * number
+
+
+def support(connection: Connection, table: Table, ids: Collection[str]) -> dict[str, Support]:
     """Return how many reports and how many articles tell each thing; an article without a report is one of its own."""
-    claim, report, thing = schema.claim.c, schema.report.c, linked.c[kind]
-    told = func.coalesce(report.report, cast(claim.article, Text))
-    found: dict[str, tuple[int, int]] = {}
-    for some in chunks(sorted(set(ids))):
-        question = (
-            select(thing, func.count(distinct(told)), func.count(distinct(claim.article)))
-            .select_from(linked.join(schema.claim, claim.key == linked.c.claim))
-            .outerjoin(schema.report, report.article == claim.article)
-            .where(thing.in_(some)).group_by(thing)
-        )  # fmt: skip
-        found |= {row[0]: (row[1], row[2]) for row in connection.execute(question)}
+    known = table.c.known if "known" in table.c else literal("")
+    found: dict[str, Support] = {}
+    for some in chunks(sorted(set(ids)), _MOST_AT_ONCE):
+        question = select(table.c.id, table.c.reports, table.c.articles, known)
+        rows = connection.execute(question.where(among(connection, table.c.id, some))).all()
+        found |= {row[0]: Support(row[1], row[2], row[3]) for row in rows}
     return found
 
 
@@ -120,8 +177,25 @@ def occurrences_within(connection: Connection, whole: str) -> list[Occurrence]:
     return _read(connection, question.order_by(_occurrence.day, _occurrence.id), bodies.occurrence)
 
 
+def latest(connection: Connection, limit: int) -> list[Occurrence]:
+    """Return the newest occurrences that are told as done or under way, none that only looks back."""
+    found: list[Any] = []
+    for status in _HELD:
+        question = select(_occurrence.day, _occurrence.id, _occurrence.body)
+        question = question.where(_occurrence.status == status, _occurrence.background == 0)
+        found += connection.execute(question.order_by(_occurrence.day.desc(), _occurrence.id).limit(limit)).all()
+    found.sort(key=lambda row: row.id)
+    found.sort(key=lambda row: row.day, reverse=True)
+    return [bodies.occurrence(row.body) for row in found[:limit]]
+
+
 def activity(connection: Connection, since: str | None, before: str | None, limit: int) -> list[tuple[str, int]]:
     """Return the dyads of a period with their number of occurrences, the most active first."""
+    if since is None and before is None:
+        dyad = counts_.dyad.c
+        busiest = select(dyad.pair_key, dyad.occurrences).where(dyad.occurrences > 0)
+        busiest = busiest.order_by(dyad.occurrences.desc(), dyad.pair_key).limit(limit)
+        return [(row[0], row[1]) for row in connection.execute(busiest).all()]
     pairs = tables.PAIRS["occurrence"].c
     count = func.count()
     question = select(pairs.pair_key, count).group_by(pairs.pair_key).order_by(count.desc(), pairs.pair_key)
@@ -129,31 +203,74 @@ def activity(connection: Connection, since: str | None, before: str | None, limi
         question = question.where(pairs.day >= since)
     if before is not None:
         question = question.where(pairs.day < before)
-    return [(row[0], row[1]) for row in connection.execute(question.limit(limit))]
+    return [(row[0], row[1]) for row in connection.execute(question.limit(limit)).all()]
+
+
+Dealing = tuple[str, str, str, int]
 
 
 def dealings(
     connection: Connection, since: str | None, before: str | None, roots: Collection[str], pairs: Collection[str]
-) -> list[tuple[str, str, str, int]]:
+) -> list[Dealing]:
     """Return dyad, PLOVER root, year ("" where no day is known) and number of occurrences of a period, by these.
 
-    What is denied or hypothetical is no dealing. Empty `roots` and `pairs` ask for all.
+    What is denied or hypothetical is no dealing. Empty `roots` and `pairs` ask for all. Whole years were counted when
+    they changed; of the years that the period only begins or ends in, the occurrences are counted now.
     """
+    years, edges = _parted(since, before)
+    found = _of_years(connection, years, roots, pairs) if years else []
+    for edge in edges:
+        found += _of_days(connection, *edge, roots, pairs)
+    if not edges:
+        return found
+    summed: dict[tuple[str, str, str], int] = {}
+    for pair, root, year, count in found:
+        summed[pair, root, year] = summed.get((pair, root, year), 0) + count
+    return [(*key, count) for key, count in sorted(summed.items())]
+
+
+Period = tuple[str | None, str | None]
+
+
+def _parted(since: str | None, before: str | None) -> tuple[Period | None, list[Period]]:
+    """Return the whole years of a period, from a year until, not with, another, and the periods of days beside them."""
+    first = since and (since[:4] if since[4:] == "-01-01" else f"{int(since[:4]) + 1:04}")
+    last = before and before[:4]
+    if (first and last and first > last) or (first and len(first) > 4):
+        return None, [(since, before)]
+    edges: list[Period] = []
+    if since and since[4:] != "-01-01":
+        edges.append((since, f"{first}-01-01"))
+    if before and before[4:] != "-01-01":
+        edges.append((f"{last}-01-01", before))
+    return (first, last), edges
+
+
+def _of_years(connection: Connection, years: Period, roots: Collection[str], pairs: Collection[str]) -> list[Dealing]:
+    dealing, (first, last) = counts_.dealing.c, years
+    columns = dealing.pair_key, dealing.plover, dealing.year
+    question = select(*columns, dealing.occurrences).where(dealing.spent == 0, dealing.occurrences > 0)
+    question = question if first is None else question.where(dealing.year >= first)
+    question = question if last is None else question.where(dealing.year < last)
+    question = question.where(dealing.plover.in_(sorted(roots))) if roots else question
+    question = question.where(dealing.pair_key.in_(sorted(pairs))) if pairs else question
+    return sorted((row[0], row[1], row[2], row[3]) for row in connection.execute(question).all())
+
+
+def _of_days(
+    connection: Connection, since: str | None, before: str | None, roots: Collection[str], pairs: Collection[str]
+) -> list[Dealing]:
     linked = tables.PAIRS["occurrence"].c
     year = func.substr(linked.day, 1, 4)
     columns = linked.pair_key, _occurrence.plover, year
     question = (
         select(*columns, func.count()).join(tables.occurrence, _occurrence.id == linked.occurrence)
-        .where(_occurrence.status.not_in(_SPENT)).group_by(*columns).order_by(*columns)
+        .where(_occurrence.status.not_in(_SPENT)).group_by(*columns)
     )  # fmt: skip
-    if since is not None:
-        question = question.where(linked.day >= since)
-    if before is not None:
-        question = question.where(linked.day < before)
-    if roots:
-        question = question.where(_occurrence.plover.in_(sorted(roots)))
-    if pairs:
-        question = question.where(linked.pair_key.in_(sorted(pairs)))
+    question = question if since is None else question.where(linked.day >= since)
+    question = question if before is None else question.where(linked.day < before)
+    question = question.where(_occurrence.plover.in_(sorted(roots))) if roots else question
+    question = question.where(linked.pair_key.in_(sorted(pairs))) if pairs else question
     return [(row[0], row[1], row[2], row[3]) for row in connection.execute(question).all()]
 
 
@@ -192,6 +309,34 @@ def promises(connection: Connection, due_before: str | None, limit: int | None, 
     return _read(connection, question.order_by(*order).limit(limit), bodies.promise)
 
 
+def promises_by_due(connection: Connection, today: str, limit: int, *, overdue_only: bool) -> list[Promise]:
+    """Return the first promises of the whole record: those overdue, due later, without a day, closed; each by its day.
+
+    `today` is an ISO day; with `overdue_only`, those alone whose last day is before it.
+    """
+    open_, day = _promise.closed == 0, _promise.due_latest
+    parts: list[tuple[ColumnElement[bool], tuple[Any, ...]]] = [(open_ & (day < today), (day, _promise.id))]
+    if not overdue_only:
+        parts += [
+            (open_ & (day >= today), (day, _promise.id)), (open_ & day.is_(None), (_promise.id,)),
+            (_promise.closed == 1, (func.coalesce(day, ""), _promise.id)),
+        ]  # fmt: skip
+    found: list[Promise] = []
+    for condition, order in parts:
+        if len(found) < limit:
+            question = select(_promise.body).where(condition).order_by(*order).limit(limit - len(found))
+            found += _read(connection, question, bodies.promise)
+    return found
+
+
+def standings_in(connection: Connection, entity: str, types: Collection[str]) -> list[Standing]:
+    """Return the standings of some types whose subject an entity is, the latest begun first."""
+    linked = tables.ENTITIES["standing"].c
+    subject = select(linked.standing).where(linked.entity == entity, linked.role == "subject")
+    question = select(_standing.body).where(_standing.id.in_(subject), _standing.type.in_(sorted(types)))
+    return _read(connection, question.order_by(_standing.day.desc(), _standing.id), bodies.standing)
+
+
 def standings_of_slot(connection: Connection, slot: str) -> list[Standing]:
     """Return the standings that hold one slot by turns, in the order of their days."""
     question = select(_standing.body).where(_standing.slot == slot)
@@ -199,13 +344,11 @@ def standings_of_slot(connection: Connection, slot: str) -> list[Standing]:
 
 
 def counts(connection: Connection) -> dict[str, int]:
-    """Count the resolved things by their kind, the open conflicts and promises, and the marked blocks."""
-    asked = {table.name: select(func.count()).select_from(table) for table in tables.THINGS}
-    is_open = tables.conflict.c.state == ConflictState.OPEN.value
-    asked["conflict_open"] = select(func.count()).select_from(tables.conflict).where(is_open)
-    asked["promise_open"] = select(func.count()).select_from(tables.promise).where(_promise.closed == 0)
-    asked["dirty"] = select(func.count()).select_from(tables.dirty)
-    return {name: int(connection.execute(question).scalar_one()) for name, question in asked.items()}
+    """Return how many things there are of each kind, open conflicts and promises apart, and the marked blocks."""
+    names = [*(table.name for table in tables.THINGS), "conflict_open", "promise_open"]
+    known = connection.execute(select(counts_.resolved_count.c.name, counts_.resolved_count.c.things)).all()
+    found = dict.fromkeys(names, 0) | {row[0]: row[1] for row in known}
+    return found | {"dirty": int(connection.execute(select(func.count()).select_from(tables.dirty)).scalar_one())}
 
 
 def _read(connection: Connection, question: Select[Any], read: Callable[[str], Found]) -> list[Found]:

@@ -35,8 +35,12 @@ occurrence = Table(
     Column("part_of", Text),
     Column("background", Integer, nullable=False),
     Column("body", Text, nullable=False),
+    Column("known", Text, nullable=False, server_default=""),  # the first day on which a claim of it was known
+    Column("reports", Integer, nullable=False, server_default=text("0")),
+    Column("articles", Integer, nullable=False, server_default=text("0")),
     Index("occurrence_by_block", "block"),
     Index("occurrence_by_day", "day"),
+    Index("occurrence_by_status", "status", "background", text("day DESC"), "id"),
     Index("occurrence_by_part_of", "part_of"),
 )
 
@@ -55,6 +59,9 @@ standing = Table(
     Column("to_latest", Text),
     Column("now", Integer, nullable=False),
     Column("body", Text, nullable=False),
+    Column("known", Text, nullable=False, server_default=""),  # the first day on which a claim of it was known
+    Column("reports", Integer, nullable=False, server_default=text("0")),
+    Column("articles", Integer, nullable=False, server_default=text("0")),
     Index("standing_by_block", "block"),
     Index("standing_by_slot", "slot"),
     Index("standing_by_type", "type"),
@@ -84,8 +91,10 @@ promise = Table(
     Column("due_earliest", Text),
     Column("due_latest", Text),
     Column("body", Text, nullable=False),
+    Column("reports", Integer, nullable=False, server_default=text("0")),
+    Column("articles", Integer, nullable=False, server_default=text("0")),
     Index("promise_by_block", "block"),
-    Index("promise_by_due", "closed", "due_latest"),
+    Index("promise_by_due", "closed", "due_latest", "id"),
 )
 
 

@@ -12,8 +12,9 @@ from elchi.model import Claim
 from elchi.model.judged import corrected
 from elchi.model.record import Conflict, Occurrence, Promise, Resolved, Standing
 from elchi.model.time import DateSpan
+from elchi.record import counted_resolved, schema, stores
 from elchi.record import resolved_schema as tables
-from elchi.record import schema, stores
+from elchi.record.among import among
 from elchi.record.bodies import Thing, to_body
 from elchi.record.dirty import chunks
 from elchi.record.judged import corrections
@@ -26,14 +27,17 @@ _claim, _party, _pair = schema.claim.c, schema.participant.c, schema.claim_pair.
 def write_resolved(connection: Connection, resolved: Mapping[str, Resolved]) -> None:
     """Replace all rows of these blocks by what they came to."""
     for blocks in chunks(resolved):
+        counted_resolved.count(connection, counted_resolved.of_blocks(blocks), -1)
         _delete(connection, blocks)
-        keys, days = _claims(connection, {c for b in blocks for t in _things(resolved[b]) for c in claims_of(t)})
+        known = _claims(connection, {c for b in blocks for t in _things(resolved[b]) for c in claims_of(t)})
+        keys = {claim: row.key for claim, row in known.items()}
         for table in tables.THINGS:
             made = [thing for block in blocks for thing in _parts(resolved[block], table.name)]
-            rows = [_row(thing, days) for thing in made]
+            rows = [_row(thing, known) for thing in made]
             if rows:
                 stores.of(connection).insert_rows(connection, table, rows)
                 _link(connection, table, made, keys)
+        counted_resolved.count(connection, counted_resolved.of_blocks(blocks), 1)
 
 
 def _parts(resolved: Resolved, name: str) -> tuple[Thing, ...]:
@@ -58,14 +62,17 @@ def _things(resolved: Resolved) -> Iterator[Thing]:
         yield from _parts(resolved, name)
 
 
-def _claims(connection: Connection, ids: set[str]) -> tuple[dict[str, int], dict[str, str]]:
-    """Return the key, and the day from which it was known, of current claims by id, whatever block they are of."""
-    question = select(_claim.claim, _claim.key, _claim.known_from).where(_claim.superseded_by.is_(None))
-    keys, days = dict[str, int](), dict[str, str]()
+def _claims(connection: Connection, ids: set[str]) -> dict[str, Any]:
+    """Return key, article, report and day of being known of current claims by id, whatever block they are of."""
+    report = schema.report.c
+    question = (
+        select(_claim.claim, _claim.key, _claim.article, report.report, _claim.known_from)
+        .outerjoin(schema.report, report.article == _claim.article).where(_claim.superseded_by.is_(None))
+    )  # fmt: skip
+    found: dict[str, Any] = {}
     for some in chunks(sorted(ids)):
-        for row in connection.execute(question.where(_claim.claim.in_(some))).all():
-            keys[row.claim], days[row.claim] = row.key, row.known_from
-    return keys, days
+        found |= {row.claim: row for row in connection.execute(question.where(among(connection, _claim.claim, some)))}
+    return found
 
 
 def claims_of(thing: Thing) -> tuple[str, ...]:
@@ -135,14 +142,15 @@ def _link_corrected(connection: Connection, table: Table, told: list[tuple[str, 
                 connection.execute(insert(linking), rows)
 
 
-def _row(thing: Thing, known: dict[str, str]) -> dict[str, Any]:
+def _row(thing: Thing, known: Mapping[str, Any]) -> dict[str, Any]:
     row = {"id": thing.id, "block": thing.block, "body": to_body(thing)}
     if isinstance(thing, Conflict):
         return row | {"kind": thing.kind.value, "state": thing.state.value}
-    first_told = min((known[claim] for claim in claims_of(thing) if claim in known), default="")
+    told = counted_resolved.support_in(claims_of(thing), known)
+    first_told = told["known"]
     if isinstance(thing, Occurrence):
         earliest, latest = _days(thing.date)
-        return row | {
+        return row | told | {
             "type": thing.type, "mode": thing.mode, "status": thing.status, "plover": thing.plover,
             "day": earliest or first_told, "earliest": earliest, "latest": latest,
             "precision": thing.date.precision.value if thing.date else None, "part_of": thing.part_of,
@@ -150,12 +158,13 @@ def _row(thing: Thing, known: dict[str, str]) -> dict[str, Any]:
         }  # fmt: skip
     if isinstance(thing, Standing):
         (from_earliest, from_latest), (to_earliest, to_latest) = _days(thing.valid_from), _days(thing.valid_to)
-        return row | {
+        return row | told | {
             "type": thing.type, "status": thing.status, "slot": thing.slot, "day": from_earliest or first_told,
             "from_earliest": from_earliest, "from_latest": from_latest, "to_earliest": to_earliest,
             "to_latest": to_latest, "now": int(thing.now),
         }  # fmt: skip
-    return row | _promise_row(thing, first_told)
+    told.pop("known")
+    return row | told | _promise_row(thing, first_told)
 
 
 def _promise_row(made: Promise, first_told: str) -> dict[str, Any]:

@@ -84,7 +84,7 @@ def _shared(make: partial[Packed], chunks: Iterator[Chunk], workers: int) -> Ite
         raise
     finally:
         if pool is not None:
-            pool.shutdown(wait=False, cancel_futures=True)
+            pool.shutdown(cancel_futures=True)
 
 
 def rows_made(chunk: Chunk, *, store: str, name: str) -> Packed:
@@ -96,7 +96,9 @@ def rows_made(chunk: Chunk, *, store: str, name: str) -> Packed:
             check_claim(row)
             if told is None:
                 row = Claim.from_json(row).to_json()
-            rows.add(row, articles[recorded.article], recorded, told or as_json(row))
+                told = as_json(row)
+                told.encode()  # raises where an escape was half a character
+            rows.add(row, articles[recorded.article], recorded, told)
         except (AttributeError, KeyError, IndexError, TypeError, ValueError) as bad:
             reason = f"no line of a claim ({type(bad).__name__}: {bad}); export the bundle again"
             raise FormatError(name, reason, number) from bad

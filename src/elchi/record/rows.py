@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from operator import itemgetter
 from typing import Any, NamedTuple
 
-from elchi.model import Article
+from elchi.model import Article, ClaimKind
 from elchi.model.record import block_key
 from elchi.record.pairs import pairs_among, states_beside
 from elchi.record.search_words import WordRow, row_key, word_row
@@ -41,7 +41,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
         "claim", "n", "role", "entity", "kind", "label", "basis", "state", "office", "mention", "start", "end",
     ),
     "evidence": ("claim", "n", "field", "start", "end", "text"),
-    "claim_pair": ("pair_key", "date_from", "claim"),
+    "claim_pair": ("pair_key", "date_from", "claim", "quote"),
 }  # fmt: skip
 BLOCK = COLUMNS["claim"].index("block")
 SUPERSEDED_BY = COLUMNS["claim"].index("superseded_by")
@@ -60,6 +60,11 @@ class ClaimRows:
     def __init__(self) -> None:
         self.tables: dict[str, list[Row]] = {name: [] for name in COLUMNS}
         self.words: list[WordRow] = []
+
+    @property
+    def first(self) -> int | None:
+        """The least key of the claims; None where there are none."""
+        return min((row[0] for row in self.tables["claim"]), default=None)
 
     def add(self, claim: dict[str, Any], article: Article, recorded: Recorded, told: str) -> None:
         """Add the rows of a claim.
@@ -85,7 +90,8 @@ class ClaimRows:
         tables["participant"] += _participants(participants, parties, words, key)
         tables["evidence"] += [(key, n, *said) for n, said in enumerate(evidence)]
         day = earliest or (get("published") or "")[:10]
-        tables["claim_pair"] += [(pair, day, key) for pair in pairs_among(parties)]
+        quote = int(kind == ClaimKind.QUOTE.value)
+        tables["claim_pair"] += [(pair, day, key, quote) for pair in pairs_among(parties)]
         filters = {"kind": kind, "type": type_, "language": language, "source": get("source") or ""}
         entities = {entity for _, entity, _ in parties}
         texts = [text for *_, text in evidence]

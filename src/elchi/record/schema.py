@@ -121,14 +121,18 @@ evidence = Table(
     Column("text", Text, nullable=False),
 )
 
+_QUOTES = text("quote = 1")
+
 claim_pair = Table(
     "claim_pair",
     metadata,
     Column("pair_key", Text, nullable=False),
     Column("date_from", Text, nullable=False),
     Column("claim", Integer, ForeignKey("claim.key"), nullable=False),
+    Column("quote", Integer, nullable=False, server_default=text("0")),  # whether the claim is one: few are
     Index("claim_pair_by_date", "pair_key", text("date_from DESC")),
     Index("claim_pair_by_claim", "claim"),
+    Index("claim_pair_of_quotes", "pair_key", text("date_from DESC"), sqlite_where=_QUOTES, postgresql_where=_QUOTES),
 )
 
 meaning = Table(

@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, Select, func, select
 
 from elchi.record import schema, stores
+from elchi.record.among import among
 from elchi.record.asking import claims_with_keys, takes_part
 from elchi.record.dirty import chunks
 from elchi.record.judged import rejected
@@ -21,6 +22,7 @@ MOST_COUNTED = 1000
 MOST_RANKED = 5000
 MOST_PASSED = 10_000
 """Matches that pages may pass over; who wants more narrows the question."""
+_MOST_AT_ONCE = 5000
 MOST_VALUES = 20
 """Values of one facet."""
 _claim, _article, _party, _meaning = schema.claim.c, schema.article.c, schema.participant.c, schema.meaning.c
@@ -151,8 +153,9 @@ def _evidence(connection: Connection, keys: Sequence[int]) -> dict[int, list[tup
     """Return field, start and text of the evidence of claims, by key."""
     column = schema.evidence.c
     found: dict[int, list[tuple[str, int, str]]] = {}
-    for some in chunks(keys):
-        question = select(column.claim, column.field, column.start, column.text).where(column.claim.in_(some))
+    for some in chunks(keys, _MOST_AT_ONCE):
+        question = select(column.claim, column.field, column.start, column.text)
+        question = question.where(among(connection, column.claim, some))
         for row in connection.execute(question.order_by(column.claim, column.n)).all():
             found.setdefault(row.claim, []).append((row.field, row.start, row.text))
     return found
@@ -172,8 +175,9 @@ def _facets(connection: Connection, rows: Sequence[Any]) -> dict[str, tuple[Face
 def _entities(connection: Connection, keys: list[int]) -> Counter[str]:
     counts: Counter[str] = Counter()
     meant, number = func.coalesce(_party.means, _party.entity), func.count(_party.claim.distinct())
-    for some in chunks(keys):
-        for entity, n in connection.execute(select(meant, number).where(_party.claim.in_(some)).group_by(meant)).all():
+    for some in chunks(keys, _MOST_AT_ONCE):
+        question = select(meant, number).where(among(connection, _party.claim, some)).group_by(meant)
+        for entity, n in connection.execute(question).all():
             counts[entity] += n
     return counts
 

@@ -62,6 +62,13 @@ def writing(engine: Engine) -> Engine:
     return engine.execution_options(**{WRITES: True, "isolation_level": "READ COMMITTED"})
 
 
+def reading(engine: Engine, at_once: int) -> Engine:
+    """Return an engine on the same record whose transactions cannot write, with connections of its own."""
+    options = f"{engine.url.query['options']} -c default_transaction_read_only=on"
+    url = engine.url.update_query_dict({"options": options})
+    return create_engine(url, isolation_level="REPEATABLE READ", pool_pre_ping=True, pool_size=at_once)
+
+
 def _url(address: str, *, read_only: bool = False) -> URL:
     try:
         url = make_url(str(address))

@@ -86,6 +86,18 @@ class StoredJudgement:
 
 
 @dataclass(frozen=True, slots=True)
+class Support:
+    """What stands behind something resolved: its reports, its articles, and the first day on which it was known.
+
+    `known` is "" for promises: nothing is kept of it.
+    """
+
+    reports: int
+    articles: int
+    known: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class SearchHit:
     """A claim whose evidence has the words.
 

@@ -10,7 +10,7 @@ from typing import Any, Protocol
 from sqlalchemy import Connection, Table, case, func, or_, select, update
 
 from elchi.model import Article, Claim
-from elchi.record import dirty, schema, search, stores
+from elchi.record import counted, dirty, schema, search, stores
 from elchi.record.clocks import known_from
 from elchi.record.rows import BLOCK, COLUMNS, SUPERSEDED_BY, ClaimRows, Recorded, as_json
 
@@ -126,9 +126,11 @@ class Batch:
         for table, rows in ((schema.article, self._articles), (schema.reading, self._readings)):
             if rows:
                 stores.of(self._connection).insert_rows(self._connection, table, rows)
+        left: list[counted.Spelling] = []
         if superseding:
-            _supersede(self._connection, superseding, self._readings[-1], self._now)
+            left = _supersede(self._connection, superseding, self._readings[-1], self._now)
         write_claims(self._connection, self._claims)
+        counted.mend(self._connection, left, self._claims.first)
         self._articles, self._readings, self._claims = [], [], ClaimRows()
 
     def _next(self, table: Table) -> int:
@@ -139,11 +141,13 @@ class Batch:
 
 
 def write_claims(connection: Connection, rows: ClaimRows) -> None:
-    """Write the rows of claims, mark their blocks, and add their words to the search."""
+    """Write the rows of new claims, count them, mark their blocks, and add their words to the search."""
     store = stores.of(connection)
     for name, made in rows.tables.items():
         if made:
             store.write_rows(connection, name, COLUMNS[name], made)
+    if rows.first is not None:
+        counted.added(connection, rows.first)
     dirty.mark(connection, {row[BLOCK] for row in rows.tables["claim"] if row[SUPERSEDED_BY] is None})
     search.add(connection, rows.words)
 
@@ -172,15 +176,20 @@ def _is(connection: Connection, key: int, document: str) -> bool:
     return bool(connection.execute(question).scalar_one() == document)
 
 
-def _supersede(connection: Connection, articles: Sequence[int], reading: dict[str, Any], now: str) -> None:
-    """Mark the current claims of earlier texts as superseded by a reading."""
+def _supersede(
+    connection: Connection, articles: Sequence[int], reading: dict[str, Any], now: str
+) -> list[counted.Spelling]:
+    """Mark the current claims of earlier texts as superseded by a reading; return the spellings to be mended."""
     dirty.mark_articles(connection, articles)
     since, _ = known_from(reading["published"], now)
     claim = schema.claim.c
     later = case((claim.known_from > since, claim.known_from), else_=since)
     until = case((claim.article == reading["article"], claim.known_from), else_=later)  # as clocks.known_to has it
     current = claim.superseded_by.is_(None) & claim.article.in_(list(articles))
+    left = counted.leave(connection, current)
     connection.execute(update(schema.claim).where(current).values(superseded_by=reading["key"], known_to=until))
+    counted.replaced(connection, claim.superseded_by == reading["key"])
+    return left
 
 
 def next_key(connection: Connection, table: Table) -> int:

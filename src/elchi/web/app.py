@@ -31,6 +31,8 @@ from elchi.web.login import add_login
 from elchi.web.page import Desk, add_page
 from elchi.web.pages import PAGES
 from elchi.web.shapes import components
+from elchi.web.shelf import SMALLEST_PACKED
+from elchi.web.sql import add_sql
 from elchi.web.text import address
 from elchi.web.writer import Templates
 
@@ -41,7 +43,7 @@ _log = logging.getLogger("elchi.web")
 
 def create_app(
     record: Record, names: Naming, *, hosts: Collection[str] = LOOPBACK, limits: Limits | None = None,
-    access: Access = READ_ONLY,
+    access: Access = READ_ONLY, sql: bool = False,
 ) -> FastAPI:  # fmt: skip
     """Return the pages of a record as an ASGI application; it only reads, unless `access` lets people judge.
 
@@ -51,22 +53,25 @@ def create_app(
         hosts: names by which the server may be called; empty: by any.
         limits: bounds of sizes, rates and times; the defaults where None.
         access: who may read, and who may judge.
+        sql: whether there is a page for SQL.
     """
     shown = record.path.name if record.path else shown_place(record.place)
-    bounds, templates = limits or Limits(), Templates(shown)
+    bounds, templates = limits or Limits(), Templates(shown, sql=sql)
     app = FastAPI(
         title="elchi", version=__version__, description=_ABOUT, docs_url=None, redoc_url=None, openapi_url=None
     )
-    desk = Desk(Asking(record, names), bounds)
+    desk = Desk(Asking(record.reader(bounds.questions_at_once), names), bounds)
     for page in PAGES:
         add_page(app, page, desk, templates)
+    if sql:
+        add_sql(app, desk, templates, record)
     porter = Porter(access)
     add_judging(app, porter)
     add_login(app, porter, templates)
     _add_others(app, templates)
     app.mount("/static", _Static(packages=[("elchi.web", "static")]), name="static")
     _add_faults(app, templates)
-    app.add_middleware(GZipMiddleware, minimum_size=600, compresslevel=6)
+    app.add_middleware(GZipMiddleware, minimum_size=SMALLEST_PACKED, compresslevel=6)
     app.add_middleware(Door, porter=porter)
     app.add_middleware(Guard, limits=bounds, hosts=hosts)
     app.openapi = partial(_description, app)  # type: ignore[method-assign]

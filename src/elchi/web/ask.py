@@ -22,6 +22,7 @@ from elchi.web.parameters import (
     Due,
     Exact,
     First,
+    KindsOfParty,
     Known,
     Last,
     Limit,
@@ -30,6 +31,7 @@ from elchi.web.parameters import (
     Offset,
     Party,
     Ranked,
+    Roots,
     StateOfConflict,
     StoryId,
     Term,
@@ -177,10 +179,15 @@ def network(
     *,
     since: First = None,
     until: Last = None,
+    kind: KindsOfParty = None,
+    type: Roots = None,  # noqa: A002 - the word of the claims
     year: Year = None,  # noqa: ARG001 - drawn, not asked
 ) -> query.NetworkAnswer:
     """Return who dealt with whom in a period, as `elchi network` does; the picture alone goes by the year."""
-    return query.network(asking.record, load_catalogue(), since=_iso(since), until=_iso(until))
+    return query.network(
+        asking.record, load_catalogue(), since=_iso(since), until=_iso(until),
+        kinds=kind or query.USUAL_KINDS, roots=[root for root in type or () if root],
+    )  # fmt: skip
 
 
 def _iso(day: date | None) -> str | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cache
 from typing import Any
 
 from elchi.model import DateSpan
@@ -88,10 +89,11 @@ class _Rows:
         return len(self.ends) - 1
 
 
-def lanes() -> list[tuple[str, frozenset[str], bool]]:
+@cache
+def lanes() -> tuple[tuple[str, frozenset[str], bool], ...]:
     """Return id, PLOVER roots, and whether standings stand there, of each lane from above."""
     rows: Any = read_toml(data_folder().joinpath("ontology"), "lanes.toml")["lane"]
-    return [(row["id"], frozenset(row["types"]), bool(row.get("standings"))) for row in rows]
+    return tuple((row["id"], frozenset(row["types"]), bool(row.get("standings"))) for row in rows)
 
 
 def timeline_chart(

@@ -6,6 +6,7 @@ import secrets
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from http import HTTPStatus
+from pathlib import PurePosixPath
 from typing import Final
 from urllib.parse import urlencode
 
@@ -24,6 +25,8 @@ from elchi.web.sessions import LONGEST_SECONDS, Sessions
 from elchi.web.users import REVIEWER, Users
 
 LOGIN: Final = "/login"
+DATA = frozenset({".csv", ".gexf", ".graphml", ".ics", ".json", ".jsonl", ".nt", ".parquet", ".tsv", ".ttl", ".xlsx"})
+"""Endings of addresses that programs ask for: without a login they get a fault, not the page on which to log in."""
 _OPEN = ("/static/", "/health", LOGIN)
 _VISITOR = "elchi.visitor"
 _NUMBER = regex.compile(r"[A-Za-z0-9_-]{22}")
@@ -184,7 +187,7 @@ class Door:
 
 def _refusal(scope: Scope) -> ASGIApp:
     """Return what somebody who is not logged in gets: of a page the way to the login, of data a fault."""
-    if scope["method"] in {"GET", "HEAD"} and not scope["path"].endswith(TWIN):
+    if scope["method"] in {"GET", "HEAD"} and PurePosixPath(scope["path"]).suffix not in DATA:
         asked = scope["query_string"].decode("latin-1")
         way = (scope.get("raw_path") or b"/").decode("latin-1") + (f"?{asked}" if asked else "")
         return RedirectResponse(f"{LOGIN}?{urlencode({'next': way})}", HTTPStatus.SEE_OTHER)

@@ -16,6 +16,7 @@ _WORDS = {
     # kinds of entities
     "state": _m("state"), "organisation": _m("organisation"), "group": _m("group"), "person": _m("person"),
     "place": _m("place"), "agency": _m("outlet or agency"), "body": _m("body"), "document": _m("document"),
+    "kinds state": _m("states"), "kinds organisation": _m("organisations"), "kinds group": _m("groups of states"),
     # kinds of claims
     "event": _m("event"), "statement": _m("statement"), "quote": _m("quote"),
     # standings in an organisation
@@ -48,6 +49,10 @@ _WORDS = {
     # what a search is narrowed by
     "facet kind": _m("Kind"), "facet type": _m("Type"), "facet language": _m("Language"), "facet year": _m("Year"),
     "facet entity": _m("Who"), "facet source": _m("Outlet"),
+    # how parties met, and what a place is
+    "mode visit": _m("visit"), "mode meet": _m("meeting"), "mode summit": _m("summit"),
+    "mode multilateral": _m("conference"), "mode mediate": _m("mediation"),
+    "region": _m("region"), "building": _m("building"),
     # what was judged
     "judged confirm_claim": _m("accepted"), "judged reject_claim": _m("rejected"),
     "judged correct_claim": _m("corrected"), "judged settle_conflict": _m("conflict explained"),

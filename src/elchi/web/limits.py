@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import time
 from collections import OrderedDict
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 _MOST_VISITORS = 10_000
+_MOST_AT_ONCE = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +21,8 @@ class Limits:
         per_second: requests that one visitor may make for long, static files apart.
         burst: requests that one visitor may make at once before that counts.
         question_seconds: how long a page may take to be asked and written.
-        questions_at_once: pages that are worked on at a time; others wait.
+        questions_at_once: pages that are worked on at a time; others wait. More than processors only take turns.
+        shelf_bytes: pages that are kept as they were made, packed, until the record changes.
     """
 
     address_bytes: int = 4096
@@ -27,7 +30,8 @@ class Limits:
     per_second: float = 20.0
     burst: int = 80
     question_seconds: float = 15.0
-    questions_at_once: int = 8
+    questions_at_once: int = field(default_factory=lambda: min(_MOST_AT_ONCE, (os.cpu_count() or 1) + 1))
+    shelf_bytes: int = 32_000_000
 
 
 class Rates:

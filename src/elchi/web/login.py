@@ -10,6 +10,7 @@ from fastapi import FastAPI, Request
 from fastapi.exceptions import HTTPException
 from starlette.responses import RedirectResponse, Response
 
+from elchi.errors import UsersError
 from elchi.web.door import LOGIN, Porter, safe_way, visitor_of
 from elchi.web.forms import read_form
 from elchi.web.limits import Limits, Rates
@@ -74,4 +75,8 @@ def add_login(app: FastAPI, porter: Porter, templates: Templates) -> None:
 
 
 def _checked(users: Users, name: str, password: str) -> User | None:
-    return users.check(name, password)
+    try:
+        return users.check(name, password)
+    except UsersError as bad:
+        reason = "nobody can log in now: the file of users cannot be read"
+        raise HTTPException(HTTPStatus.SERVICE_UNAVAILABLE, reason) from bad

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import inspect
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from http import HTTPStatus
@@ -14,16 +14,18 @@ from fastapi import FastAPI, Request
 from fastapi.exceptions import HTTPException
 from starlette.responses import HTMLResponse, Response
 
+from elchi.errors import SlowQuestionError
 from elchi.web.ask import Asking
+from elchi.web.exports import Exporter, file_of
 from elchi.web.faults import TWIN, JsonAnswer
 from elchi.web.limits import Limits
 from elchi.web.parameters import PageNumber
 from elchi.web.shapes import reference
+from elchi.web.shelf import Shelf
 
 FAULTS = (400, 401, 404, 413, 414, 422, 429, 500, 503)
 _FIRST_PAGE = "/index"
-CALENDAR = "text/calendar"
-"""Starlette adds that it is UTF-8."""
+_ASK_FOR_LESS = "ask for less: a shorter list (limit=50), what was before a day (before=2020-01-01), a period, one dyad"
 
 
 class Answer(Protocol):
@@ -51,7 +53,7 @@ class Page:
             drawing alone → what the template needs.
         schema: the name of the answer's JSON Schema.
         at_once: how much of each list the page shows where the address does not say; the twin then gives all.
-        calendar: the answer → the chunks of a calendar, for a page that has one at its address with `.ics`.
+        exporter: what writes the page as files: the same address with another ending, and the same parameters.
     """
 
     path: str
@@ -61,28 +63,48 @@ class Page:
     schema: str
     summary: str
     at_once: int | None = None
-    calendar: Callable[[Any], Iterable[str]] | None = None
+    exporter: Exporter | None = None
+
+    @property
+    def layouts(self) -> tuple[str, ...]:
+        """The formats in which the page can be had as a file."""
+        return self.exporter.layouts if self.exporter else ()
+
+    @property
+    def file_path(self) -> str:
+        """The address that an ending is put behind."""
+        return _FIRST_PAGE if self.path == "/" else self.path
 
     @property
     def twin(self) -> str:
         """The address of the JSON twin."""
-        return (_FIRST_PAGE if self.path == "/" else self.path) + TWIN
+        return self.file_path + TWIN
 
 
 class Desk:
-    """Answers questions: so many at a time, each in so many seconds."""
+    """Answers questions: so many at a time, each in so many seconds, of the record as it is at one moment."""
 
     def __init__(self, asking: Asking, limits: Limits) -> None:
         self._asking, self._seconds = asking, limits.question_seconds
         self._threads = ThreadPoolExecutor(limits.questions_at_once, "elchi-page")
+        self._shelf = Shelf(limits.shelf_bytes)
+
+    async def kept(self, request: Request, work: Callable[[Asking], Response]) -> Response:
+        """Return what `work` makes of the record, made once until the record changes."""
+        return await self.answer(lambda asking: self._shelf.page(request, asking.record, lambda: work(asking)))
 
     async def answer(self, work: Callable[[Asking], Response]) -> Response:
-        """Return what `work` makes of the record, or a fault after too long; that thread then ends by itself."""
-        waiting = asyncio.get_running_loop().run_in_executor(self._threads, work, self._asking)
+        """Return what `work` makes of the record, or a fault after too long: then the database is stopped too."""
+
+        def timed() -> Response:
+            with self._asking.record.snapshot(self._seconds):
+                return work(self._asking)
+
+        waiting = asyncio.get_running_loop().run_in_executor(self._threads, timed)
         try:
             return await asyncio.wait_for(waiting, self._seconds)
-        except TimeoutError:
-            reason = f"this took more than {self._seconds:g} seconds; ask for less"
+        except (TimeoutError, SlowQuestionError):
+            reason = f"this took more than {self._seconds:g} seconds; {_ASK_FOR_LESS}"
             raise HTTPException(HTTPStatus.SERVICE_UNAVAILABLE, reason) from None
 
 
@@ -90,8 +112,8 @@ def add_page(app: FastAPI, page: Page, desk: Desk, writer: Writer) -> None:
     """Give `app` the page and its twin, both described by the question's parameters."""
 
     async def as_json(**asked: Any) -> Response:  # noqa: ANN401 - the parameters of the question
-        asked.pop("request")
-        return await desk.answer(lambda asking: JsonAnswer(page.question(asking, **asked).to_json()))
+        request = asked.pop("request")
+        return await desk.kept(request, lambda asking: JsonAnswer(page.question(asking, **asked).to_json()))
 
     async def as_page(**asked: Any) -> Response:  # noqa: ANN401 - the parameters of the question
         request, number = asked.pop("request"), asked.pop("page")
@@ -100,9 +122,11 @@ def add_page(app: FastAPI, page: Page, desk: Desk, writer: Writer) -> None:
 
         def write(asking: Asking) -> Response:
             shown = page.show(page.question(asking, **asked), asking, number, **_drawn(page, asked))
-            return writer.write(request, page.template, {**shown, "asked": asked, "page": number})
+            return writer.write(
+                request, page.template, {**shown, "asked": asked, "page": number, "layouts": page.layouts}
+            )
 
-        return await desk.answer(write)
+        return await desk.kept(request, write)
 
     signature = _signature(page.question)
     as_json.__signature__ = signature  # type: ignore[attr-defined]
@@ -113,27 +137,29 @@ def add_page(app: FastAPI, page: Page, desk: Desk, writer: Writer) -> None:
         page.twin, as_json, methods=["GET"], response_class=JsonAnswer, responses=fault_responses(page.schema),
         name=f"{name}.json", operation_id=f"{name}_json", summary=page.summary,
     )  # fmt: skip
+    for layout in page.layouts:
+        _add_file(app, page, layout, desk, signature)
     app.add_api_route(
         page.path, as_page, methods=["GET"], response_class=HTMLResponse, name=name, include_in_schema=False
     )
-    if page.calendar is not None:
-        _add_calendar(app, page, page.calendar, desk)
 
 
-def _add_calendar(app: FastAPI, page: Page, calendar: Callable[[Any], Iterable[str]], desk: Desk) -> None:
-    """Give `app` the answer of a page as a calendar that a program may subscribe to."""
+def _add_file(app: FastAPI, page: Page, layout: str, desk: Desk, signature: inspect.Signature) -> None:
+    """Give `app` the page as a file of one format."""
 
-    async def as_calendar(**asked: Any) -> Response:  # noqa: ANN401 - the parameters of the question
-        asked.pop("request")
+    async def as_file(**asked: Any) -> Response:  # noqa: ANN401 - the parameters of the question
+        path, exporter = asked.pop("request").url.path, page.exporter
 
         def write(asking: Asking) -> Response:
-            return Response("".join(calendar(page.question(asking, **asked))), media_type=CALENDAR)
+            if exporter is None:
+                raise HTTPException(HTTPStatus.NOT_FOUND)
+            return file_of(exporter, layout, page.question(asking, **asked), asking, path)
 
         return await desk.answer(write)
 
-    as_calendar.__signature__ = _signature(page.question)  # type: ignore[attr-defined]
-    name = f"{page.question.__name__}.ics"
-    app.add_api_route(f"{page.path}.ics", as_calendar, methods=["GET"], name=name, include_in_schema=False)
+    as_file.__signature__ = signature  # type: ignore[attr-defined]
+    name = f"{page.question.__name__}.{layout}"
+    app.add_api_route(f"{page.file_path}.{layout}", as_file, methods=["GET"], name=name, include_in_schema=False)
 
 
 def _drawn(page: Page, asked: Mapping[str, Any]) -> dict[str, Any]:

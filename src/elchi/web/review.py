@@ -20,6 +20,7 @@ from elchi.web import entries
 from elchi.web.ask import Asking
 from elchi.web.context import context_of
 from elchi.web.evidence import Piece
+from elchi.web.exports import ClaimsExporter, RowsExporter
 from elchi.web.page import Page
 from elchi.web.parameters import Done, Most, Offset, Party
 from elchi.web.part import part_of
@@ -179,8 +180,10 @@ def _in_words(claim: Claim, asking: Asking) -> str:
 
 
 REVIEW_PAGES = (
-    Page("/review", review, _review, "review.html", "review", "What is left for people to judge.", AT_ONCE),
+    Page("/review", review, _review, "review.html", "review", "What is left for people to judge.", AT_ONCE,
+         ClaimsExporter()),
     Page(
-        "/review/log", log, _log, "log.html", "judgements", "Every judgement: who, when, what, why, taken back or not."
+        "/review/log", log, _log, "log.html", "judgements", "Every judgement: who, when, what, why, taken back or not.",
+        None, RowsExporter(),
     ),
-)
+)  # fmt: skip

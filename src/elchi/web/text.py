@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 from urllib.parse import quote, urlsplit
 
 import regex
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from elchi.export.escape import visible
 
@@ -20,10 +21,14 @@ _STRONG = _RIGHT_TO_LEFT | {"L"}
 
 def direction(text: str) -> str:
     """Return `rtl` or `ltr`, after the first letter that has a direction (Unicode Bidi_Class)."""
-    strong = (unicodedata.bidirectional(c) for c in text[:1000])
-    return "rtl" if next((kind for kind in strong if kind in _STRONG), "L") in _RIGHT_TO_LEFT else "ltr"
+    for letter in text[:1000]:
+        kind = unicodedata.bidirectional(letter)
+        if kind in _STRONG:
+            return "rtl" if kind in _RIGHT_TO_LEFT else "ltr"
+    return "ltr"
 
 
+@lru_cache(1000)
 def language_tag(code: str | None) -> str:
     """Return a language tag that may stand in a page; `und` for anything else."""
     return code if code and _TAG.fullmatch(code) else "und"
@@ -37,9 +42,8 @@ def one_line(text: str, most: int = MOST_CHARACTERS) -> str:
 
 def told(text: str, language: str | None, most: int = MOST_CHARACTERS) -> Markup:
     """Return words of an article as an element of their own, with their language and direction."""
-    return Markup('<bdi lang="{}" dir="{}">{}</bdi>').format(
-        language_tag(language), direction(text), one_line(text, most)
-    )  # fmt: skip
+    line = escape(one_line(text, most))  # put together by hand: Markup.format takes five times as long
+    return Markup(f'<bdi lang="{language_tag(language)}" dir="{direction(text)}">{line}</bdi>')  # noqa: S704 - escaped
 
 
 def safe_link(url: str | None) -> str | None:
@@ -53,6 +57,7 @@ def safe_link(url: str | None) -> str | None:
     return url if parts.scheme.lower() in {"http", "https"} and parts.hostname else None
 
 
+@lru_cache(20_000)
 def address(*parts: str) -> str:
     """Return the path of a page from its parts, each quoted."""
     return "/" + "/".join(quote(part, safe="") for part in parts)

@@ -78,8 +78,8 @@ class Users:
         Raises:
             UsersError: the file cannot be read.
         """
-        user = self.find(name)
-        right = _is(password, user.hash if user else self._hash_of_nobody())
+        user, nobody = self.find(name), self._hash_of_nobody()
+        right = _is(password, user.hash if user else nobody)
         return user if user is not None and right else None
 
     def add(self, name: str, role: str, password: str) -> User:

@@ -106,7 +106,8 @@ class Sqlite:
 
     def write_packed(self, connection: Connection, into: str, columns: Sequence[str], packed: bytes) -> None:
         """Insert packed rows."""
-        self.write_rows(connection, into, columns, marshal.loads(packed))  # noqa: S302 - of a process of ours
+        if rows := marshal.loads(packed):  # noqa: S302 - of a process of ours
+            self.write_rows(connection, into, columns, rows)
 
     def write_packed_words(self, connection: Connection, packed: Sequence[bytes]) -> None:
         """Add packed rows of words, all of them by key."""
