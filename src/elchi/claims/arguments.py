@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from elchi.claims.act import Act
 from elchi.claims.argument_order import roles_by_order
 from elchi.claims.discourse import Actor
-from elchi.claims.predicates import ATTRIBUTIVE
+from elchi.claims.predicates import ATTRIBUTIVE, EMBEDDED, MAIN
 from elchi.claims.private import is_private
 from elchi.model import Basis, EntityKind
 from elchi.model.link import LinkedParty, Side
@@ -16,6 +16,7 @@ from elchi.model.mention import PartyKind
 # Descriptions of a side's own people, and the pronouns that own them.
 _BOTH = frozenset({"both_states", "both_leaders", "both_ministers"})
 _SUBJECT = frozenset({"agent", "subject", ""})
+_ACTING = frozenset({"agent", "subject", "passive_agent"})
 _BELONG = frozenset({"government", "army", "delegation", "embassy", "leader", "this_country", "own_state"})
 _OWNERS = frozenset({"he", "they", "own_state", "that_state", "we", "i"})
 # What a role may stand for besides: what an act lies on may as well be where it happens (चीन पर, दौरे पर).
@@ -60,7 +61,31 @@ def arguments(act: Act) -> list[Argument]:
             found.append(Argument(party, roles, (), behind, private=True))
         elif roles:
             found.append(Argument(party, roles, actors or (_host(party) if act.somewhere else ()), behind))
-    return found
+    return _with_bare_subject(found, act)
+
+
+def _with_bare_subject(found: list[Argument], act: Act) -> list[Argument]:
+    """Let the first bare name before a noun be the subject too, where a predicate has no other (भारत मसौदे पर राजी हुआ)."""
+    unasked = act.somewhere or act.context.pack.head_initial or act.predicate.put not in {MAIN, EMBEDDED}
+    if unasked or not found or any(_ACTING & set(x.roles) for x in found):
+        return found
+    first = next((x for x in found if x.party.sides), None)
+    if first is None or not _is_bare_name(first.party, act):
+        return found
+    link = first.party.mention.link
+    group = [x for x in found if x is first or (link and x.party.mention.link == link)]
+    if not any(s.entity.kind is EntityKind.STATE for x in group for s in x.party.sides):
+        return found  # a body stands bare before its meeting
+    return [replace(x, roles=(*x.roles, "subject")) if x in group else x for x in found]
+
+
+def _is_bare_name(party: LinkedParty, act: Act) -> bool:
+    """Whether a party is a state's own name, read as an adjective only because a noun follows that it does not serve."""
+    mention = party.mention
+    if mention.role != "adjective" or mention.marked or mention.outer_role not in {"", "subject"}:
+        return False
+    name = act.sentence.scan.name(mention.first)
+    return name is not None and not name.adjective and not _adjoins(party, act)
 
 
 def _adjoins(party: LinkedParty, act: Act) -> bool:

@@ -50,8 +50,9 @@ class Sentence:
         return " ".join(t.key for t in self.scan.tokens[first:after])
 
     def in_name(self, place: int) -> bool:
-        """Whether token `place` is part of a person's name, title included."""
-        return any(p.mention.person and p.mention.first <= place < p.mention.after for p in self.parties)
+        """Whether token `place` is part of a person's name, title included; the marker after it is not."""
+        start = self.scan.tokens[place].start
+        return any(p.mention.person and p.mention.first <= place and start < p.mention.end for p in self.parties)
 
     def is_elsewhere(self, first: int, after: int) -> bool:
         """Whether tokens `first` to `after` have a word of sport, crime, film or home affairs."""

@@ -27,6 +27,8 @@ _BOUND = frozenset(["leader", "government", "delegation", "embassy", "army", "co
 _SAME_NAME = 0.85
 _LONGEST_MODIFIER = 3
 _PERSON = EntityKind.PERSON
+# States of the past, whose officials may be known as those of a later one.
+_FORMER = "former"
 # Kinds of phrases with which a party begins, persons that the article has introduced apart.
 _BEGINNINGS = frozenset({"name", "title", "modifier", "description"})
 
@@ -267,7 +269,7 @@ def _official(
         after, role = second[0], title_role(scan, second[0])
     after, owner, host = _past_owner(scan, after, owner, host, abroad_office=office in abroad)
     found = _name_after(scan, after, known) if not role or role == "agent" else None
-    if found is None:
+    if found is None or _serves_another(found, owner):
         start, end = _span(scan, first, after)
         return PartyMention(
             first, after, start, end, PartyKind.TITLE, (), owner, host, office, modifiers, role=role, marked=bool(role)
@@ -284,6 +286,15 @@ def _official(
         modifiers, found.name, role=found.role, marked=bool(found.role),
         person_span=_span(scan, found.first, found.after), written=found.written,
     )  # fmt: skip
+
+
+def _serves_another(bearer: _Bearer, owner: Sequence[Entity]) -> bool:
+    """Whether a name after a title is of somebody else: all whom it may mean act for other states than the title's.
+
+    Nothing marks a subject, so that whom it meets may stand right behind it (নেপালের প্রধানমন্ত্রী নরেন্দ্র মোদিকে ...).
+    """
+    states = {e.id for e in owner if e.kind is EntityKind.STATE and e.subkind != _FORMER}
+    return bool(states and bearer.entities) and all(e.state and e.state not in states for e in bearer.entities)
 
 
 def _past_owner(
