@@ -21,6 +21,7 @@ from elchi.claims.speakers import speaker_at
 from elchi.claims.status import status_of
 from elchi.claims.subjects import subjects_before
 from elchi.claims.when import date_of, interval_reasons
+from elchi.claims.wishes import who_wants
 from elchi.model import Claim, ClaimKind, EntityKind, Participant, Reason, Status
 from elchi.model.link import Side
 from elchi.packs import Frame
@@ -131,6 +132,7 @@ def _draft(
 ) -> _Draft | None:
     bounds = sentence.clauses.around(predicate.first, predicate.after)
     speaker = speaker_at(predicate.first, sentence, context, quote_speaker)
+    speaker = speaker or who_wants(sentence, context, bounds[0])
     act = Act(predicate, context.ontology.frames[predicate.frame], sentence, context, bounds, speaker)
     if words_fail(act):
         return None

@@ -27,6 +27,8 @@ _UNDERGOES = frozenset({"subject", "owner", "genitive_person"})
 _PLACES = frozenset({"place", "destination"})
 # Roles of whom an act is directed at.
 _DIRECTED = frozenset({"recipient", "towards", "against"})
+# Roles of whom something is asked of.
+_ASKED = frozenset({"recipient", "source"})
 # Roles of whose act a noun tells.
 _OWNS = ("owner", "passive_agent", "genitive_person")
 # Kinds of organisations in the catalogue that do not act.
@@ -301,7 +303,8 @@ def _recipients(
     """Return whom an act is directed at: a strong role, whom its content speaks of, the other one `he` means."""
     frame, discourse = act.frame, act.context.discourse
     roles = frame.recipient or frame.shape.slots["recipient"]
-    recipients, role = _in_role(found, roles, taken)
+    recipients, role = _asked(found, taken) if frame.type == "REQUEST" and not frame.recipient else ([], "")
+    recipients, role = (recipients, role) if recipients else _in_role(found, roles, taken)
     if recipients:
         return recipients, role
     spoken_of = [a for a in content if a.id not in taken and _can_act(a)]
@@ -313,6 +316,12 @@ def _recipients(
     weak = frame.shape.slots.get("weak", ())
     judging = frame.type == "ACCUSE"  # what is condemned is what went on there
     return _in_role(found, weak, taken) if judging or not discourse.pair else ([], "")
+
+
+def _asked(found: Sequence[Argument], taken: set[str]) -> tuple[list[Actor], str]:
+    """Return whom something is asked of: the first who may be, for of whom it speaks stands nearer to the verb."""
+    first = next((x for x in found if _ASKED & set(x.roles) and any(a.id not in taken for a in x.actors)), None)
+    return _in_role(found, [r for r in first.roles if r in _ASKED], taken) if first is not None else ([], "")
 
 
 def _listed(found: tuple[tuple[Actor, ...], str]) -> tuple[list[Actor], str]:
