@@ -29,6 +29,7 @@ _LONGEST_MODIFIER = 3
 _PERSON = EntityKind.PERSON
 # States of the past, whose officials may be known as those of a later one.
 _FORMER = "former"
+_PEER = "counterpart"
 # Kinds of phrases with which a party begins, persons that the article has introduced apart.
 _BEGINNINGS = frozenset({"name", "title", "modifier", "description"})
 
@@ -191,9 +192,12 @@ def _bound_to(
         return None
     if title_at(scan, follow) is not None and scan.name(follow) is None:
         return _official(scan, name.first, follow, name.entities, (), known, abroad)
-    described = scan.description(follow)
+    described = scan.description(follow) or scan.description(follow + 1)
     if described is None or described[1].kind not in _BOUND:
         return None
+    if described[0].first > follow and not (described[1].kind == _PEER and scan.has_class(follow, "pronoun")):
+        return None
+    follow = described[0].first
     # The spokesman of the Afghan government speaks for Afghanistan.
     place = _past_genitive(scan, described[0])
     if place is not None and title_at(scan, place) is not None:
@@ -204,15 +208,16 @@ def _bound_to(
 def _named_counterpart(
     scan: Scan, owner: NameHit, described: tuple[Hit, Description], known: Mapping[str, Introduced]
 ) -> PartyMention | None:
-    """Return the person whose name follows: the Turkish counterpart Hakan Fidan."""
-    follows = described[1].kind == "counterpart" and scan.pack.capitals
+    """Return the person whose name follows: the Turkish counterpart Hakan Fidan, पाकिस्तान के अपने समकक्ष सलमान बशीर."""
+    follows = described[1].kind == _PEER and not described[0].role
     person = _name_after(scan, described[0].after, known) if follows else None
-    if person is None:
+    if person is None or (not scan.pack.capitals and person.after - person.first == 1):
         return None
     start, end = _span(scan, owner.first, person.after)
     return PartyMention(
         owner.first, person.after, start, end, PartyKind.PERSON, person.entities, owner.entities, person=person.name,
-        person_span=_span(scan, person.first, person.after), written=person.written,
+        role=person.role, marked=bool(person.role), person_span=_span(scan, person.first, person.after),
+        written=person.written,
     )  # fmt: skip
 
 
@@ -294,7 +299,10 @@ def _serves_another(bearer: _Bearer, owner: Sequence[Entity]) -> bool:
     Nothing marks a subject, so that whom it meets may stand right behind it (নেপালের প্রধানমন্ত্রী নরেন্দ্র মোদিকে ...).
     """
     states = {e.id for e in owner if e.kind is EntityKind.STATE and e.subkind != _FORMER}
-    return bool(states and bearer.entities) and all(e.state and e.state not in states for e in bearer.entities)
+    whole = bearer.after - bearer.first > 1
+    return bool(states and whole and bearer.entities) and all(
+        e.state and e.state not in states for e in bearer.entities
+    )
 
 
 def _past_owner(
