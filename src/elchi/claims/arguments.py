@@ -171,6 +171,8 @@ def _roles(party: LinkedParty, act: Act, *, behind: bool) -> tuple[str, ...]:
         unmarked = mention.role in {"subject", "", "agent"} or (
             mention.role == "adjective" and _heads_people(party, act)
         )
+        both = mention.role == "genitive" and mention.description in _BOTH  # কথা হয় দুই নেতার
+        unmarked = unmarked or (both and not act.bare)
         return ("subject",) if predicate.put == ATTRIBUTIVE or unmarked else ()
     roles = [mention.role or "subject"]
     roles += _ALSO.get(mention.role, ())
@@ -197,8 +199,11 @@ def _heads_council(party: LinkedParty, act: Act) -> bool:
 
 
 def _heads_people(party: LinkedParty, act: Act) -> bool:
-    """Whether an adjective says whose people act, after their verb (ইসরায়েলি যুদ্ধবিমান)."""
-    return act.sentence.scan.has_class(party.mention.after, "people")
+    """Whether an adjective says whose people act, after their verb (ইসরায়েলি যুদ্ধবিমান, মার্কিন অর্থ দফতর)."""
+    scan, place = act.sentence.scan, party.mention.after
+    if scan.has_class(place, "noun") and not scan.is_sign(place):
+        place += 0 if scan.has_class(place, "people") else 1
+    return scan.has_class(place, "people")
 
 
 def _owns_means(party: LinkedParty, act: Act) -> bool:

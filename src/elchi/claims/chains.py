@@ -246,5 +246,5 @@ def no_verb_follows(scan: Scan, place: int) -> bool:
     return (
         place >= len(scan)
         or scan.is_sign(place, "।,;.!?'’\"”")
-        or scan.has_class(place, "complementiser", "coordinator", "clause")
+        or scan.has_class(place, "complementiser", "clause")
     )

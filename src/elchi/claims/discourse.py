@@ -18,6 +18,8 @@ _BOTH, _PRONOUN, _SPEAKER, _RECENT = 0.8, 0.7, 0.75, 0.5
 _PAIRED = 2
 # A side named this often is what the article is about.
 _TOPIC = 2
+# Roles of those through whom others deal with each other.
+_ASIDE = frozenset({"via"})
 _ACTORS = frozenset({EntityKind.STATE, EntityKind.ORGANISATION, EntityKind.GROUP})
 
 
@@ -200,11 +202,14 @@ class Discourse:
             told: whether the sentence tells something, so that a person who stands unmarked in it is its subject.
         """
         sides: dict[str, Side] = {}
+        aside: set[str] = set()
         joined, self.joint = 0, ()
         for party in parties:
             actors = self.actors(party)
             for actor in actors:
                 sides[actor.id] = actor.side
+                if party.mention.role in _ASIDE:
+                    aside.add(actor.id)
                 if actor.person is not None and actor.office:
                     self.officials[actor.id] = actor
             if not actors:
@@ -220,7 +225,7 @@ class Discourse:
                 self.person = actors
         if told and not any(p.mention.role in {"agent", "subject"} for p in parties):
             self._unmarked(parties)
-        self._remember(sides)
+        self._remember(sides, aside)
 
     def spoke(self, speaker: Sequence[Actor]) -> None:
         """Remember the person whose words a sentence tells: `he` of the next one."""
@@ -247,10 +252,10 @@ class Discourse:
                 self.pair = (first, second)
             self.partners[first.entity.id], self.partners[second.entity.id] = second, first
 
-    def _remember(self, sides: dict[str, Side]) -> None:
+    def _remember(self, sides: dict[str, Side], aside: set[str]) -> None:
         named = [s for s in sides.values() if s.entity.kind in _ACTORS]
         self.recent = [s for s in self.recent if s.entity.id not in sides] + named
-        states = [s for s in named if s.entity.kind is EntityKind.STATE]
+        states = [s for s in named if s.entity.kind is EntityKind.STATE and s.entity.id not in aside]
         self.crowded = len(states) > 2
         if len(states) == _PAIRED:
             self.pair, self.together = tuple(states), ()

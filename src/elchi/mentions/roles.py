@@ -74,6 +74,8 @@ def coordinated(scan: Scan, parties: list[PartyMention]) -> list[PartyMention]:
     link = 0
     for index in range(len(parties) - 2, -1, -1):
         party, following = parties[index], parties[index + 1]
+        if _side_by_side(party, following):
+            parties[index + 1] = replace(following, role="adjective")
         if not _joined(scan, party, following):
             continue
         link = following.link or index + 1
@@ -82,6 +84,13 @@ def coordinated(scan: Scan, parties: list[PartyMention]) -> list[PartyMention]:
         parties[index] = replace(party, role=role, outer_role=outer, marked=following.marked, link=link)
         parties[index + 1] = replace(following, link=link)
     return parties
+
+
+def _side_by_side(party: PartyMention, following: PartyMention) -> bool:
+    """Whether two names stand bare and side by side, so that the second belongs to a noun (পাকিস্তান ইরান সীমান্ত ...)."""
+    bare = all(p.kind is PartyKind.NAME and not p.marked and not p.role for p in (party, following))
+    states = all(any(e.kind is EntityKind.STATE for e in p.names) for p in (party, following))
+    return bare and states and party.after == following.first and set(party.names) != set(following.names)
 
 
 def _joined(scan: Scan, party: PartyMention, following: PartyMention) -> bool:
