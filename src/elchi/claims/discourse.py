@@ -155,7 +155,13 @@ class Discourse:
         )
 
     def missing(
-        self, known: set[str], speaker: tuple[Actor, ...], *, acting: bool, judging: bool = False
+        self,
+        known: set[str],
+        speaker: tuple[Actor, ...],
+        *,
+        acting: bool,
+        judging: bool = False,
+        states: bool = False,
     ) -> tuple[tuple[Actor, ...], str]:
         """Return whom an unsaid party most likely means, and which rule says so.
 
@@ -164,9 +170,10 @@ class Discourse:
             speaker: whose words these are, or nobody.
             acting: whether the unsaid party acts (else it is acted upon).
             judging: whether the act judges what somebody did (welcomes, condemns), so that the last doer is meant.
+            states: whether only a state may be meant.
         """
         for rule, found in self._defaults(known, speaker, acting=acting, judging=judging):
-            fitting = tuple(a for a in found if a.id not in known)
+            fitting = tuple(a for a in found if a.id not in known and (not states or _is_state(a.side)))
             if fitting:
                 return fitting[:1], rule
         return (), ""
@@ -266,6 +273,10 @@ class Discourse:
         organisations = [s for s in named if s.entity.kind is EntityKind.ORGANISATION]
         if organisations:
             self.organisation = organisations[-1]
+
+
+def _is_state(side: Side) -> bool:
+    return side.entity.kind is EntityKind.STATE
 
 
 def _as(actor: Actor, basis: Basis, score: float, reason: str) -> Actor:

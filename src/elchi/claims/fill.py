@@ -214,7 +214,8 @@ def _fill_directed(act: Act, found: Sequence[Argument], content: Sequence[Actor]
     if recipients:
         filled.rules.append(f"role:{other}")
     if not actors and not _subject_said(act) and not filled.private:
-        actors, rule = _listed(discourse.missing({a.id for a in recipients}, speaker, acting=True))
+        taken = {a.id for a in recipients}
+        actors, rule = _listed(discourse.missing(taken, speaker, acting=True, states=frame.envoys))
         filled.rules.append(f"unsaid_actor:{rule or 'none'}")
     if not recipients and frame.type in _SHARED and len({a.id for a in actors}) > 1:
         filled.party = actors  # both pledged, both reaffirmed their friendship
