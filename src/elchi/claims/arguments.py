@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from elchi.claims.act import Act
 from elchi.claims.argument_order import roles_by_order
+from elchi.claims.chains import chain_at
 from elchi.claims.discourse import Actor
 from elchi.claims.predicates import ATTRIBUTIVE, EMBEDDED, MAIN
 from elchi.claims.private import is_private
@@ -51,6 +52,8 @@ def arguments(act: Act) -> list[Argument]:
         behind = first >= predicate.after
         if first < act.bounds[0] or after > act.bounds[1] or inside or (behind and not after_verb):
             continue
+        if behind and order["subject_after_verb"] and _belongs_behind(after, act):
+            continue
         actors = (
             _owned(party, act) or _pair_before(party, act) or _joined_before(party, act) or _named_before(party, act)
         )
@@ -62,6 +65,16 @@ def arguments(act: Act) -> list[Argument]:
         elif roles:
             found.append(Argument(party, roles, actors or (_host(party) if act.somewhere else ()), behind))
     return _with_bare_subject(found, act)
+
+
+def _belongs_behind(place: int, act: Act) -> bool:
+    """Whether a further finite verb stands behind a place, and the act is only its condition (X दे तो, X দিলে Y বলেন)."""
+    scan, predicate = act.sentence.scan, act.predicate
+    before = any(p.mention.role in _SUBJECT and p.mention.after <= predicate.first for p in act.sentence.parties)
+    if predicate.status != "hypothetical" or not before:
+        return False
+    verbs = (p for p in range(place, act.bounds[1]) if scan.is_verb(p) and not scan.is_marker_here(p))
+    return any(chain_at(scan, p).finite == "y" for p in verbs)
 
 
 def _with_bare_subject(found: list[Argument], act: Act) -> list[Argument]:

@@ -239,6 +239,8 @@ def _may_act(act: Act) -> Sequence[str]:
     may_act = act.frame.actor or act.frame.shape.slots["actor"]
     if act.predicate.passive and act.frame.shape.id == "directed":
         may_act = tuple(role for role in may_act if role not in _UNDERGOES)
+    if act.predicate.copular and act.frame.type == "ACCUSE" and "owner" in may_act:  # whose an allegation is makes it
+        may_act = ("owner", *(role for role in may_act if role != "owner"))
     if not (act.bare and act.context.pack.head_initial):
         return may_act
     others = ("agent", "subject") if _is_judged(act) else ()

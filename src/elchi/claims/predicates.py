@@ -220,8 +220,9 @@ def _put(scan: Scan, trigger: Trigger, first: int, noun_after: int, chain: Chain
             put = EMBEDDED if matrix.effect != "none" else INFINITIVE
             passive = _is_passive(scan, trigger, over) if over.first < over.after else False
             after = max(noun_after, chain.after, over.after) if scan.pack.head_initial else over.after
+            negated = over.negated or (matrix.effect == "keep" and chain.negated)  # announced that it will not
             found = Predicate(
-                trigger, first, noun_after, after, put, status, over.negated, matrix.lemma, frame, passive=passive
+                trigger, first, noun_after, after, put, status, negated, matrix.lemma, frame, passive=passive
             )
             return _verb_first(found, chain, over) if scan.pack.head_initial else found
     copular = bool(chain.lemmas & scan.pack.copulas) and first < noun_after <= chain.first
