@@ -102,10 +102,19 @@ class Discourse:
 
     def _both(self, kind: str) -> tuple[Actor, ...]:
         """Both countries, both leaders: the last two sides named together, leaders with the persons who act."""
-        both = self._plain(
-            self.together or self.pair, Basis.BOTH_SIDES, _BOTH, "the last two sides that were named together"
-        )
+        both = self._plain(self._two(), Basis.BOTH_SIDES, _BOTH, "the last two sides that were named together")
         return tuple(self._with_official(actor) for actor in both) if kind == "both_leaders" else both
+
+    def _two(self) -> Sequence[Side]:
+        """The two sides that are meant: the last two; where more than two acted since, two of these, else the topics."""
+        if len(self.together) <= _PAIRED:
+            return self.together or self.pair
+        acted = {s.entity.id for s in self.together}
+        if len(self.pair) == _PAIRED and acted.issuperset(s.entity.id for s in self.pair):
+            return self.pair
+        states = {s.entity.id: s for s in self.article if _is_state(s)}
+        topics = [states[i] for i in self.topics if i in states][:_PAIRED]
+        return topics if len(topics) == _PAIRED else self.together
 
     def _anaphor(self, kind: str) -> tuple[Actor, ...]:
         """He, they, that country, that organisation, the counterpart."""
