@@ -18,6 +18,8 @@ from elchi.model.mention import PartyKind
 _BOTH = frozenset({"both_states", "both_leaders", "both_ministers"})
 _SUBJECT = frozenset({"agent", "subject", ""})
 _ACTING = frozenset({"agent", "subject", "passive_agent"})
+# Roles of both sides where a third one turns to them.
+_ADDRESSED = frozenset({"recipient", "source", "towards", "between"})
 _BELONG = frozenset({"government", "army", "delegation", "embassy", "leader", "this_country", "own_state"})
 _OWNERS = frozenset({"he", "they", "own_state", "that_state", "we", "i"})
 # What a role may stand for besides: what an act lies on may as well be where it happens (चीन पर, दौरे पर).
@@ -134,12 +136,24 @@ def _pair_before(party: LinkedParty, act: Act) -> tuple[Actor, ...]:
     """Return both sides that the same sentence names before a description of the two (X met Y, and both ...)."""
     if party.sides or party.mention.description not in _BOTH:
         return ()
+    if party.mention.role in _ADDRESSED and (both := _both_of_others(party, act)):
+        return both
     before = [p for p in act.sentence.parties if p.mention.after <= party.mention.first and p.sides]
     named = [a for p in before if p.mention.kind is not PartyKind.ADJECTIVE for a in act.context.discourse.actors(p)]
     both = {a.id: a for a in named if a.side.entity.kind is EntityKind.STATE}
     if len(both) != 2:
         return ()
     return tuple(replace(a, side=replace(a.side, basis=Basis.BOTH_SIDES), mention=None) for a in both.values())
+
+
+def _both_of_others(party: LinkedParty, act: Act) -> tuple[Actor, ...]:
+    """Return both sides of which a third one asks or demands something (Moscow called on both sides)."""
+    acting = {s.entity.id for p in act.sentence.parties if p.mention.role in _SUBJECT for s in p.sides}
+    others = {i for i in acting if i not in {s.entity.id for s in act.context.discourse.pair}}
+    if not others or acting != others:
+        return ()
+    mention = (party.mention.start, party.mention.end)
+    return tuple(replace(a, mention=mention) for a in act.context.discourse.both_as_told_by(acting))
 
 
 def _joined_before(party: LinkedParty, act: Act) -> tuple[Actor, ...]:

@@ -112,9 +112,20 @@ class Discourse:
         acted = {s.entity.id for s in self.together}
         if len(self.pair) == _PAIRED and acted.issuperset(s.entity.id for s in self.pair):
             return self.pair
-        states = {s.entity.id: s for s in self.article if _is_state(s)}
-        topics = [states[i] for i in self.topics if i in states][:_PAIRED]
+        topics = self.main_states()
         return topics if len(topics) == _PAIRED else self.together
+
+    def main_states(self) -> Sequence[Side]:
+        """Return the two states that the article names most often; fewer where it names fewer of them twice."""
+        states = {s.entity.id: s for s in self.article if _is_state(s)}
+        return [states[i] for i in self.topics if i in states][:_PAIRED]
+
+    def both_as_told_by(self, others: set[str]) -> tuple[Actor, ...]:
+        """Return whom `both sides` means to others than these: the two that the article is about, else nobody."""
+        main = self.main_states()
+        if len(main) < _PAIRED or not others.isdisjoint(s.entity.id for s in main):
+            return ()
+        return self._plain(main, Basis.BOTH_SIDES, _BOTH, "the two states that the article names most often")
 
     def _anaphor(self, kind: str) -> tuple[Actor, ...]:
         """He, they, that country, that organisation, the counterpart."""
