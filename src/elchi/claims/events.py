@@ -257,7 +257,7 @@ def _asserting(
     sentence: Sentence, predicate: Predicate, bounds: tuple[int, int], content: tuple[int, int]
 ) -> tuple[int, int]:
     """Return the tokens that assert the act: its clause, and what it takes as content where that is not too long."""
-    first, after = bounds[0], max(bounds[1], predicate.after)
+    first, after = _past_quotation(sentence, bounds[0]), max(bounds[1], predicate.after)
     if sentence.scan.pack.head_initial:
         start, end = sentence.chars(0, after)
         first = 0 if end - start <= _LONGEST_EVIDENCE else min(first, predicate.begin)
@@ -267,6 +267,16 @@ def _asserting(
         if end - start <= _LONGEST_EVIDENCE:
             return wide
     return first, after
+
+
+def _past_quotation(sentence: Sentence, first: int) -> int:
+    """Return where the clause begins that a quotation before `first` interrupts (X called this "..." and refused)."""
+    quoted = next((q for q in sentence.quoted if q[1] <= first <= q[1] + 1 and q[0] > 1), None)
+    if quoted is None or sentence.scan.pack.head_initial:
+        return first
+    begin = sentence.clauses.around(quoted[0] - 2, quoted[0] - 1)[0]
+    start, end = sentence.chars(begin, first)
+    return begin if end - start <= _LONGEST_EVIDENCE // 2 else first
 
 
 def _content(predicate: Predicate, sentence: Sentence) -> tuple[int, int]:
