@@ -54,6 +54,8 @@ def arguments(act: Act) -> list[Argument]:
         behind = first >= predicate.after
         if first < act.bounds[0] or after > act.bounds[1] or inside or (behind and not after_verb):
             continue
+        if act.sentence.is_quoted(first) and not act.sentence.is_quoted(predicate.first):
+            continue
         if behind and order["subject_after_verb"] and _belongs_behind(after, act):
             continue
         actors = (

@@ -131,6 +131,7 @@ def _draft(
     predicate: Predicate, sentence: Sentence, context: Context, quote_speaker: tuple[Actor, ...]
 ) -> _Draft | None:
     bounds = sentence.clauses.around(predicate.first, predicate.after)
+    bounds = (_past_quotation(sentence, bounds[0]), bounds[1])
     speaker = speaker_at(predicate.first, sentence, context, quote_speaker)
     speaker = speaker or who_wants(sentence, context, bounds[0])
     act = Act(predicate, context.ontology.frames[predicate.frame], sentence, context, bounds, speaker)
@@ -257,7 +258,7 @@ def _asserting(
     sentence: Sentence, predicate: Predicate, bounds: tuple[int, int], content: tuple[int, int]
 ) -> tuple[int, int]:
     """Return the tokens that assert the act: its clause, and what it takes as content where that is not too long."""
-    first, after = _past_quotation(sentence, bounds[0]), max(bounds[1], predicate.after)
+    first, after = bounds[0], max(bounds[1], predicate.after)
     if sentence.scan.pack.head_initial:
         start, end = sentence.chars(0, after)
         first = 0 if end - start <= _LONGEST_EVIDENCE else min(first, predicate.begin)
