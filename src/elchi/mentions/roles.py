@@ -28,11 +28,20 @@ def with_role(scan: Scan, party: PartyMention) -> PartyMention:
         hit, found = marker
         party = replace(party, role=found.role, after=hit.after, marked=True)
         place = hit.after
+    if _names_matter(scan, party, place):
+        return replace(party, role="about")
     if party.role in {"genitive", "adjective"}:
         return replace(party, outer_role=_noun_role(scan, place))
     if party.kind is PartyKind.NAME and not party.marked and _names_meeting(scan, party):
         return replace(party, role="adjective")
     return party
+
+
+def _names_matter(scan: Scan, party: PartyMention, place: int) -> bool:
+    """Whether a state's name stands bare before a matter that it names, and is no side (यूक्रेन संकट, ইরান যুদ্ধ)."""
+    bare = party.kind in {PartyKind.NAME, PartyKind.ADJECTIVE} and not party.marked
+    joined = party.first > 0 and (scan.is_sign(party.first - 1, "-–‑") or scan.has_class(party.first - 1, COORDINATOR))
+    return bare and not joined and place == party.after and scan.has_class(place, "matter")
 
 
 def _part_of_adverb(scan: Scan, marker: Hit) -> bool:
