@@ -174,7 +174,8 @@ def _named_before(party: LinkedParty, act: Act) -> tuple[Actor, ...]:
     if mention.description != "he" or mention.role in {"agent", "subject", ""}:
         return ()
     named = [p for p in act.sentence.parties if p.person is not None and p.mention.after <= mention.first]
-    others = [p for p in named if p.mention.role not in {"agent", "subject", ""}]
+    # Who acts in its own clause is not meant, who acts in one before may be.
+    others = [p for p in named if p.mention.role not in _SUBJECT or p.mention.after <= act.bounds[0]]
     return act.context.discourse.actors(others[-1]) if others else ()
 
 
