@@ -157,6 +157,13 @@ class Discourse:
             return ()
         return (Actor(Side(self.home.entity, Basis.HOME_STATE, _RECENT, f"home state: {self.home.reason}")),)
 
+    def body(self) -> tuple[Actor, ...]:
+        """Return the organisation whose document is quoted: the last one, where the article is about it."""
+        body = self.organisation
+        if body is None or body.entity.id not in self.topics or body.entity.subkind in {"treaty", "initiative"}:
+            return ()
+        return self._plain([body], Basis.DISCOURSE, _PRONOUN, "the body whose document it is")
+
     def _that_state(self) -> tuple[Actor, ...]:
         states = [s for s in reversed(self.recent) if s.entity.kind is EntityKind.STATE]
         return self._plain(states[:1], Basis.DISCOURSE, _PRONOUN, "the last state named")

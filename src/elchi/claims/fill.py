@@ -213,6 +213,8 @@ def _fill_directed(act: Act, found: Sequence[Argument], content: Sequence[Actor]
         recipients, other = _distinct(a for x in envoys for a in x.actors if a not in actors), "envoy"
     if recipients:
         filled.rules.append(f"role:{other}")
+    if not actors and not filled.private and act.has_cue("document") and (actors := list(discourse.body())):
+        filled.rules.append("unsaid_actor:body")
     if not actors and not _subject_said(act) and not filled.private:
         taken = {a.id for a in recipients}
         actors, rule = _listed(discourse.missing(taken, speaker, acting=True, states=frame.envoys))
