@@ -16,6 +16,7 @@ from elchi.sentence import Scan
 
 _DOER = frozenset({"recipient", "agent", "subject"})
 _SUBJECT = frozenset({"subject"})
+_AHEAD = "planned"
 _FEATURE, _ALLEGED = "demand", "alleged"
 # Roles of who is accused of a misdeed: who does it, whose hand is in it.
 _ACCUSED = frozenset({"agent", "subject", "genitive", "owner"})
@@ -54,6 +55,7 @@ def demanded(act: Act, found: Sequence[Argument]) -> tuple[Actor, ...]:
     first = predicate.begin if scan.pack.head_initial else predicate.noun_after
     words = scan.tokens[first : predicate.after + 1]
     deontic = not scan.keys.isdisjoint(scan.pack.deontic) and any(token.key in scan.pack.deontic for token in words)
+    deontic = deontic and predicate.status != _AHEAD  # will be done: the same verb, after another form
     if not act.speaker or not (deontic or clause_is_wished(act)):
         return ()
     if predicate.negated and not is_any_act(predicate):

@@ -88,7 +88,9 @@ def find_predicates(scan: Scan) -> list[Predicate]:
 def _predicates(scan: Scan) -> list[Predicate]:
     inside = _inside_names(scan)
     found = list(_nominals(scan, inside))
-    taken = {place for p in found if p.put != BARE for place in range(p.noun_after, p.after)}
+    # A verb inside the phrase that another verb makes a predicate tells no act of its own (told to leave).
+    phrases = (p for p in found if p.put != BARE)
+    taken = {q for p in phrases for q in range(p.first if p.noun_after > p.first + 1 else p.noun_after, p.after)}
     if scan.pack.head_initial:  # a word inside a noun phrase is no verb (arms sales to)
         phrases = (p for p in found if p.put == BARE and p.noun_after > p.first + 1)
         taken |= {place for p in phrases for place in range(p.first, p.noun_after)}
@@ -323,7 +325,8 @@ def _embedding_noun(scan: Scan, chain: Chain, place: int) -> Iterator[tuple[Matr
             yield hit.entry.value, chain_at(scan, verb)
         elif not hit.entry.value.light or _without_copula(scan, hit.entry.value.light, hit.after):
             status: str | None = hit.entry.value.status
-            yield hit.entry.value, Chain(place, hit.after, status, "y", negated=False)
+            negated = scan.has_class(hit.after, "negation")
+            yield hit.entry.value, Chain(place, hit.after, status, "y", negated=negated)
 
 
 def _embedding_before(scan: Scan, chain: Chain) -> tuple[Matrix, Chain] | None:
