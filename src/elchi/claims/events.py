@@ -15,6 +15,7 @@ from elchi.claims.demands import as_allegation, as_demand, asked_for, demanded, 
 from elchi.claims.discourse import Actor
 from elchi.claims.features import features_of
 from elchi.claims.fill import Filled, fill
+from elchi.claims.instruments import instrument_of, value_of
 from elchi.claims.predicates import BARE, EMBEDDED, MAIN, Predicate, find_predicates
 from elchi.claims.private import is_private
 from elchi.claims.speakers import speaker_at
@@ -189,7 +190,8 @@ def _claim(
         plover=context.ontology.plover_root(type_, status), participants=tuple(_participants(filled)),
         evidence=(context.evidence(sentence, *_asserting(sentence, predicate, act.bounds, spoken)),),
         confidence=confidence, reasons=(*_told(predicate, sentence, filled), *dated, *reasons),
-        date=date, place=_place(filled),
+        date=date, place=_place(filled), value=value_of(act, spoken),
+        instrument=instrument_of(act, filled.about, status),
         virtual=act.frame.mode == "call" or act.has_cue("virtual"), attribution=attribution(speaker),
     )  # fmt: skip
     return replace(claim, background=True) if _is_background(claim, context) else claim

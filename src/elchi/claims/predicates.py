@@ -88,9 +88,10 @@ def find_predicates(scan: Scan) -> list[Predicate]:
 def _predicates(scan: Scan) -> list[Predicate]:
     inside = _inside_names(scan)
     found = list(_nominals(scan, inside))
-    # A verb inside the phrase that another verb makes a predicate tells no act of its own (told to leave).
-    phrases = (p for p in found if p.put != BARE)
-    taken = {q for p in phrases for q in range(p.first if p.noun_after > p.first + 1 else p.noun_after, p.after)}
+    taken = {place for p in found if p.put != BARE for place in range(p.noun_after, p.after)}
+    if not scan.pack.head_initial:  # a verb in the phrase that another verb makes a predicate (told to leave)
+        phrases = (p for p in found if p.put != BARE and p.noun_after > p.first + 1)
+        taken |= {place for p in phrases for place in range(p.first, p.noun_after)}
     if scan.pack.head_initial:  # a word inside a noun phrase is no verb (arms sales to)
         phrases = (p for p in found if p.put == BARE and p.noun_after > p.first + 1)
         taken |= {place for p in phrases for place in range(p.first, p.noun_after)}
