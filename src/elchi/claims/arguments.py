@@ -15,7 +15,7 @@ from elchi.model.link import LinkedParty, Side
 from elchi.model.mention import PartyKind
 
 # Descriptions of a side's own people, and the pronouns that own them.
-_BOTH = frozenset({"both_states", "both_leaders", "both_ministers"})
+_BOTH = frozenset({"both_states", "both_leaders", "both_ministers", "all_leaders"})
 _SUBJECT = frozenset({"agent", "subject", ""})
 _ACTING = frozenset({"agent", "subject", "passive_agent"})
 # Roles of both sides where a third one turns to them.

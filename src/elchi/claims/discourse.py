@@ -10,7 +10,8 @@ from elchi.model import Basis, Entity, EntityKind
 from elchi.model.link import HomeState, LinkedParty, Side
 from elchi.model.mention import PartyKind
 
-_PAIR = frozenset(["both_states", "both_leaders", "both_ministers", "each_other"])
+_PAIR = frozenset(["both_states", "both_leaders", "both_ministers", "each_other", "all_leaders"])
+_LEADERS = frozenset(["both_leaders", "all_leaders"])
 _SELF = frozenset(["i", "we", "own_state"])
 _HOME = frozenset(["government", "this_country", "army"])
 # How sure a party is that only the discourse gives.
@@ -102,8 +103,9 @@ class Discourse:
 
     def _both(self, kind: str) -> tuple[Actor, ...]:
         """Both countries, both leaders: the last two sides named together, leaders with the persons who act."""
-        both = self._plain(self._two(), Basis.BOTH_SIDES, _BOTH, "the last two sides that were named together")
-        return tuple(self._with_official(actor) for actor in both) if kind == "both_leaders" else both
+        sides = (self.together or self.pair) if kind == "all_leaders" else self._two()
+        both = self._plain(sides, Basis.BOTH_SIDES, _BOTH, "the last two sides that were named together")
+        return tuple(self._with_official(actor) for actor in both) if kind in _LEADERS else both
 
     def _two(self) -> Sequence[Side]:
         """The two sides that are meant: the last two; where more than two acted since, two of these, else the topics."""
