@@ -72,7 +72,7 @@ def arguments(act: Act) -> list[Argument]:
 
 
 def _belongs_behind(place: int, act: Act) -> bool:
-    """Whether a further finite verb stands behind a place, and the act is only its condition (X दे तो, X দিলে Y বলেন)."""
+    """Whether a further finite verb stands behind a place, and the act is only its condition (X দিলে Y বলেন)."""
     scan, predicate = act.sentence.scan, act.predicate
     before = any(p.mention.role in _SUBJECT and p.mention.after <= predicate.first for p in act.sentence.parties)
     if predicate.status != "hypothetical" or not before:
@@ -82,7 +82,7 @@ def _belongs_behind(place: int, act: Act) -> bool:
 
 
 def _with_bare_subject(found: list[Argument], act: Act) -> list[Argument]:
-    """Let the first bare name before a noun be the subject too, where a predicate has no other (भारत मसौदे पर राजी हुआ)."""
+    """Let a bare name before a noun be the subject too, where a predicate has no other (भारत मसौदे पर राजी हुआ)."""
     unasked = act.somewhere or act.context.pack.head_initial or act.predicate.put not in {MAIN, EMBEDDED}
     if unasked or not found or any(_ACTING & set(x.roles) for x in found):
         return found
@@ -97,7 +97,7 @@ def _with_bare_subject(found: list[Argument], act: Act) -> list[Argument]:
 
 
 def _is_bare_name(party: LinkedParty, act: Act) -> bool:
-    """Whether a party is a state's own name, read as an adjective only because a noun follows that it does not serve."""
+    """Whether a party is a state's own name, read as an adjective because a noun follows that it does not serve."""
     mention = party.mention
     if mention.role != "adjective" or mention.marked or mention.outer_role not in {"", "subject"}:
         return False
@@ -138,8 +138,8 @@ def _pair_before(party: LinkedParty, act: Act) -> tuple[Actor, ...]:
     """Return both sides that the same sentence names before a description of the two (X met Y, and both ...)."""
     if party.sides or party.mention.description not in _BOTH:
         return ()
-    if party.mention.role in _ADDRESSED and (both := _both_of_others(party, act)):
-        return both
+    if party.mention.role in _ADDRESSED and (others := _both_of_others(party, act)):
+        return others
     before = [p for p in act.sentence.parties if p.mention.after <= party.mention.first and p.sides]
     named = [a for p in before if p.mention.kind is not PartyKind.ADJECTIVE for a in act.context.discourse.actors(p)]
     both = {a.id: a for a in named if a.side.entity.kind is EntityKind.STATE}

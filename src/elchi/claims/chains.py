@@ -243,8 +243,4 @@ def no_verb_follows(scan: Scan, place: int) -> bool:
     """Whether the clause ends at `place` without a verb, as where a language leaves the copula out."""
     while scan.has_class(place, *_SKIPPED):
         place += 1
-    return (
-        place >= len(scan)
-        or scan.is_sign(place, "।,;.!?'’\"”")
-        or scan.has_class(place, "complementiser", "clause")
-    )
+    return place >= len(scan) or scan.is_sign(place, "।,;.!?'’\"”") or scan.has_class(place, "complementiser", "clause")

@@ -194,13 +194,13 @@ def _content(
             return begin, end
     if scan.is_sign(after, ",:-–—"):
         return after + 1, len(scan)
-    if _takes_an_infinitive(scan, first):
-        return 0, 0
+    return (0, 0) if _takes_an_infinitive(scan, first) else (0, _end_before(scan, first, starts))
+
+
+def _end_before(scan: Scan, first: int, starts: Sequence[int]) -> int:
+    """Return where the clause ends that stands before a verb of saying and says what it says; 0 where none does."""
     complement = [p for p in range(first) if scan.has_class(p, "complementiser")]
-    if complement:
-        return 0, complement[-1]
-    clause = max((s for s in starts if s <= first), default=0)
-    return (0, clause) if clause > 0 else (0, 0)
+    return complement[-1] if complement else max((s for s in starts if s <= first), default=0)
 
 
 def _takes_an_infinitive(scan: Scan, first: int) -> bool:

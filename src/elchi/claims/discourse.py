@@ -108,7 +108,7 @@ class Discourse:
         return tuple(self._with_official(actor) for actor in both) if kind in _LEADERS else both
 
     def _two(self) -> Sequence[Side]:
-        """The two sides that are meant: the last two; where more than two acted since, two of these, else the topics."""
+        """The two sides that are meant: the last two; where more have acted since, two of these, else the topics."""
         if len(self.together) <= _PAIRED:
             return self.together or self.pair
         acted = {s.entity.id for s in self.together}

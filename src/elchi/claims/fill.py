@@ -199,8 +199,7 @@ def _fill_mutual(act: Act, found: Sequence[Argument], content: Sequence[Actor], 
 
 def _fill_directed(act: Act, found: Sequence[Argument], content: Sequence[Actor], filled: Filled) -> None:
     """Who acts towards whom; an unsaid side from the discourse."""
-    frame, discourse, speaker = act.frame, act.context.discourse, act.speaker
-    may_act = _may_act(act)
+    frame, may_act = act.frame, _may_act(act)
     envoys = [x for x in found if frame.envoys and _is_envoy(x, act)]
     others = [x for x in found if x not in envoys]
     actors, role = _in_role(_travellers(others, may_act), may_act)
@@ -213,12 +212,8 @@ def _fill_directed(act: Act, found: Sequence[Argument], content: Sequence[Actor]
         recipients, other = _distinct(a for x in envoys for a in x.actors if a not in actors), "envoy"
     if recipients:
         filled.rules.append(f"role:{other}")
-    if not actors and not filled.private and act.has_cue("document") and (actors := list(discourse.body())):
-        filled.rules.append("unsaid_actor:body")
-    if not actors and not _subject_said(act) and not filled.private:
-        taken = {a.id for a in recipients}
-        actors, rule = _listed(discourse.missing(taken, speaker, acting=True, states=frame.envoys))
-        filled.rules.append(f"unsaid_actor:{rule or 'none'}")
+    if not actors and not filled.private:
+        actors = _unsaid_actor(act, {a.id for a in recipients}, filled)
     if not recipients and frame.type in _SHARED and len({a.id for a in actors}) > 1:
         filled.party = actors  # both pledged, both reaffirmed their friendship
         return
@@ -255,6 +250,19 @@ def _is_judged(act: Act) -> bool:
     lemmas = {form.lemma for place in range(act.bounds[0], act.predicate.first) for form in scan.verb_forms(place)}
     triggers = (trigger for lemma in lemmas for trigger in scan.pack.verb_triggers.get(lemma, ()))
     return any(trigger.frame in frames and frames[trigger.frame].type in _JUDGEMENTS for trigger in triggers)
+
+
+def _unsaid_actor(act: Act, taken: set[str], filled: Filled) -> list[Actor]:
+    """Return who does an act that names nobody: the body whose document tells it, else whom the discourse gives."""
+    discourse = act.context.discourse
+    body = list(discourse.body()) if act.has_cue("document") else []
+    if body:
+        filled.rules.append("unsaid_actor:body")
+    if body or _subject_said(act):
+        return body
+    actors, rule = _listed(discourse.missing(taken, act.speaker, acting=True, states=act.frame.envoys))
+    filled.rules.append(f"unsaid_actor:{rule or 'none'}")
+    return actors
 
 
 def _unsaid_recipient(act: Act, actors: Sequence[Actor]) -> tuple[list[Actor], str]:

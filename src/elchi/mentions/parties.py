@@ -7,43 +7,27 @@ Markers and endings show roles; coordinated parties share the role of the last o
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from elchi.mentions.apposition import past_nickname, with_name_after, with_title_after
+from elchi.mentions.bearers import name_after, serves_another
 from elchi.mentions.introduced import Introduced
 from elchi.mentions.namesakes import is_namesake, names_another
-from elchi.mentions.persons import PersonRun, unknown_name
+from elchi.mentions.persons import unknown_name
 from elchi.mentions.roles import coordinated, with_role
 from elchi.mentions.titles import PLURAL, is_plural, title_at, title_role
 from elchi.model import Entity, EntityKind
 from elchi.model.mention import PartyKind, PartyMention
 from elchi.packs import Description, Hit, Marker
-from elchi.script import key_likeness
 from elchi.sentence import COORDINATOR, NameHit, Scan
 
 # Descriptions that are bound to the state named before them, as a title is.
 _BOUND = frozenset(["leader", "government", "delegation", "embassy", "army", "counterpart"])
-# Likeness of the keys of whole names from which two spellings are one person with the same surname.
-_SAME_NAME = 0.85
 _LONGEST_MODIFIER = 3
 _PERSON = EntityKind.PERSON
-# States of the past, whose officials may be known as those of a later one.
-_FORMER = "former"
 _PEER = "counterpart"
 # Kinds of phrases with which a party begins, persons that the article has introduced apart.
 _BEGINNINGS = frozenset({"name", "title", "modifier", "description"})
-
-
-@dataclass(frozen=True, slots=True)
-class _Bearer:
-    """The person at tokens `first` to `after`: the catalogue's persons of that name, the name, its ending's role."""
-
-    entities: tuple[Entity, ...]
-    name: str
-    written: str
-    first: int
-    after: int
-    role: str
 
 
 def find_parties(scan: Scan, known: Mapping[str, Introduced], abroad: frozenset[str]) -> list[PartyMention]:
@@ -192,10 +176,8 @@ def _bound_to(
         return None
     if title_at(scan, follow) is not None and scan.name(follow) is None:
         return _official(scan, name.first, follow, name.entities, (), known, abroad)
-    described = scan.description(follow) or scan.description(follow + 1)
+    described = scan.description(follow) or _own_peer(scan, follow)
     if described is None or described[1].kind not in _BOUND:
-        return None
-    if described[0].first > follow and not (described[1].kind == _PEER and scan.has_class(follow, "pronoun")):
         return None
     follow = described[0].first
     # The spokesman of the Afghan government speaks for Afghanistan.
@@ -205,12 +187,18 @@ def _bound_to(
     return _named_counterpart(scan, name, described, known) or _described(scan, follow, name.entities, (), name.first)
 
 
+def _own_peer(scan: Scan, place: int) -> tuple[Hit, Description] | None:
+    """Return the counterpart behind a pronoun that says whose (पाकिस्तान के अपने समकक्ष)."""
+    described = scan.description(place + 1) if scan.has_class(place, "pronoun") else None
+    return described if described is not None and described[1].kind == _PEER else None
+
+
 def _named_counterpart(
     scan: Scan, owner: NameHit, described: tuple[Hit, Description], known: Mapping[str, Introduced]
 ) -> PartyMention | None:
     """Return the person whose name follows: the Turkish counterpart Hakan Fidan, पाकिस्तान के अपने समकक्ष सलमान बशीर."""
     follows = described[1].kind == _PEER and not described[0].role
-    person = _name_after(scan, described[0].after, known) if follows else None
+    person = name_after(scan, described[0].after, known) if follows else None
     if person is None or (not scan.pack.capitals and person.after - person.first == 1):
         return None
     start, end = _span(scan, owner.first, person.after)
@@ -270,11 +258,11 @@ def _official(
     role = title_role(scan, after)
     modifiers = (*modifiers, PLURAL) if is_plural(scan, place, after) else modifiers
     second = scan.has_class(after, COORDINATOR) and title_at(scan, after + 1)
-    if second and not role and _name_after(scan, second[0], known) is not None:
+    if second and not role and name_after(scan, second[0], known) is not None:
         after, role = second[0], title_role(scan, second[0])
     after, owner, host = _past_owner(scan, after, owner, host, abroad_office=office in abroad)
-    found = _name_after(scan, after, known) if not role or role == "agent" else None
-    if found is None or _serves_another(found, owner):
+    found = name_after(scan, after, known) if not role or role == "agent" else None
+    if found is None or serves_another(found, owner):
         start, end = _span(scan, first, after)
         return PartyMention(
             first, after, start, end, PartyKind.TITLE, (), owner, host, office, modifiers, role=role, marked=bool(role)
@@ -291,18 +279,6 @@ def _official(
         modifiers, found.name, role=found.role, marked=bool(found.role),
         person_span=_span(scan, found.first, found.after), written=found.written,
     )  # fmt: skip
-
-
-def _serves_another(bearer: _Bearer, owner: Sequence[Entity]) -> bool:
-    """Whether a name after a title is of somebody else: all whom it may mean act for other states than the title's.
-
-    Nothing marks a subject, so that whom it meets may stand right behind it (নেপালের প্রধানমন্ত্রী নরেন্দ্র মোদিকে ...).
-    """
-    states = {e.id for e in owner if e.kind is EntityKind.STATE and e.subkind != _FORMER}
-    whole = bearer.after - bearer.first > 1
-    return bool(states and whole and bearer.entities) and all(
-        e.state and e.state not in states for e in bearer.entities
-    )
 
 
 def _past_owner(
@@ -330,47 +306,6 @@ def _name_behind(scan: Scan, place: int, role: str) -> NameHit | None:
         start += 1
     name = scan.name(start) if start < scan.length else None
     return None if name is None or name.adjective or any(e.kind is _PERSON for e in name.entities) else name
-
-
-def _name_after(scan: Scan, place: int, known: Mapping[str, Introduced]) -> _Bearer | None:
-    """Return the person whose name stands at `place`, after a title and honorifics."""
-    while (modifier := scan.best(place, "modifier")) is not None and modifier.entry.value == "honorific":
-        place = modifier.after
-        if scan.is_sign(place, ".") and place < scan.length:
-            place += 1
-    if place >= scan.length:
-        return None
-    name = scan.name(place)
-    persons = tuple(e for e in name.entities if e.kind is _PERSON) if name else ()
-    if name is not None and persons:
-        return _Bearer(persons, persons[0].label, "", place, name.after, name.role)
-    run = unknown_name(scan, place)
-    if run is None:
-        return None
-    surnamed = _before_surname(scan, run)
-    if surnamed is not None:
-        return surnamed
-    person = known.get(run.name) or Introduced(run.name, run.written, frozenset())
-    return _Bearer(person.entities, person.name, person.written, place, run.after, run.role)
-
-
-def _before_surname(scan: Scan, run: PersonRun) -> _Bearer | None:
-    """Return the person of a surname that the catalogue knows, after given names that it does not spell so.
-
-    It is the catalogue's person where the whole sounds like one, and somebody else of that surname where it does not.
-    Before a whole name that the catalogue knows, given names are only more of them (मोहम्मद जशीम उद्दीन).
-    """
-    follows = scan.name(run.after) if run.after < scan.length and not run.role else None
-    bearers = tuple(e for e in follows.entities if e.kind is _PERSON) if follows else ()
-    if follows is None or not bearers:
-        return None
-    last = scan.stem(follows.after - 1, follows.role)
-    whole = follows.after - follows.first > 1
-    alike = tuple(e for e in bearers if whole or key_likeness(f"{run.name} {last}", e.label) >= _SAME_NAME)
-    if alike:
-        return _Bearer(alike, alike[0].label, "", run.first, follows.after, follows.role)
-    written = f"{run.written} {scan.as_written(follows.after - 1, last)}"
-    return _Bearer((), f"{run.name} {last}", written, run.first, follows.after, follows.role)
 
 
 def _described(
