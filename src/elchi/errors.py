@@ -13,11 +13,13 @@ ElchiError
 │   ├── NotARecordError  the file is something else
 │   ├── NewerRecordError a later elchi wrote it
 │   ├── DiskError        the disk is full or read-only
-│   └── ServerError      a database server is away, refuses, or cannot keep a record
+│   ├── ServerError      a database server is away, refuses, or cannot keep a record
+│   └── PendingError     a judgement is kept; what it changes is not worked out yet
 ├── UnknownNameError     a name that the user gave fits no entity
 ├── JudgementError       a judgement contradicts what is already so
 ├── QuestionError        a question in SQL is wrong, forbidden, or takes too long
 ├── PortError            pages cannot be served at that address
+├── UsersError           the file of users cannot be read, or has no such user
 └── ExtraError           an optional library that was asked for is not there
 
 A message names the place, what was expected, and what to do next.
@@ -91,6 +93,14 @@ class ServerError(RecordError):
     """A database server is away, refuses, or cannot keep a record."""
 
 
+class PendingError(RecordError):
+    """A judgement is kept, but what it changes could not be worked out yet; `number` is that of the judgement."""
+
+    def __init__(self, number: int, reason: str) -> None:
+        super().__init__(f"judgement {number} is kept, but what it changes is not worked out yet: {reason}")
+        self.number = number
+
+
 class UnknownNameError(ElchiError):
     """A name fits no entity of the catalogue or the record."""
 
@@ -105,6 +115,10 @@ class QuestionError(ElchiError):
 
 class PortError(ElchiError):
     """Pages cannot be served at that address."""
+
+
+class UsersError(ElchiError):
+    """The file of users cannot be read or written, or has no such user."""
 
 
 class ExtraError(ElchiError):

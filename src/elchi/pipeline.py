@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+import gc
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib.metadata import entry_points, version
@@ -11,17 +13,18 @@ from typing import TYPE_CHECKING, Any, Protocol
 from elchi.claims import ClaimReader
 from elchi.claims.context import Sentence
 from elchi.clean import clean_article, detect_language
-from elchi.errors import EmptyInputError
+from elchi.errors import EmptyInputError, PendingError, RecordError
 from elchi.link import NameLinker, join_persons, link_article, resolve_date
 from elchi.mentions import mark_passages, scan_passages
 from elchi.model import Article, Claim, Entity, Passage, Story
 from elchi.model.facts import Fact, Facts
 from elchi.model.judged import Judged
 from elchi.model.persons import Joined
-from elchi.model.record import Resolved
+from elchi.model.record import Resolved, block_of
 from elchi.packs import Catalogue, load_catalogue, load_ontology_data, load_pack, load_sounds
-from elchi.packs.memberships import reference_facts
-from elchi.reconcile import facts_of_groups, resolve_block
+from elchi.packs.lifecycle import load_lifecycle_data
+from elchi.packs.reference import reference_facts
+from elchi.reconcile import BESIDE, documents_of_places, facts_of_groups, hosts_told_beside, resolve_block
 from elchi.stories import METHOD, Fingerprint, SecondLook, embedder, find_stories, fingerprint
 
 if TYPE_CHECKING:
@@ -119,9 +122,29 @@ def prepare(article: Article) -> Prepared:
 
 def read_claims(article: Article) -> Reading:
     """Return the claims of one article. Raises as `prepare` does."""
+    with _collector_held():
+        return _read(article)
+
+
+def _read(article: Article) -> Reading:
     prepared = prepare(article)
     claims = prepared.reader.read(prepared.passages, prepared.sentences)
     return Reading(prepared.article, tuple(claims), prepared.notes)
+
+
+@contextmanager
+def _collector_held() -> Iterator[None]:
+    """Let the search for cycles of garbage wait until an article is read: a tenth of the time would go into it.
+
+    Nearly all that reading makes goes without it, by its count of references, and still goes at once.
+    """
+    running = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if running:
+            gc.enable()
 
 
 def read_stories(articles: Iterable[Article], embed: str | None = None) -> list[Story]:
@@ -185,13 +208,12 @@ def reconcile_record(
     done = 0
     if not record.dirty_blocks(1) and not record.judged().corrected:
         return 0
-    judged, of_groups = record.judged(), told_of_groups(record)
-    facts = reference_facts().and_more(fact for some in of_groups.values() for fact in some)
+    judged, facts = record.judged(), reference_facts().and_more(told_of_groups(record))
     if judged.corrected:
         record.mark_moved()
     while blocks := record.dirty_blocks():
         # What is told of a group bears on its members' dyads. They are marked first: a run may be cut in between.
-        record.mark({fact.block for block in blocks for fact in of_groups.get(block, ())})
+        record.mark({fact.block for fact in told_of_groups(record, blocks)})
         record.write_resolved(_resolved(record, blocks, resolve or resolve_block, judged, facts))
         done += len(blocks)
         if progress is not None:
@@ -199,14 +221,17 @@ def reconcile_record(
     return done
 
 
-def told_of_groups(record: Record) -> dict[str, list[Fact]]:
-    """Return, by group, what the claims of a record say of it that bears on the dyads of its members."""
-    members = load_catalogue().members
-    return {
-        group: list(facts_of_groups((stored.claim for stored in claims), members))
-        for group, claims in record.claims_of_blocks(members).items()
-        if claims
-    }
+def told_of_groups(record: Record, blocks: Collection[str] | None = None) -> list[Fact]:
+    """Return what the claims of a record say of groups of states that bears on the dyads of their members.
+
+    Args:
+        record: an open record.
+        blocks: only what is, or ever was, said in these; None: what is said in any.
+    """
+    members, once = load_catalogue().members, load_lifecycle_data().begin_once
+    wanted = members.keys() if blocks is None else members.keys() & set(blocks)
+    stored = record.statements_in(wanted, once, gone=blocks is not None) if wanted else []
+    return list(facts_of_groups((one.claim for one in stored), members))
 
 
 def _resolved(
@@ -214,6 +239,8 @@ def _resolved(
 ) -> dict[str, Resolved]:
     claims = {block: [s.claim for s in stored] for block, stored in record.claims_of_blocks(blocks).items()}
     reports = record.reports_of({claim.document for told in claims.values() for claim in told})
+    documents = documents_of_places(claim for told in claims.values() for claim in told)
+    facts = facts.and_more(hosts_told_beside(s.claim for s in record.claims_of_documents(documents, BESIDE)))
     return {
         block: resolve(
             block, told, reports={claim.document: reports[claim.document] for claim in told}, judged=judged, facts=facts
@@ -234,13 +261,33 @@ def judge(
         author: who judges.
         reason: why.
         reverses: the number of the judgement that it takes back.
+
+    Raises:
+        JudgementError: `about` lacks what a judgement of this kind is about.
+        PendingError: the judgement is kept, but the record could not be written for the rest of the work: the next
+            judgement, `elchi ingest`, or the next question does it.
+        RecordError: nothing is kept: another program holds the record, or it cannot be written.
     """
     before = record.name_judgements()
     number = record.add_judgement(kind, about, author, reason, reverses)
-    if record.name_judgements() != before:
-        join_names(record)
-    reconcile_record(record)
+    try:
+        record.mark(_beside(record, number))
+        if record.name_judgements() != before:
+            join_names(record)
+        reconcile_record(record)
+    except RecordError as held:
+        raise PendingError(number, str(held)) from held
     return number
+
+
+def _beside(record: Record, number: int) -> set[str]:
+    """Return the blocks of the places that are told beside what a judgement, or the one that it reverses, is about."""
+    made = {one.number: one for one in record.judgements()}
+    told = [made[number], *([made[made[number].reverses or 0]] if made[number].reverses in made else [])]
+    named = {value for one in told for value in one.about.values() if isinstance(value, str)}
+    documents = {stored.claim.document for stored in record.claims_with_ids(named).values()}
+    beside = [stored.claim for stored in record.claims_of_documents(documents, BESIDE)]
+    return {block_of(claim) for claim in beside if documents_of_places([claim])}
 
 
 def readers() -> dict[str, Reader]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Container, Hashable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from elchi.model import Entity
 from elchi.packs import Description, Hit, LanguagePack, Marker, as_written_hits, stands_as_name
-from elchi.packs.lexicon import Word, word_classes
+from elchi.packs.lexicon import Word, classes_of, hits_by_kind, kinds_of
 from elchi.packs.verbs import VerbForm
 from elchi.script import NUMBER, SIGN, WORD, Token, fold
 
@@ -57,29 +58,13 @@ class NameHit:
 _NO_WORD = Word()
 
 
-def _kinds(hits: Sequence[Hit]) -> frozenset[str]:
-    return frozenset([hit.entry.kind for hit in hits])
-
-
-def _by_kind(hits: Sequence[Hit]) -> dict[str, list[Hit]]:
-    found: dict[str, list[Hit]] = {}
-    for hit in hits:
-        found.setdefault(hit.entry.kind, []).append(hit)
-    return found
-
-
-def _classes(hits: Sequence[Hit]) -> frozenset[str]:
-    words = [(hit.entry, hit.exact) for hit in hits if hit.entry.kind == "word"]
-    return word_classes(words) if words else _NO_WORD.classes
-
-
 class Scan:
     """The tokens of a passage with every lexicon hit, by the token where it begins.
 
     `text` is the field in which the tokens have their places; `memory` keeps what a stage has worked out about a token.
     What is asked of every token is worked out here, once, and found by the token's place: the sign that it is, or "";
     its hits. `numbers` are the places of digits, `verbs` those of verb forms, `joints` those of signs and of words that
-    may stand between clauses; `keys` are all words, and `classes` their classes.
+    may stand between clauses; `keys` are all words, `classes` their classes, and `kinds` what each token may begin.
     """
 
     def __init__(self, tokens: Sequence[Token], pack: LanguagePack, text: str = "") -> None:
@@ -87,33 +72,39 @@ class Scan:
         self.length = len(tokens)
         self.text = text
         self.pack = pack
-        lexicon, readings = pack.lexicon, pack.verbs.forms
+        lexicon, forms_of = pack.lexicon, pack.verbs.forms.get
         words = [lexicon.word(token.key) if token.kind != SIGN else _NO_WORD for token in tokens]
-        found = [lexicon.at(tokens, i) if w.readings or w.goes_on else [] for i, w in enumerate(words)]
+        found = lexicon.hits(tokens, words)
         self.hits: list[list[Hit]] = as_written_hits(tokens, found, text, pack)
         self.signs = [token.key if token.kind == SIGN else "" for token in tokens]
         self.numbers = [place for place, token in enumerate(tokens) if token.kind == NUMBER]
-        self._forms = [readings.get(token.key, ()) for token in tokens]
+        self._forms = [forms_of(token.key, ()) for token in tokens]
         self._markers: dict[int, bool] = {}
         self._names: dict[int, NameHit | None] = {}
         self._places: dict[str, list[int]] = {}
         self._by_kind: dict[int, dict[str, list[Hit]]] = {}
-        kept = not (pack.capitals or pack.prepositions)  # else hits have been taken out or added
-        alone = [kept and len(w.readings) == len(h) for w, h in zip(words, self.hits, strict=True)]
-        self._kinds = [w.kinds if a else _kinds(h) for a, w, h in zip(alone, words, self.hits, strict=True)]
-        self._classes = [w.classes if a else _classes(h) for a, w, h in zip(alone, words, self.hits, strict=True)]
+        # Where nothing has been taken out or added, what the word alone tells is known already.
+        alone = [h is f and len(h) == len(w.readings) for h, f, w in zip(self.hits, found, words, strict=True)]
+        self.kinds = [w.kinds if a else kinds_of(h) for a, w, h in zip(alone, words, self.hits, strict=True)]
+        self._classes = [w.classes if a else classes_of(h) for a, w, h in zip(alone, words, self.hits, strict=True)]
         self.classes = frozenset().union(*self._classes)
         self.keys = frozenset([token.key for token in tokens])
         if pack.head_initial:
             self._headed = self._is_headline()
-            self._forms = [() if forms and self._noun_here(i) else forms for i, forms in enumerate(self._forms)]
-        self.joints = [
-            place for place, sign in enumerate(self.signs) if sign or not self._classes[place].isdisjoint(_JOINTS)
-        ]
+            named = self._in_long_names()
+            bare = [bool(forms) and (i in named or self._noun_here(i)) for i, forms in enumerate(self._forms)]
+            self._forms = [() if noun else forms for forms, noun in zip(self._forms, bare, strict=True)]
+        told = zip(self.signs, self._classes, strict=True)
+        self.joints = [p for p, (sign, c) in enumerate(told) if sign or (c and not c.isdisjoint(_JOINTS))]
         self.verbs = [place for place, forms in enumerate(self._forms) if forms]
         self._add_apart(words)
         self.doubtful = self._set_aside()
         self.memory: dict[Hashable, Any] = {}
+
+    def _in_long_names(self) -> set[int]:
+        """Return the places inside names of several words: in the United States nobody states anything."""
+        names = (h for row in self.hits for h in row if h.kind == "name" and h.after > h.first + 1)
+        return {place for hit in names for place in range(hit.first, hit.after)}
 
     def _noun_here(self, place: int) -> bool:
         """Whether a word that may be a verb form is no verb: it is part of a name, or what stands before wants a noun.
@@ -183,13 +174,15 @@ class Scan:
 
     def _add_apart(self, words: Sequence[Word]) -> None:
         """Add the act words whose parts stand apart (সম্পর্ক আরও এগিয়ে নেওয়া) to what each token may begin."""
-        between = {i for i, classes in enumerate(self._classes) if not classes.isdisjoint(_BETWEEN)}
+        begun = [place for place, word in enumerate(words[:-1]) if word.acts and self.tokens[place].kind == WORD]
+        if not begun:
+            return
+        between = {i for i, classes in enumerate(self._classes) if classes and not classes.isdisjoint(_BETWEEN)}
         if self.pack.head_initial:  # spoke on Monday with
-            between |= {i for i, kinds in enumerate(self._kinds) if not kinds.isdisjoint(_DAYS)}
-        for place, word in enumerate(words[:-1]):
+            between |= {i for i, kinds in enumerate(self.kinds) if kinds and not kinds.isdisjoint(_DAYS)}
+        for place in begun:
             following = words[place + 1]
-            goes_on = following.ends or following.middle or following is _NO_WORD or place + 1 in between
-            if not (word.acts and goes_on) or self.tokens[place].kind != WORD:
+            if not (following.ends or following.middle or following is _NO_WORD or place + 1 in between):
                 continue
             found = self.pack.lexicon.apart(self.tokens, place, between, _MOST_BETWEEN)
             fresh = [h for h in found if h not in self.hits[place]]
@@ -199,7 +192,7 @@ class Scan:
     def _set_aside(self) -> dict[int, list[Hit]]:
         """Take the names out that are common words where they stand; return those that another passage may restore."""
         doubtful: dict[int, list[Hit]] = {}
-        for place in [i for i, kinds in enumerate(self._kinds) if "name" in kinds]:
+        for place in tuple(self.places("name")):
             conditions = self.pack.ambiguous.get(self.tokens[place].key)
             if conditions is None:
                 continue
@@ -213,7 +206,7 @@ class Scan:
 
     def _replace(self, place: int, hits: list[Hit]) -> None:
         self.hits[place] = hits
-        self._kinds[place] = _kinds(hits)
+        self.kinds[place] = kinds_of(hits)
         self._names.pop(place, None)
         self._by_kind.pop(place, None)
         self._places = {}
@@ -245,34 +238,37 @@ class Scan:
 
     def may_begin(self, place: int, kind: str) -> bool:
         """Whether some phrase of `kind` begins at `place`."""
-        return 0 <= place < self.length and kind in self._kinds[place]
+        return 0 <= place < self.length and kind in self.kinds[place]
 
     def may_begin_any(self, place: int, kinds: frozenset[str]) -> bool:
         """Whether some phrase of one of `kinds` begins at `place`."""
-        return 0 <= place < self.length and not kinds.isdisjoint(self._kinds[place])
+        return 0 <= place < self.length and not kinds.isdisjoint(self.kinds[place])
 
     def places(self, kind: str) -> Sequence[int]:
         """Return the places where some phrase of `kind` begins, in order."""
         if not self._places:
-            for place, kinds in enumerate(self._kinds):
+            self._places = defaultdict(list)
+            for place, kinds in enumerate(self.kinds):
                 for each in kinds:
-                    self._places.setdefault(each, []).append(place)
+                    self._places[each].append(place)
         return self._places.get(kind, ())
 
     def places_of_any(self, kinds: frozenset[str]) -> list[int]:
         """Return the places where some phrase of one of `kinds` begins, in order."""
-        return [place for place, found in enumerate(self._kinds) if not kinds.isdisjoint(found)]
+        return sorted({place for kind in kinds for place in self.places(kind)})
 
     def _at(self, place: int) -> Sequence[Hit]:
         return self.hits[place] if 0 <= place < self.length else ()
 
     def of_kind_at(self, place: int, kind: str) -> Sequence[Hit]:
         """Return the hits of `kind` that begin at `place`, longest first."""
-        if not 0 <= place < self.length or kind not in self._kinds[place]:
+        if not 0 <= place < self.length or kind not in self.kinds[place]:
             return ()
+        if len(self.kinds[place]) == 1:
+            return self.hits[place]
         found = self._by_kind.get(place)
         if found is None:
-            found = self._by_kind[place] = _by_kind(self.hits[place])
+            found = self._by_kind[place] = hits_by_kind(self.hits[place])
         return found[kind]
 
     def of_kind(self, kind: str) -> list[Hit]:
@@ -380,7 +376,7 @@ class Scan:
 
     def is_only_name_part(self, place: int) -> bool:
         """Whether the word at `place` is a given name or surname and nothing else."""
-        return 0 <= place < len(self) and self._kinds[place] == {"name_part"} and not self.is_verb(place)
+        return 0 <= place < len(self) and self.kinds[place] == {"name_part"} and not self.is_verb(place)
 
     def is_ordinary(self, place: int) -> bool:
         """Whether the token at `place` is a word of the language, a number or a sign rather than part of a name."""

@@ -187,3 +187,14 @@ def test_what_was_done_was_not_done_after_the_article_came_out(language, text):
     visit = tell(text, language).event("visit")
     assert visit.status == "past"
     assert visit.date is None or visit.date.start is None
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("hi", "भारत और कजाकिस्तान ने 2015 से 2019 के बीच यूरेनियम की आपूर्ति के लिए समझौते पर हस्ताक्षर किए।"),
+        ("bn", "ভারত ও কাতার ২০২৪ থেকে ২০২৮ সাল পর্যন্ত গ্যাস সরবরাহের জন্য চুক্তি সই করেছে।"),
+    ],
+)
+def test_the_years_that_an_agreement_is_for_do_not_date_its_signing(language, text):
+    assert tell(text, language).event("sign").date is None

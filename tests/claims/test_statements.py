@@ -79,6 +79,53 @@ def test_a_statement_carries_its_value(language, text, type_, value):
     assert claim.value == value
 
 
+VOLUME_AND_GOAL = {
+    "hi": [
+        (
+            "भारत और मिस्र का व्यापार 2022 में 7 अरब डॉलर रहा और इसे 2028 तक 12 अरब डॉलर तक ले जाने का लक्ष्य है।",
+            7,
+            "2028",
+            {"amount": 12e9},
+        ),
+        ("भारत और ब्राजील ने 12 अरब डॉलर के आपसी व्यापार को दोगुना करने का लक्ष्य तय किया है।", 12, "", {"factor": 2}),
+    ],
+    "bn": [
+        (
+            "ভারত ও ব্রাজিলের বাণিজ্য গত বছর ১৫ বিলিয়ন ডলারে পৌঁছেছে, ২০৩০ সালের মধ্যে তা ২৫ বিলিয়ন ডলারে নেওয়ার লক্ষ্য।",
+            15,
+            "2030",
+            {"amount": 25e9},
+        ),
+    ],
+    "en": [
+        (
+            "India and Brazil aim to raise bilateral trade from 15 billion dollars to 25 billion dollars by 2030.",
+            15,
+            "2030",
+            {"amount": 25e9},
+        ),
+        (
+            "Trade between India and Egypt was $7 billion in 2022 and the two set a target of $12 billion by 2028.",
+            7,
+            "2028",
+            {"amount": 12e9},
+        ),
+    ],
+}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "billions", "by", "goal"),
+    [(lang, *row) for lang, rows in VOLUME_AND_GOAL.items() for row in rows],
+)
+def test_what_trade_comes_to_is_not_the_goal_set_for_it(language, text, billions, by, goal):
+    told = tell(text, language)
+    (volume,), (target,) = told.statements("trade_volume"), told.statements("trade_target")
+    assert volume.value == {"amount": billions * 10**9, "unit": "USD"}
+    assert target.value == goal | ({"unit": "USD"} if "amount" in goal else {})
+    assert (str(target.valid_to.start)[:4] if target.valid_to else "") == by
+
+
 VALID = {
     "hi": [
         ("भारत और कजाकिस्तान के बीच 22 फरवरी 1992 को राजनयिक संबंध स्थापित हुए।", "diplomatic_relations", "1992-02-22"),
@@ -133,6 +180,51 @@ def test_a_statement_of_an_organisation_and_those_who_belong_to_it(language, tex
     claims = tell(text, language).statements(type_)
     assert {e for c in claims for e in who(c, "subject")} == subjects
     assert all(who(c, "object") <= {"SCO", "BRICS"} and who(c, "object") for c in claims)
+
+
+CHAIRS = {
+    "hi": [
+        ("ब्राजील ने जी20 की अध्यक्षता दक्षिण अफ्रीका को सौंपी।", "ZAF", "ongoing"),
+        ("दक्षिण अफ्रीका जी20 का अगला अध्यक्ष होगा।", "ZAF", "planned"),
+        ("भारत अब ब्रिक्स की अध्यक्षता करेगा।", "IND", "planned"),
+        ("भारत इस समय ब्रिक्स का अध्यक्ष है।", "IND", "ongoing"),
+    ],
+    "bn": [
+        ("ব্রাজিল জি২০-এর সভাপতিত্ব দক্ষিণ আফ্রিকাকে হস্তান্তর করেছে।", "ZAF", "ongoing"),
+        ("বিমসটেকের পরবর্তী সভাপতি হচ্ছে বাংলাদেশ।", "BGD", "planned"),
+        ("ভারত এখন ব্রিকসের সভাপতি।", "IND", "ongoing"),
+    ],
+    "en": [
+        ("Brazil handed over the presidency of the G20 to South Africa.", "ZAF", "ongoing"),
+        ("South Africa is the next chair of the G20.", "ZAF", "planned"),
+        ("India holds the chair of BRICS.", "IND", "ongoing"),
+    ],
+}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "holder", "status"), [(lang, *row) for lang, rows in CHAIRS.items() for row in rows]
+)
+def test_who_holds_the_chair_and_who_is_to_hold_it(language, text, holder, status):
+    (claim,) = tell(text, language).statements("chairs")
+    assert (who(claim, "subject"), claim.status) == ({holder}, status)
+
+
+LESS_THAN_SAID = {
+    "hi": [
+        ("चीन नेपाल का दूसरा सबसे बड़ा व्यापारिक साझेदार है।", "largest_trading_partner_of"),
+        ("सुरक्षा परिषद के 15 में से 11 सदस्यों ने प्रस्ताव के पक्ष में मतदान किया।", "member_count"),
+    ],
+    "bn": [("চীন নেপালের দ্বিতীয় বৃহত্তম বাণিজ্য অংশীদার।", "largest_trading_partner_of")],
+    "en": [("China is Nepal's second largest trading partner.", "largest_trading_partner_of")],
+}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "type_"), [(lang, *row) for lang, rows in LESS_THAN_SAID.items() for row in rows]
+)
+def test_the_second_largest_and_some_of_the_members_are_not_taken_for_more(language, text, type_):
+    assert not tell(text, language).statements(type_)
 
 
 CAPITALS = {"hi": "कजाकिस्तान की राजधानी अस्ताना में बारिश हुई।", "bn": "কাজাখস্তানের রাজধানী আস্তানায় বৃষ্টি হয়েছে।"}

@@ -169,3 +169,27 @@ UNSAID = {
 @pytest.mark.parametrize(("language", "text"), [(lang, text) for lang, rows in UNSAID.items() for text in rows])
 def test_a_hope_or_a_condition_never_becomes_a_fact_of_the_past(language, text):
     assert {e.status.value for e in tell(text, language).events}.isdisjoint({"past", "ongoing", "denied"})
+
+
+DENIALS = {
+    "hi": [
+        "इंडोनेशिया ने इनकार किया कि उसने चीन के साथ बातचीत की है।",
+        "इंडोनेशिया ने चीन के साथ वार्ता की खबरों का खंडन किया।",
+    ],
+    "bn": [
+        "ইন্দোনেশিয়া চীনের সঙ্গে বৈঠকের খবর অস্বীকার করেছে।",
+        "ইন্দোনেশিয়া অস্বীকার করেছে যে তারা চীনের সঙ্গে বৈঠক করেছে।",
+    ],
+    "en": ["Indonesia denied that it had held talks with China.", "Indonesia denied it had held talks with China."],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text"), [(lang, row) for lang, rows in DENIALS.items() for row in rows])
+def test_what_somebody_denies_is_told_as_denied(language, text):
+    event = tell(text, language).event("meet")
+    assert (event.status.value, who(event, "party")) == ("denied", {"IDN", "CHN"})
+
+
+def test_a_refusal_to_act_denies_nothing_that_was_told_before():
+    told = tell("भारत और फ्रांस के विदेश मंत्रियों ने पेरिस में बैठक की लेकिन फ्रांस ने समझौता करने से इनकार किया।", "hi")
+    assert told.event("meet").status == "past"

@@ -1,4 +1,4 @@
-"""elchi search, network and positions: what they print, and that their --json is what its schema says."""
+"""elchi search, network, meetings, event, positions: what they print, and that their --json is what the schema says."""
 
 import json
 
@@ -7,13 +7,13 @@ from making import METHOD, WORLD, claim, party, reading
 from test_schemas import check
 
 from elchi import pipeline, query
-from elchi.cli import positions, search
+from elchi.cli import event, meetings, positions, search
 from elchi.record import Record
 
 
 @pytest.fixture
 def record(elchi, tmp_path, monkeypatch):
-    for command in (positions, search):
+    for command in (event, meetings, positions, search):
         monkeypatch.setattr(command, "known_names", lambda: WORLD)
     kaz = party("KAZ", mention=(8, 11))
     claims = [
@@ -34,6 +34,8 @@ def record(elchi, tmp_path, monkeypatch):
         ("search", []), ("search", ["India"]), ("search", ["met", "--kind", "event", "--since", "2022-01-01"]),
         ("search", ["nothing at all"]), ("search", ["met", "--exact", "--ranked", "--source", "BBC"]),
         ("network", []), ("network", ["--since", "2022-01-01", "--until", "2022-12-31", "--kind", "state"]),
+        ("meetings", []), ("meetings", ["--since", "2022-01-01", "--until", "2022-12-31", "--mode", "meet"]),
+        ("meetings", ["--entity", "Kazakhstan", "--place", ""]), ("meetings", ["--place", "astana"]),
         ("network", ["--type", "AID"]), ("positions", ["SCO"]), ("positions", ["refused"]),
     ],
 )  # fmt: skip
@@ -117,3 +119,39 @@ def test_sql_that_changes_something_fails_with_a_line(record):
     assert done.exit_code == 1
     assert done.stderr.startswith("elchi: only SELECT is allowed")
     assert record("sql").exit_code == 2
+
+
+def test_meetings_are_printed_by_place_and_newest_first(record):
+    shown = record("meetings").stdout
+    assert "1 meeting, 1 of them at a place that no article names" in shown
+    assert "2022-09-16" in shown
+    assert "India, Kazakhstan (meet)" in shown
+    assert "[no place told]" in shown
+
+
+def test_meetings_without_any_say_so_and_fail_where_that_is_asked(record):
+    done = record("meetings", "--since", "2030-01-01", "--fail-empty")
+    assert done.exit_code == 3
+    assert "Nobody met anybody" in done.stdout
+
+
+def test_an_event_is_what_its_schema_says_and_is_printed_with_its_reports(record):
+    (told,) = json.loads(record("meetings", "--json").stdout)["meetings"]
+    done = record("event", told["id"], "--json")
+    check("occurrence", json.loads(done.stdout))
+    shown = record("event", told["claims"][0][:8]).stdout
+    assert "India met Kazakhstan" in shown
+    assert "1 report in 1 article" in shown
+    assert "IND met KAZ" in shown
+
+
+def test_an_event_that_nobody_tells_fails_with_a_message(record):
+    done = record("event", "0000000000000000")
+    assert done.exit_code == 1
+    assert "no event" in done.stderr
+
+
+@pytest.mark.parametrize(("shape", "begins"), [("csv", "source,target,occurrences"), ("jsonl", '{"source"'),
+                                               ("graphml", "<?xml"), ("gexf", "<?xml")])  # fmt: skip
+def test_a_network_can_be_had_for_other_programs(record, shape, begins):
+    assert record("network", "--format", shape).stdout.startswith(begins)

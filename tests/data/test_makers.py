@@ -12,7 +12,9 @@ from elchi.packs import data_folder
 TOOLS = Path(__file__).parents[2] / "tools"
 PERSON_TABLES = {"persons.tsv", "person_names.tsv", "office_terms.tsv"}
 STATE_TABLES = {"states.tsv", "state_names.tsv"}
-PLACE_TABLES = {f"{name}.tsv" for name in ("places", "place_names", "groups", "group_names", "bodies", "body_names")}
+PLACE_TABLES = {
+    f"{name}.tsv" for name in ("places", "place_names", "place_points", "groups", "group_names", "bodies", "body_names")
+}
 WHOLE = "Xi Jinping\tCHN\t~Xi\tशी जिनपिंग\tশি জিনপিং\tСи Цзиньпин\tzh=习近平\tpr:2013-03-14:-"
 
 

@@ -11,7 +11,8 @@ from elchi.errors import PackError
 from elchi.model import Basis, Claim, ClaimKind, DateSpan, Evidence, Participant, Status
 from elchi.model.record import ConflictKind, block_of
 from elchi.packs import load_catalogue
-from elchi.packs.memberships import load_memberships, load_memberships_data, reference_facts, span
+from elchi.packs.memberships import load_memberships, load_memberships_data, span
+from elchi.packs.reference import reference_facts
 from elchi.packs.tables import Row
 from elchi.reconcile import resolve_block
 
@@ -105,6 +106,28 @@ def test_a_claim_that_the_catalogue_contradicts_is_in_conflict_with_it(claim, cl
     found = [c for c in resolved.conflicts if c.kind is ConflictKind.REFERENCE]
     assert bool(found) == clashes
     assert all("catalogue" in {side.source for side in conflict.sides} for conflict in found)
+
+
+@pytest.mark.parametrize(
+    ("person", "published", "conflict", "borne_out"),
+    [
+        ("kassym-jomart-tokayev", "2024-05-01", None, True), ("kassym-jomart-tokayev", "2015-05-01", True, False),
+        ("nursultan-nazarbayev", "2015-05-01", None, True), ("narendra-modi", "2024-05-01", True, False),
+        ("somebody-else", "2024-05-01", None, False),
+    ],
+)  # fmt: skip
+def test_an_office_is_held_against_the_terms_of_the_catalogue(person, published, conflict, borne_out):
+    sides = (Participant("subject", person, "person", person, Basis.NAMED, office="president"),
+             Participant("object", "KAZ", "state", "Kazakhstan", Basis.NAMED))  # fmt: skip
+    claim = Claim(
+        document="d", kind=ClaimKind.STATEMENT, type="holds_office", status=Status.ONGOING, participants=sides,
+        evidence=(Evidence("text", 0, 1, "x"),), confidence=0.9, published=published, language="en",
+    ).identified()  # fmt: skip
+    found = resolve_block(block_of(claim), [claim], facts=reference_facts())
+    assert [c.kind is ConflictKind.REFERENCE for c in found.conflicts] == ([True] if conflict else [])
+    assert (
+        any(reason.startswith("borne out by the catalogue: from") for reason in found.standings[0].reasons) == borne_out
+    )
 
 
 def test_a_claim_that_the_catalogue_bears_out_says_so():

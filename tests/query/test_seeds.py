@@ -61,14 +61,18 @@ def test_the_anniversary_bears_out_the_day_of_relations(record):
     assert any("30" in reason and "says the same, 1992" in reason for reason in relations.reasons), relations.reasons
 
 
-@pytest.mark.xfail(strict=True, reason="the visit of November 2023 is read as no event in either article")
 def test_the_visit_of_november_2023_is_one(record):
     told = dossier(record, "KAZ", "RUS").occurrences
     (visit,) = [o for o in told if (o.type, o.mode) == ("CONSULT", "visit") and o.day.startswith("2023-11")]
     assert visit.day == "2023-11-09"
+    (meeting,) = [o for o in told if o.part_of == visit.id]
+    assert (meeting.mode, meeting.day) == ("meet", "2023-11-09")
 
 
-@pytest.mark.xfail(strict=True, reason="where the gathering was held is read without its year: nothing contradicts it")
 def test_the_summit_of_samarkand_is_a_conflict(record):
-    found = query.conflicts(record, pipeline.known_names(), "open", entity="SCO").conflicts
-    assert any("samarkand" in str(side.value).lower() for conflict in found for side in conflict.sides)
+    (found,) = query.conflicts(record, pipeline.known_names(), "open", entity="SCO").conflicts
+    assert (found.kind, found.about) == ("reading", "where Shanghai Cooperation Organisation gathered, 2023")
+    assert {side.label for side in found.sides} == {"Samarkand", "India"}
+    (place, host) = sorted((side.backing.evidence[0] for side in found.sides), key=lambda words: -words.start)
+    assert place.document == host.document
+    assert place.start == host.end + 1  # one sentence

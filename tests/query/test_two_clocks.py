@@ -1,5 +1,6 @@
 """What was so on a day, and what was known on a day."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -179,3 +180,94 @@ def test_promises_that_are_overdue_stand_first(record):
 )
 def test_a_conflict_says_in_words_what_it_is_about(key, words):
     assert about_in_words(key, {"IND": "India", "KAZ": "Kazakhstan", "meet": "meet"}) == words
+
+
+BALTIC = party("baltic-states", "object", "group")
+
+
+def relations(other, document, since, published):
+    return statement(
+        "diplomatic_relations", party("IND", "subject"), other, document=document, valid_from=since, published=published
+    )
+
+
+def reasons(record, **days):
+    (told,) = query.pair(record, "IND", "EST", pipeline.known_names(), **days).standings
+    return [reason for reason in told.reasons if "says the same" in reason]
+
+
+@pytest.fixture
+def of_a_group(record):
+    """India and Estonia since a day of 1991, told in 2010; India and the Baltic states for thirty years, in 2021."""
+    keep(
+        record,
+        relations(party("EST", "object"), "d1", DateSpan.day(date(1991, 9, 9)), "2010-01-01"),
+        relations(BALTIC, "d2", replace(DateSpan.year(1991), text="30 years"), "2021-09-10"),
+    )
+    return record
+
+
+def test_what_a_group_is_told_to_be_bears_out_what_was_known_on_a_day_and_not_before(of_a_group):
+    assert reasons(of_a_group) == ["d2 on India and baltic-states by “30 years” says the same, 1991"]
+    assert reasons(of_a_group, known="2021-09-10") == reasons(of_a_group)
+    assert reasons(of_a_group, known="2021-09-09") == []
+
+
+@pytest.mark.parametrize("how", ["rejected", "revised", "undone"])
+def test_what_was_told_of_a_group_and_is_no_more_bears_out_nothing(of_a_group, how):
+    if how == "revised":
+        of_a_group.add(reading("nothing of the kind", "d2", (), published="2021-09-20"), METHOD)
+        pipeline.reconcile_record(of_a_group)
+    else:
+        (told,) = of_a_group.claims_of_document("d2")
+        number = pipeline.judge(of_a_group, "reject_claim", {"claim": told.claim.claim}, "me")
+        if how == "undone":
+            pipeline.judge(of_a_group, "undo", {}, "me", reverses=number)
+    assert len(reasons(of_a_group)) == (how == "undone")
+    assert len(reasons(of_a_group, known="2021-09-10")) == (how != "rejected")
+
+
+@pytest.mark.parametrize("page", [{}, {"limit": 5}, {"known": "2023-01-01"}])
+def test_a_quote_that_was_rejected_is_not_shown(record, page):
+    said = [
+        claim(party("IND", "speaker"), party("KAZ", "about"), kind="quote", type="quote", mode="", document=document,
+              text=text, published="2022-02-01")
+        for document, text in (("d1", "misread"), ("d2", "well read"))
+    ]  # fmt: skip
+    keep(record, *said)
+    number = pipeline.judge(record, "reject_claim", {"claim": said[0].claim}, "me")
+    assert [q.backing.documents for q in dossier(record, **page).quotes] == [("d2",)]
+    pipeline.judge(record, "undo", {}, "me", reverses=number)
+    assert len(dossier(record, **page).quotes) == 2
+
+
+@pytest.mark.parametrize("days", [{}, {"known": "2024-06-30"}])
+def test_a_place_told_with_a_gathering_elsewhere_is_an_open_reading_until_the_gathering_is_rejected(record, days):
+    host = claim(
+        party("IND"), party("SCO", kind="organisation"), party("IND", "host"), mode="summit", document="d1",
+        text="India hosted SCO,", published="2024-06-25",
+    )  # fmt: skip
+    place = statement(
+        "held_at", party("SCO", "subject", "organisation"), document="d1", status="past", text="that was in Samarkand",
+        start=18, place={"entity": "samarkand", "label": "Samarkand", "country": "UZB"}, published="2024-06-25",
+    )  # fmt: skip
+    chairs = statement(
+        "chairs", party("KAZ", "subject"), SCO, document="d1", text="KAZ", start=60, published="2024-06-25"
+    )
+    record.add(reading("India hosted SCO, that was in Samarkand. " + " " * 19 + "KAZ", "d1", [host, place, chairs],
+                       published="2024-06-25"), METHOD)  # fmt: skip
+    pipeline.reconcile_record(record)
+
+    def found(**about):
+        return query.conflicts(record, WORLD, **about, **days).conflicts
+
+    (conflict,) = found(entity="SCO")
+    assert [(conflict.kind, conflict.state)] == [("reading", "open")]
+    assert {s.text for side in conflict.sides for s in side.backing.evidence} == {
+        "India hosted SCO,", "that was in Samarkand",
+    }  # fmt: skip
+    assert found(pair=("KAZ", "SCO")) == ()
+    number = pipeline.judge(record, "reject_claim", {"claim": host.claim}, "me")
+    assert found(entity="SCO") == ()
+    pipeline.judge(record, "undo", {}, "me", reverses=number)
+    assert len(found(entity="SCO")) == 1

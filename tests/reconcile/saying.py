@@ -12,7 +12,7 @@ from elchi.reconcile import resolve_block
 _numbers = count(1)
 _KINDS = {
     **dict.fromkeys(["SCO", "BRICS", "UN"], "organisation"),
-    **dict.fromkeys(["tokayev", "putin", "modi", "massimov", "hasina", "lavrov", "xi"], "person"),
+    **dict.fromkeys(["tokayev", "nazarbayev", "putin", "modi", "massimov", "hasina", "lavrov", "xi"], "person"),
     **dict.fromkeys(["SEA_TREATY", "RIVER_TREATY"], "organisation"),
 }
 

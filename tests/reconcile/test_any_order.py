@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from saying import event, statement, when, who
 
-from elchi.model import DateSpan, Status
+from elchi.model import DateSpan, Reason, Status
 from elchi.model.facts import Fact, Facts
 from elchi.model.judged import Judged
 from elchi.model.record import block_of
@@ -43,8 +43,14 @@ def events(draw):
         event(act, *people, status=draw(st.sampled_from(["past", "past", "past", "ongoing", "planned", "denied"]))),
         date=draw(dates()), document=draw(DOCUMENTS), published=draw(st.none() | DAYS.map(date.isoformat)),
         place=place and {"entity": place[0], "label": place[0], "country": place[1]},
-        background=draw(st.booleans()), claim=f"e{draw(st.integers(0, 10**9)):010}",
+        background=draw(st.booleans()), contexts=draw(st.sampled_from([(), ("energy",)])),
+        reasons=draw(st.sampled_from([(), (Reason("frame:joint_statement", "", 1.0),)])),
+        claim=f"e{draw(st.integers(0, 10**9)):010}",
     )  # fmt: skip
+
+
+LEVELS = ["partnership", "strategic partnership", "comprehensive strategic partnership", "enhanced partnership",
+          "permanent comprehensive strategic partnership", "alliance"]  # fmt: skip
 
 
 @st.composite
@@ -52,7 +58,7 @@ def statements(draw):
     type_ = draw(st.sampled_from(["diplomatic_relations", "partnership", "trade_volume", "trade_target"]))
     amount = draw(st.sampled_from([27e9, 26.9e9, 26_930_000_000, 30e9, 3e9]))
     value = {
-        "partnership": {"text": draw(st.sampled_from(["partnership", "strategic partnership"]))},
+        "partnership": {"text": draw(st.sampled_from(LEVELS))},
         "trade_volume": {"amount": amount, "unit": draw(st.sampled_from(["USD", "RUB"]))},
         "trade_target": draw(st.sampled_from([{"factor": 2}, {"amount": 30e9, "unit": "USD"}])),
     }.get(type_)

@@ -5,6 +5,8 @@ from dataclasses import replace
 import pytest
 from saying import event, resolve, told, when
 
+from elchi.model import Reason
+
 MEET, VISIT = "CONSULT meet", "CONSULT visit"
 PUTIN, TOKAYEV = "actor:putin", "recipient:tokayev"
 
@@ -61,6 +63,47 @@ def test_a_vague_date_that_fits_two_happenings_stays_alone():
 def test_different_persons_meet_apart_unless_one_article_names_fewer(persons, groups):
     claims = [event(MEET, "KAZ", "RUS", *people, on="2023-11-09") for people in persons]
     assert told(resolve(*claims).occurrences, *claims) == groups
+
+
+@pytest.mark.parametrize(
+    ("places", "groups"),
+    [
+        (["astana", "astana"], [[0, 1]]),
+        (["astana", "almaty"], [[0], [1]]),
+        (["astana", "KAZ"], [[0, 1]]),
+        (["astana", None], [[0, 1]]),
+        (["astana", "almaty", "KAZ"], [[0], [1], [2]]),  # which of the two it was is not told
+        (["astana", "almaty", None], [[0], [1], [2]]),
+        (["astana", "KAZ", None], [[0, 1, 2]]),
+    ],
+)
+@pytest.mark.parametrize("turned", [1, -1])
+def test_two_meetings_of_one_day_in_two_towns_stay_two_whatever_comes_first(places, groups, turned):
+    def place(name):
+        return {"place": {"entity": name, "country": "KAZ"}} if name else {}
+
+    claims = [event(MEET, "KAZ", "RUS", "putin", on="2023-11-09", **place(name)) for name in places[::turned]]
+    assert told(resolve(*claims).occurrences, *claims[::turned]) == groups
+
+
+STATEMENT = (Reason("frame:joint_statement", "", 1.0),)
+SIGNED = (Reason("frame:sign", "", 1.0),)
+
+
+@pytest.mark.parametrize("on", [None, "2023-11-09"])
+@pytest.mark.parametrize(
+    ("frames", "groups"),
+    [
+        ([SIGNED, STATEMENT], [[0], [1]]),
+        ([SIGNED, STATEMENT, SIGNED, STATEMENT], [[0, 2], [1, 3]]),
+        ([SIGNED, ()], [[0, 1]]),
+    ],
+)
+def test_a_joint_statement_is_no_agreement_even_of_one_day_and_one_report(frames, groups, on):
+    claims = [event("SUPPORT sign", "KAZ", "RUS", on=on, document="d1", reasons=frame) for frame in frames]
+    found = resolve(*claims)
+    assert told(found.occurrences, *claims) == groups
+    assert found.conflicts == ()
 
 
 @pytest.mark.parametrize(
@@ -266,3 +309,115 @@ def test_the_claim_that_tells_most_leads():
 def test_a_single_claim_needs_no_reason():
     (one,) = resolve(event(MEET, "KAZ", "RUS", on="2023-11-09")).occurrences
     assert one.reasons == ()
+
+
+def visit(on="2023-11", guest="putin", **more):
+    return event(VISIT, "RUS>KAZ", *([f"actor:{guest}"] if guest else []), on=on, **more)
+
+
+def met(on="2023-11-09", *people, **more):
+    return event(MEET, "RUS", "KAZ", *(people or ("putin", "tokayev")), on=on, **more)
+
+
+def place(town, country):
+    return {"place": {"entity": town, "country": country}}
+
+
+ASTANA, MOSCOW = place("astana", "KAZ"), place("moscow", "RUS")
+
+
+@pytest.mark.parametrize(
+    ("claims", "day"),
+    [
+        ([visit(), met()], "2023-11-09"),
+        ([visit(), met(**ASTANA)], "2023-11-09"),
+        ([visit(), met(**MOSCOW)], "2023-11-01"),  # they met at home
+        ([visit(), met("2023-12-09")], "2023-11-01"),
+        ([visit(), met("2023-11-09", "lavrov", "tokayev")], "2023-11-01"),  # somebody else
+        ([visit(guest=None), met()], "2023-11-01"),  # nobody knows who came
+        ([visit(guest=None), met("2023-11-09", "tokayev")], "2023-11-01"),
+        ([visit(), met("2023-11-09"), met("2023-11-10")], "2023-11-09"),
+        ([visit(), met("2023-11-09"), met("2023-11-25")], "2023-11-01"),  # which of the two?
+        ([visit(), met("2023-11")], "2023-11-01"),
+        ([visit("2023"), met()], "2023-01-01"),
+        ([visit(), met(status="planned")], "2023-11-01"),
+        ([visit(), event("CONSULT call", "RUS", "KAZ", "putin", on="2023-11-09")], "2023-11-01"),
+    ],
+)
+@pytest.mark.parametrize("turned", [1, -1])
+def test_a_visit_told_of_a_month_is_of_the_days_of_its_meetings(claims, day, turned):
+    found = resolve(*claims[::turned])
+    (one,) = [o for o in found.occurrences if o.mode == "visit"]
+    assert one.date.start.isoformat() == day
+    within = [o for o in found.occurrences if o.part_of == one.id]
+    assert bool(within) == (one.date.precision == "approximate")
+    assert not within or "told of 2023-11; dated by what the same persons did there" in one.reasons[-1]
+
+
+def test_a_visit_of_a_month_is_the_one_that_another_article_dates_and_its_meeting_lies_within():
+    claims = visit("2023-11-09"), visit("2023-11"), met()
+    found = resolve(*claims)
+    assert told(found.occurrences, *claims) == [[0, 1], [2]]
+    (one,) = [o for o in found.occurrences if o.mode == "visit"]
+    assert one.date == when("2023-11-09")
+
+
+def test_two_visits_of_a_month_share_no_meeting():
+    claims = visit(), visit(guest="lavrov"), met("2023-11-09", "putin", "lavrov", "tokayev")
+    assert {o.date for o in resolve(*claims).occurrences if o.mode == "visit"} == {when("2023-11")}
+
+
+@pytest.mark.parametrize(
+    ("people", "groups"),
+    [([[], []], [[0], [1]]), ([["putin"], ["putin"]], [[0, 1]]), ([["putin"], []], [[0], [1]])],
+)
+def test_what_else_is_signed_is_not_the_treaty_that_the_report_names(people, groups):
+    treaty, rest = ["about:SEA_TREATY"], []
+    claims = [
+        event("SUPPORT sign", "KAZ", "RUS", *persons, *about, document="d1")
+        for persons, about in zip(people, (treaty, rest), strict=True)
+    ]
+    assert told(resolve(*claims).occurrences, *claims) == groups
+
+
+@pytest.mark.parametrize("act", ["SUPPORT thank", "COOPERATE exchange"])
+def test_a_report_that_tells_thanks_or_an_exchange_twice_tells_it_once(act):
+    claims = [event(act, "KAZ>RUS", on=on, document="d1", published="2023-11-10") for on in ("2023-11-09", None)]
+    assert len(resolve(*claims).occurrences) == 1
+
+
+TALK = (Reason("frame:talk", "", 1.0),)
+CALL = "CONSULT call"
+
+
+def talk(*people, document="d1", reasons=TALK, **more):
+    return event(MEET, "KAZ", "RUS", *people, document=document, reasons=reasons, **more)
+
+
+@pytest.mark.parametrize(
+    ("told_as", "one"),
+    [
+        (talk("putin", "tokayev"), True),
+        (talk("putin"), True),
+        (talk("putin", "lavrov"), False),
+        (talk(), False),  # who talked is not told
+        (talk("putin", document="d2"), False),
+        (talk("putin", on="2023-11-10"), False),
+        (talk("putin", place={"entity": "astana", "country": "KAZ"}), False),
+        (talk("putin", status="planned"), False),
+        (talk("putin", reasons=()), False),  # they met
+    ],
+)
+@pytest.mark.parametrize("on", [None, "2023-11-09"])
+def test_the_talk_of_a_report_that_tells_a_call_of_the_same_persons_is_the_call(told_as, one, on):
+    call = event(CALL, "KAZ", "RUS", "putin", "tokayev", on=on, document="d1", virtual=True)
+    for claims in ((call, told_as), (told_as, call)):
+        found = resolve(*claims).occurrences
+        assert len(found) == (1 if one else 2)
+        if one:
+            assert (found[0].mode, found[0].lead, found[0].virtual) == ("call", call.claim, True)
+
+
+def test_a_talk_told_beside_a_meeting_may_be_that_meeting_and_is_no_call():
+    claims = [talk("putin"), event(CALL, "KAZ", "RUS", "putin", document="d1"), talk("putin", reasons=())]
+    assert told(resolve(*claims).occurrences, *claims) == [[0, 2], [1]]

@@ -229,3 +229,61 @@ def test_the_most_exact_claim_leads_and_the_reasons_say_how_the_times_agree():
     (found,) = resolve(*claims).standings
     assert (found.lead, found.valid_from) == (claims[1].claim, when("2017-06-09"))
     assert found.reasons == ("begun: 2017-06-09 told by one, 2017 by another", "same parties, same words")
+
+
+@pytest.mark.parametrize(
+    ("periods", "groups"),
+    [
+        (["2023-04-01..2024-03-31", "2023-04-01..2024-06-30"], [[0, 1]]),
+        (["2023-04-01..2024-03-31", "2023"], [[0], [1]]),
+        (["2023-04-01..2024-03-31", "2024-04-01..2025-03-31"], [[0], [1]]),
+    ],
+)
+@pytest.mark.parametrize("turned", [1, -1])
+def test_one_figure_of_a_year_with_doubtful_bounds_is_one(periods, groups, turned):
+    claims = [trade(13e9, period) for period in periods]
+    assert told(resolve(*claims[::turned]).standings, *claims) == groups
+
+
+def test_two_figures_of_one_financial_year_are_of_one_time():
+    claims = (
+        trade(13e9, "2023-04-01..2024-06-30", published="2024-06-22"),
+        trade(14e9, "2023-04-01..2024-03-31", published="2025-05-18"),
+    )
+    assert {standing.now for standing in resolve(*claims).standings} == {False}
+
+
+FULL, SHORT, OTHER = "permanent comprehensive strategic partnership", "strategic partnership", "enhanced partnership"
+MIDDLE = "comprehensive strategic partnership"
+
+
+def level(words, year=None, since=None):
+    more = {"published": f"{year}-05-01"} if year else {}
+    return statement("partnership", "IND", "KAZ", value={"text": words}, since=since, **more)
+
+
+@pytest.mark.parametrize(
+    ("claims", "groups"),
+    [
+        ([level(FULL), level(SHORT)], [[0, 1]]),
+        ([level(FULL), level(SHORT), level("partnership")], [[0, 1, 2]]),
+        ([level(FULL), level(OTHER)], [[0], [1]]),
+        ([level(FULL), level(OTHER), level("partnership")], [[0], [1], [2]]),  # short for which of the two?
+        ([level(FULL, 2022, "2019"), level(SHORT, 2022)], [[0, 1]]),
+        ([level(FULL, 2022, "2019"), level(SHORT, 2012)], [[0], [1]]),  # told before it began
+        ([level(FULL, 2022, "2019"), level(SHORT, 2022, "2005")], [[0], [1]]),  # a level of its own time
+        ([level(FULL, 2022, "2019-09-11"), level(SHORT, 2022, "2019")], [[0, 1]]),
+        ([level(FULL, 2022), level(SHORT, 2012)], [[0], [1]]),  # an earlier level, perhaps
+        ([level(FULL, 2022, "2019"), level(MIDDLE, 2015, "2011"), level(SHORT, 2023)], [[0, 2], [1]]),
+        ([level(FULL, 2022, "2019"), level(MIDDLE, 2015, "2011"), level(SHORT, 2015)], [[0], [1, 2]]),
+    ],
+)
+@pytest.mark.parametrize("turned", [1, -1])
+def test_a_level_told_in_fewer_words_is_the_same_level(claims, groups, turned):
+    assert told(resolve(*claims[::turned]).standings, *claims) == groups
+
+
+def test_the_fewer_words_are_told_beside_the_level():
+    (one,) = resolve(level(FULL), level(SHORT)).standings
+    assert (one.value, one.also) == ({"text": FULL}, (SHORT,))
+    assert f"also said: {SHORT}, a shorter wording" in one.reasons

@@ -3,7 +3,10 @@
 import pytest
 from saying import event, resolve, statement, trade, when
 
+from elchi.model import Reason
+
 VISIT, MEET, SIGN = "CONSULT visit", "CONSULT meet", "SUPPORT sign"
+CALL, SUMMIT = "CONSULT call", "CONSULT summit"
 
 
 def steps(*claims):
@@ -24,6 +27,10 @@ def visit(on="2023-11-09", person="putin", **more):
     return event(
         VISIT, "RUS>KAZ", *([f"actor:{person}"] if person else []), on=on, **({"published": "2023-11-10"} | more)
     )
+
+
+def not_held(act):
+    return event(act, "KAZ", "RUS", on="2023-11-09", status="denied", published="2023-11-10")
 
 
 def test_an_invitation_a_plan_and_a_visit_are_one_promise_kept():
@@ -55,8 +62,17 @@ def test_an_invitation_a_plan_and_a_visit_are_one_promise_kept():
         (planned("2023-11", document="d1"), visit("2023-11-09", document="d1"), "planned"),
         (planned("2023-11"), visit("2023-11-09", status="denied"), "called_off"),
         (planned("2023-11"), visit(None, status="denied"), "called_off"),
+        (planned("2023-11"), visit(None, status="denied", published="2023-06-20"), "called_off"),
+        (planned("2023-11"), visit(None, status="denied", published="2023-06-20", person=None), "planned"),
+        (planned("2023-11"), visit(None, status="denied", person=None), "called_off"),  # told when it was due
+        (planned(None), visit(None, status="denied", person=None), "planned"),
+        (planned("2023-11"), visit("2023-06-15", status="denied"), "planned"),
         (planned("2023-11"), event("REJECT meet", "KAZ>RUS", published="2023-10-01"), "called_off"),
         (planned("2023-11-09", MEET), event(MEET, "KAZ", "RUS", on="2023-11-09", published="2023-11-10"), "held"),
+        (planned("2023-11-09", MEET), not_held(CALL), "planned"),
+        (planned("2023-11-09", MEET), not_held(MEET), "called_off"),
+        (planned("2023-11-09", MEET), not_held(SUMMIT), "called_off"),
+        (planned("2023-11-09", CALL), not_held(CALL), "called_off"),
         (planned("2023-11-09", MEET), event("REJECT meet", "KAZ>RUS", published="2023-11-01"), "called_off"),
         (planned(None, MEET), event("REJECT meet", "KAZ>RUS", published="2025-11-01"), "planned"),
     ],
@@ -190,3 +206,64 @@ def test_a_figure_of_a_target_gives_its_period_and_its_claims():
     (promise,) = resolve(target({"factor": 2}), figure).promises
     assert promise.measure["latest_claims"] == [figure.claim]
     assert promise.measure["latest"]["from"]["precision"] == "year"
+
+
+def unnamed(act, on=None, published=None, **more):
+    told = {"published": published or on} if published or on else {}
+    return event(act, "KAZ", "RUS", on=on, **told, **more)
+
+
+AGREE, RATIFY = "AGREE agree", "SUPPORT ratify"
+GAS, RAIL = {"contexts": ("energy",)}, {"contexts": ("transport",)}
+LOAN = {"value": {"amount": 500_000_000, "unit": "USD"}}
+
+
+@pytest.mark.parametrize(
+    ("claims", "stages"),
+    [
+        ([unnamed(AGREE, "2023-03-01", **GAS), unnamed(SIGN, "2023-09-01", **GAS)], [["agreed", "signed"]]),
+        ([unnamed(AGREE, "2023-03-01", **LOAN), unnamed(SIGN, "2023-09-01", **LOAN)], [["agreed", "signed"]]),
+        ([unnamed(SIGN, "2023-03-01", **GAS), unnamed(RATIFY, "2023-09-01", **GAS)], [["signed", "ratified"]]),
+        ([unnamed(AGREE, "2023-03-01", **GAS), unnamed(SIGN, "2023-09-01", **GAS),
+          unnamed(RATIFY, "2024-05-01", **GAS)], [["agreed", "signed", "ratified"]]),
+        ([unnamed(AGREE, "2023-03-01", **GAS), unnamed(SIGN, "2023-09-01", **RAIL)], [["agreed"]]),
+        ([unnamed(AGREE, "2023-03-01"), unnamed(SIGN, "2023-09-01")], [["agreed"]]),  # nothing says what about
+        ([unnamed(AGREE, "2023-03-01", **GAS), unnamed(SIGN, "2024-09-01", **GAS)], [["agreed"]]),  # long after
+        ([unnamed(SIGN, "2023-03-01", **GAS), unnamed(AGREE, "2023-09-01", **GAS)], [["agreed"]]),  # another one
+        ([unnamed(AGREE, "2023-03-01", **GAS), unnamed(AGREE, "2023-04-01", **GAS), unnamed(SIGN, "2023-09-01", **GAS)],
+         [["agreed"], ["agreed"]]),  # which of the two?
+        ([unnamed(AGREE, "2023-03-01", document="d", **GAS), unnamed(SIGN, "2023-09-01", document="d", **GAS)],
+         [["agreed"]]),  # no article reports its own plan as done
+        ([unnamed(AGREE, "2023-03-01", instrument={"kind": "treaty"}, **GAS),
+          unnamed(SIGN, "2023-09-01", instrument={"kind": "memorandum"}, **GAS)], [["agreed"]]),
+        ([unnamed(AGREE, "2023-03-01", instrument={"kind": "treaty"}, **GAS), unnamed(SIGN, "2023-09-01", **GAS)],
+         [["agreed", "signed"]]),
+        ([unnamed(SIGN, "2023-09-01", **GAS)], []),
+        ([unnamed(AGREE, "2023-03-01", **GAS),
+          unnamed(SIGN, "2023-09-01", reasons=(Reason("frame:joint_statement", "", 1.0),), **GAS)], [["agreed"]]),
+    ],
+)  # fmt: skip
+def test_an_agreement_without_a_name_goes_on_where_its_subject_is_the_same(claims, stages):
+    found = [p for p in resolve(*claims[::-1]).promises if p.kind == "agreement"]
+    assert sorted([step.stage.value for step in p.steps] for p in found) == sorted(stages)
+    for promise in found:
+        assert len(promise.reasons) == len(promise.steps) - 1
+
+
+def test_why_two_deeds_are_of_one_agreement_is_told():
+    (promise,) = resolve(unnamed(AGREE, "2023-03-01", **GAS), unnamed(SIGN, "2023-09-01", **GAS)).promises
+    assert promise.reasons == ("agreed and signed: same parties, the only agreement on energy",)
+
+
+@pytest.mark.parametrize(
+    ("on", "published", "background", "promises"),
+    [
+        ("2009-01", "2022-02-22", True, 0),  # an invitation of long ago, told in passing
+        ("2009-01", "2022-02-22", False, 1),
+        ("2021-12", "2022-02-22", True, 1),
+        (None, "2022-02-22", True, 1),
+    ],
+)
+def test_nobody_waits_for_what_came_of_an_invitation_that_is_looked_back_at(on, published, background, promises):
+    claim = event("AGREE invite", "KAZ>RUS", on=on, published=published, background=background)
+    assert len(resolve(claim).promises) == promises

@@ -20,6 +20,11 @@ DAYS = ("2022-01-01", "2022-06-01")
 OTHERS = ("KAZ", "UZB", "SCO")
 
 
+def in_bytes(lines):
+    """Return the lines of a bundle as a file gives them."""
+    return [f"{json.dumps(line, ensure_ascii=False)}\n".encode() for line in lines]
+
+
 def fill(record, steps):
     """Take `steps`: (document, version of its text, day of publication or None, whom it names, method)."""
     for document, version, published, other, method in steps:
@@ -73,8 +78,7 @@ def test_a_loaded_bundle_gives_an_equal_record(tmp_path_factory, steps):
     with Record.open(folder / "a.db", create=True) as given, Record.open(folder / "b.db", create=True) as loaded:
         fill(given, steps)
         adorn(given) if steps else None
-        lines = [json.loads(json.dumps(line)) for line in given.bundle()]
-        loaded.load_bundle(lines)
+        loaded.load_bundle(in_bytes(given.bundle()))
         assert state(loaded) == state(given)
 
 
@@ -89,7 +93,7 @@ def test_a_record_is_equal_on_the_other_store(record, tmp_path, way):
         source, target = (record, other) if way == "there" else (other, record)
         fill(source, steps)
         adorn(source)
-        assert target.load_bundle(source.bundle()) == 6
+        assert target.load_bundle(in_bytes(source.bundle())) == 6
         assert state(target) == state(source)
         fill(source, [("d3", 1, None, "SCO", METHOD)])
         fill(target, [("d3", 1, None, "SCO", METHOD)])
@@ -113,11 +117,11 @@ def test_a_bundle_that_is_none_is_refused_and_nothing_of_it_is_kept(record, tmp_
         fill(other, [("d1", 1, None, "KAZ", METHOD)])
         lines = broken(list(other.bundle()))
     with pytest.raises(FormatError, match=words):
-        record.load_bundle(lines, "b.jsonl")
+        record.load_bundle(in_bytes(lines), "b.jsonl")
     assert record.counts().articles == record.counts().claims == 0
 
 
 def test_a_bundle_is_loaded_into_an_empty_record_alone(record):
     fill(record, [("d1", 1, None, "KAZ", METHOD)])
     with pytest.raises(RecordError, match="empty record"):
-        record.load_bundle(list(record.bundle()))
+        record.load_bundle(in_bytes(record.bundle()))

@@ -8,6 +8,7 @@ import pytest
 from making import METHOD, claim, party, reading, statement
 from resolving import resolve
 
+from elchi.errors import RecordError
 from elchi.pipeline import reconcile_record
 from elchi.record import Record, opening, steps
 
@@ -100,3 +101,11 @@ def test_a_record_is_copied_before_it_is_changed_and_the_copy_is_named(old, capl
 def test_a_new_record_needs_no_copy(tmp_path):
     Record.open(tmp_path / "new.db", create=True).close()
     assert list(tmp_path.glob("*backup*")) == []
+
+
+def test_a_record_of_an_earlier_schema_is_not_opened_to_be_read_only_and_stays_as_it_was(old):
+    path, _ = old
+    before = path.read_bytes()
+    with pytest.raises(RecordError, match=r"schema 3\); bring it up to date: elchi db upgrade"):
+        Record.open(path, read_only=True)
+    assert path.read_bytes() == before

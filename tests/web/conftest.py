@@ -38,7 +38,7 @@ def names():
 
 @pytest.fixture(scope="session")
 def app(record, names):
-    return create_app(record, names, limits=MANY)
+    return create_app(record, names, limits=MANY, sql=True)
 
 
 @pytest.fixture(scope="session")
@@ -74,6 +74,13 @@ def a_story(record):
     return record.stories("bn-2024-06-22-hasina-delhi")[0].story
 
 
+@pytest.fixture(scope="session")
+def an_event(record):
+    """The id of an event that two articles of one report tell, and within which others happened."""
+    return next(o.id for o in record.occurrences() if o.mode == "visit" and record.occurrences_within(o.id)
+                and record.support("occurrence", [o.id])[o.id] == (1, 2))  # fmt: skip
+
+
 SCRIPT = "<script>alert(1)</script>"
 LONG_WORD = "क" * 1_000_000
 HOSTILE = (
@@ -102,7 +109,7 @@ def hostile_record(tmp_path_factory):
 
 @pytest.fixture(scope="session")
 def hostile_get(hostile_record, names):
-    pages = create_app(hostile_record, names, limits=MANY)
+    pages = create_app(hostile_record, names, limits=MANY, sql=True)
     return lambda address: fetch(pages, address)
 
 

@@ -6,19 +6,25 @@ import pytest
 import schemathesis
 from browsing import serving
 from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
+from judged_record import MET, PRAISED, make
 from schemathesis.checks import not_a_server_error
 from schemathesis.specs.openapi.checks import (
     content_type_conformance,
     response_schema_conformance,
     status_code_conformance,
 )
+from visiting import Visitor
 
-from elchi.web import fetch
+from elchi.record import Record
+from elchi.web import Access, Limits, create_app, fetch
 from elchi.web.pages import PAGES
+from elchi.web.sql import SQL
 
 CHECKS = [not_a_server_error, status_code_conformance, content_type_conformance, response_schema_conformance]
 EXAMPLES = 25
+JUDGING = "/review.json"
 
 
 @pytest.fixture(scope="module")
@@ -27,9 +33,9 @@ def description(app):
 
 
 def test_every_twin_is_described_and_nothing_else(description):
-    assert set(description["paths"]) == {page.twin for page in PAGES}
-    for methods in description["paths"].values():
-        assert set(methods) == {"get"}
+    assert set(description["paths"]) == {page.twin for page in (*PAGES, SQL)}
+    for path, methods in description["paths"].items():
+        assert set(methods) == ({"get", "post"} if path == "/review.json" else {"get"})
 
 
 def test_every_reference_of_the_description_leads_to_a_schema(description):
@@ -69,7 +75,7 @@ def api(description):
     return schemathesis.openapi.from_dict(description)
 
 
-@pytest.mark.parametrize("path", [page.twin for page in PAGES])
+@pytest.mark.parametrize("path", [page.twin for page in (*PAGES, SQL)])
 def test_whatever_is_asked_is_answered_as_described(api, site, path):
     @given(case=api[path]["GET"].as_strategy())
     @settings(max_examples=EXAMPLES, deadline=None, database=None, suppress_health_check=list(HealthCheck))
@@ -77,3 +83,38 @@ def test_whatever_is_asked_is_answered_as_described(api, site, path):
         case.validate_response(case.call(base_url=site), checks=CHECKS)
 
     ask()
+
+
+@pytest.fixture(scope="module")
+def judging(tmp_path_factory, names):
+    """A server on which people judge, the description of its API, and what a form needs to be taken."""
+    place = make(tmp_path_factory.mktemp("judging") / "news.db")
+    with Record.open(place) as writer, Record.open(place, read_only=True) as reader:
+        pages = create_app(reader, names, limits=Limits(burst=100_000), access=Access(writer, "ann"))
+        visitor = Visitor(pages)
+        visitor.get("/review")
+        cookie = "; ".join(f"{name}={value}" for name, value in visitor.cookies.items())
+        with serving(pages) as site:
+            api = schemathesis.openapi.from_dict(json.loads(fetch(pages, "/api.json").body))
+            yield api, site, visitor.token, cookie
+
+
+@pytest.mark.parametrize("sealed", [True, False], ids=["from a page of ours", "from anywhere"])
+def test_whatever_is_judged_is_answered_as_described(judging, sealed):
+    api, site, token, cookie = judging
+    seen = set()
+
+    @given(case=api[JUDGING]["POST"].as_strategy(), meant=st.sampled_from((MET, PRAISED, "ffffffff", "")))
+    @settings(max_examples=2 * EXAMPLES, deadline=None, database=None, suppress_health_check=list(HealthCheck))
+    def ask(case, meant):
+        if sealed:
+            case.headers = {**(case.headers or {}), "Origin": site, "Cookie": cookie}
+        if sealed and isinstance(case.body, dict):
+            case.body |= {"token": token, "claim": meant}
+        answer = case.call(base_url=site)
+        case.validate_response(answer, checks=CHECKS)
+        seen.add(answer.status_code)
+
+    ask()
+    assert 500 not in seen
+    assert {200, 404, 422} <= seen if sealed else seen == {403}

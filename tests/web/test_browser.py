@@ -38,11 +38,13 @@ def hostile_site(hostile_record, names):
 
 
 @pytest.fixture
-def addresses(a_claim, a_story):
+def addresses(a_claim, a_story, an_event):
     return [
         "/", "/pair/BGD/IND", "/pair/IND/KAZ", "/entity/SCO", "/entity/IND", "/entity/narendra-modi", "/timeline/SCO",
         f"/claim/{a_claim}#evidence", f"/story/{a_story}", "/conflicts", "/search?q=भारत", "/search", "/api",
-        "/network", "/?lang=hi", "/pair/BGD/IND?lang=bn",
+        "/network", "/network?kind=state&type=CONSULT", f"/event/{an_event}", "/map", "/map?place=astana",
+        "/map?lang=bn", "/review?limit=5", "/review/log", "/sql",
+        "/sql?q=SELECT+document,title,language+FROM+v_articles", "/?lang=hi", "/pair/BGD/IND?lang=bn",
     ]  # fmt: skip
 
 
@@ -180,11 +182,87 @@ def test_nothing_of_a_hostile_article_runs(browser, hostile_site, hostile_record
             assert visit.page.evaluate("document.documentElement.scrollWidth <= innerWidth"), f"{address} is too wide"
 
 
-def test_paper_shows_the_dossier_and_not_the_tools(browser, site):
-    with Visit(browser, site, viewport=WIDE) as visit:
+@pytest.mark.parametrize("colours", ["light", "dark"])
+def test_paper_shows_the_dossier_and_not_the_tools(browser, site, colours):
+    with Visit(browser, site, viewport=WIDE, color_scheme=colours) as visit:
         visit.go("/pair/BGD/IND")
         visit.page.emulate_media(media="print")
         for tool in (".find", ".contents", ".tools", ".masthead nav"):
             assert visit.page.locator(tool).is_hidden()
         assert visit.page.locator("#happened").is_visible()
         assert visit.page.evaluate("getComputedStyle(document.documentElement).backgroundColor") == "rgb(255, 255, 255)"
+
+
+@pytest.mark.parametrize(
+    "asked", [{"forced_colors": "active"}, {"contrast": "more"}], ids=["forced colours", "more contrast"]
+)
+def test_who_needs_other_colours_loses_nothing(browser, site, an_event, asked):
+    with Visit(browser, site, viewport=WIDE, **asked) as visit:
+        for address in ("/", "/pair/BGD/IND", "/network", "/map", f"/event/{an_event}", "/entity/SCO"):
+            visit.go(address)
+            assert not violations(visit.page), address
+        visit.go(f"/event/{an_event}")
+        mark = "getComputedStyle(document.querySelector('mark'))"
+        colours = visit.page.evaluate(f"[{mark}.color, {mark}.backgroundColor, getComputedStyle(document.body).color]")
+        assert colours[0] != colours[1]
+        visit.go("/network")
+        soft, ink = visit.page.evaluate(
+            "['.legend', 'h1'].map((at) => getComputedStyle(document.querySelector(at)).color)"
+        )
+        assert soft == ink
+
+
+def test_with_forced_colours_a_tense_tie_is_told_by_its_dashes(browser, site):
+    with Visit(browser, site, viewport=WIDE, forced_colors="active") as visit:
+        visit.go("/network")
+        dashes = visit.page.evaluate(
+            "['.network .tense', '.network .calm']"
+            ".map((at) => getComputedStyle(document.querySelector(at)).strokeDasharray)"
+        )
+        assert dashes[0] != dashes[1] == "none"
+
+
+@pytest.mark.parametrize(("page", "drawn"), [("/map", ".map [data-years]"), ("/network", ".network [data-years]")])
+def test_the_slider_shows_a_year_alone_and_keeps_it_in_the_address(browser, site, page, drawn):
+    with Visit(browser, site, viewport=WIDE) as visit:
+        visit.go(page)
+        visit.page.locator("#slide").focus()
+        visit.page.keyboard.press("Home")
+        year = visit.page.locator("#slide").input_value()
+        assert f"year={year}" in visit.page.url
+        told = visit.page.eval_on_selector_all(
+            drawn, "all => all.map(e => [e.dataset.years, e.classList.contains('off')])"
+        )
+        assert len(told) > 3
+        assert all(off != (year in years.split(" ")) for years, off in told)
+        assert {off for _, off in told} == {True, False}
+        visit.go(f"{page}?year={year}")  # the server draws the same for those without a script
+        again = visit.page.eval_on_selector_all(
+            drawn, "all => all.map(e => [e.dataset.years, e.classList.contains('off')])"
+        )
+        assert again == told
+
+
+def test_the_keyboard_reaches_a_place_of_the_map_and_its_evidence(browser, site):
+    with Visit(browser, site, viewport=WIDE) as visit:
+        visit.go("/map?entity=IND")
+        for _ in range(30):
+            visit.page.keyboard.press("Tab")
+            if visit.page.evaluate("document.activeElement.classList.contains('dot')"):
+                break
+        with visit.page.expect_navigation():
+            visit.page.keyboard.press("Enter")
+        assert "place=" in visit.page.url
+        assert visit.page.url.endswith("#meetings")
+        assert visit.page.locator("#meetings").is_visible()
+
+
+def test_sql_is_asked_by_the_keyboard_alone(browser, site):
+    with Visit(browser, site, viewport=WIDE) as visit:
+        visit.go("/sql")
+        visit.page.locator("#sql-q").focus()
+        visit.page.keyboard.type("SELECT count(*) AS articles FROM v_articles")
+        visit.page.keyboard.press("Tab")
+        with visit.page.expect_navigation():
+            visit.page.keyboard.press("Enter")
+        assert visit.page.locator("table.cells td").inner_text() == "37"

@@ -3,6 +3,7 @@
 import json
 from importlib.resources import files
 
+import icalendar
 import pytest
 import regex
 from jsonschema import Draft202012Validator
@@ -23,13 +24,15 @@ REGISTRY = Registry().with_resources((s["$id"], Resource.from_contents(s)) for s
 
 
 @pytest.fixture(scope="session")
-def addresses(a_claim, a_story):
+def addresses(a_claim, a_story, an_event):
     """One address of each page, by the page's path; names stand in several scripts."""
     return {
         "/": "/", "/pair/{a}/{b}": "/pair/बांग्लादेश/India", "/entity/{name}": "/entity/SCO?on=2024-01-01",
         "/timeline/{name}": "/timeline/নরেন্দ্র মোদি", "/claim/{claim}": f"/claim/{a_claim}",
-        "/story/{story}": f"/story/{a_story}",
+        "/story/{story}": f"/story/{a_story}", "/event/{event}": f"/event/{an_event}",
+        "/map": "/map?year=2024&entity=भारत",
         "/network": "/network?year=2021", "/conflicts": "/conflicts?state=open",
+        "/review": "/review?kind=event&most=0.8", "/review/log": "/review/log",
         "/promises": "/promises?due=true&today=2030-01-01", "/search": "/search?q=भारत",
     }  # fmt: skip
 
@@ -132,10 +135,24 @@ def test_the_claim_is_the_claim_of_the_record(get_json, record, a_claim):
         ),
         ("/entity/SCO.json?on=2018-01-01", ["entity", "SCO", "--on", "2018-01-01"]),
         ("/timeline/IND.json", ["timeline", "IND"]),
+        ("/map.json?since=2015-01-01&until=2024-12-31", ["meetings", "--since", "2015-01-01", "--until", "2024-12-31"]),
+        (
+            "/map.json?mode=meet&entity=ভারত&place=astana",
+            ["meetings", "--mode", "meet", "--entity", "ভারত", "--place", "astana"],
+        ),
+        ("/map.json?place=-", ["meetings", "--place", ""]),
+        ("/network.json?kind=state&type=CONSULT", ["network", "--kind", "state", "--type", "CONSULT"]),
         ("/conflicts.json", ["conflicts"]),
         ("/conflicts.json?state=open&a=IND&b=KAZ", ["conflicts", "--state", "open", "--pair", "IND", "KAZ"]),
         ("/promises.json?today=2025-06-01", ["promises", "--today", "2025-06-01"]),
         ("/promises.json?due=true&today=2025-06-01", ["promises", "--due", "--today", "2025-06-01"]),
+        ("/review.json", ["review"]), ("/review/log.json", ["review", "log"]),
+        ("/review.json?kind=conflict&offset=1", ["review", "--kind", "conflict", "--offset", "1"]),
+        (
+            "/review.json?kind=event&type=CONSULT&least=0.5&most=0.8&a=भारत&b=BGD&limit=3&offset=2",
+            ["review", "--kind", "event", "--type", "CONSULT", "--least", "0.5", "--most", "0.8", "--pair", "भारत",
+             "BGD", "--limit", "3", "--offset", "2"],
+        ),
         ("/search.json?q=भारत&kind=event", ["search", "भारत", "--kind", "event"]),
         (
             "/network.json?since=2021-01-01&until=2023-12-31",
@@ -148,6 +165,26 @@ def test_a_twin_is_what_the_command_of_its_name_prints(get_json, record, twin, c
     done = CliRunner().invoke(app, [*command, "--record", str(record.path), "--json"])
     assert done.exit_code == 0, done.output
     assert get_json(twin) == json.loads(done.stdout)
+
+
+@pytest.mark.parametrize("asked", ["", "?due=true&today=2025-06-01", "?a=IND&b=BGD&today=2025-06-01"])
+def test_the_calendar_holds_what_the_page_shows_and_the_command_prints(get, get_json, record, asked):
+    answer = get(f"/promises.ics{asked}")
+    assert answer.headers["content-type"].startswith("text/calendar; charset=utf-8")
+    entries = icalendar.Calendar.from_ical(answer.text).subcomponents
+    promised = get_json(f"/promises.json{asked}")["promises"]
+    assert len(entries) == len(promised) > 0
+    for entry, told in zip(entries, promised, strict=True):
+        assert str(entry["CATEGORIES"].cats[0]) == told["kind"].upper()
+        assert all(sentence["text"] in str(entry["DESCRIPTION"]) for sentence in told["evidence"])
+    if "due" in asked:
+        command = ["promises", "--due", "--today", "2025-06-01", "--format", "ics", "--record", str(record.path)]
+        assert CliRunner().invoke(app, command).stdout_bytes.decode() == answer.text
+
+
+def test_the_page_of_promises_leads_to_the_calendar_of_what_it_shows(get):
+    links = [node.attributes["href"] for node in parse(get("/promises?due=true&a=IND&b=BGD").text).all("a")]
+    assert "/promises.ics?due=true&a=IND&b=BGD" in links
 
 
 def test_the_overview_counts_what_the_record_holds(get_json, record, names):

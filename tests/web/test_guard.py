@@ -20,7 +20,7 @@ def test_every_answer_forbids_scripts_and_frames_of_others(get, address):
     assert "unsafe" not in POLICY
     assert "http" not in POLICY
     assert headers["x-content-type-options"] == "nosniff"
-    assert headers["referrer-policy"] == "no-referrer"
+    assert headers["referrer-policy"] == "same-origin"
     assert headers["x-frame-options"] == "DENY"
 
 

@@ -4,7 +4,10 @@ import pytest
 import regex
 from markup import parse
 
-PAGES = ("/", "/pair/IND/KAZ", "/entity/IND", "/timeline/KAZ", "/conflicts", "/search?q=IND")
+PAGES = (
+    "/", "/pair/IND/KAZ", "/entity/IND", "/timeline/KAZ", "/conflicts", "/search?q=IND", "/map", "/map?place=-",
+    "/network", "/sql?q=SELECT+title,url,source+FROM+v_articles",
+)  # fmt: skip
 BIDI = regex.compile(r"[\u202a-\u202e\u2066-\u2069]")
 
 
@@ -12,7 +15,8 @@ BIDI = regex.compile(r"[\u202a-\u202e\u2066-\u2069]")
 def addresses(hostile_record):
     claims = [stored.claim for stored in hostile_record.claims()]
     assert len(claims) == 3
-    return [*PAGES, *(f"/claim/{claim.claim}" for claim in claims)]
+    pages = [f"/{page}/{claim.claim}" for claim in claims for page in ("claim", "event")]
+    return [*PAGES, *pages]
 
 
 def test_no_page_has_an_element_attribute_or_link_that_an_article_brought(hostile_get, addresses):

@@ -16,7 +16,7 @@ ROOT = Path(__file__).parents[2]
 WEB = ROOT / "src" / "elchi" / "web"
 STATIC = WEB / "static"
 VENDORED = tomllib.loads((STATIC / "VENDOR.toml").read_text("utf-8"))["file"]
-OWN = {"VENDOR.toml", "elchi.css", "icon.svg", "network.js", "theme.js"}
+OWN = {"VENDOR.toml", "elchi.css", "icon.svg", "network.js", "review.css", "review.js", "theme.js"}
 MOST_CSS = 25_000
 
 

@@ -19,7 +19,7 @@ from elchi.claims.quotations import Quotation, find_quotations
 from elchi.claims.quotes import read_quotes
 from elchi.claims.select import select_events, select_statements
 from elchi.claims.speakers import last_speaker, quotation_speaker
-from elchi.claims.statements import read_statements
+from elchi.claims.statements import View, read_statements
 from elchi.claims.when import told_before
 from elchi.model import TEXT, Article, Claim, Passage
 from elchi.model.link import LinkedArticle
@@ -65,10 +65,10 @@ class ClaimReader:
             speaker = quotation_speaker(index, sentences, self.context)
             events = occasion.dated(event_candidates(sentence, self.context, speaker, least), sentence)
             occasion = occasion.after(sentence, events, self.context)
-            others = [
-                *read_statements(sentence, self.context, speaker),
-                *read_memberships(sentence, self.context, speaker),
-            ]
+            others = []
+            if sentence.scan.places("cue"):
+                view = View(sentence, self.context, speaker)
+                others = [*read_statements(view), *read_memberships(view)]
             others.extend(read_quotes(index, sentences, self.context, speaker))
             others.extend(read_caption(sentence, self.context))
             # A dateline has no verb.

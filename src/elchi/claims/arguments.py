@@ -22,6 +22,10 @@ _ACTING = frozenset({"agent", "subject", "passive_agent"})
 _ADDRESSED = frozenset({"recipient", "source", "towards", "between"})
 _BELONG = frozenset({"government", "army", "delegation", "embassy", "leader", "this_country", "own_state"})
 _OWNERS = frozenset({"he", "they", "own_state", "that_state", "we", "i"})
+# How acts are put whose verb may end a clause.
+_FINITE = frozenset({MAIN, EMBEDDED})
+# Shapes of acts with a guest, whom nobody private is.
+_GUESTS = frozenset({"visit", "receive"})
 # What a role may stand for besides: what an act lies on may as well be where it happens (चीन पर, दौरे पर).
 _ALSO = {"on": ("place",)}
 
@@ -58,13 +62,16 @@ def arguments(act: Act) -> list[Argument]:
             continue
         if behind and order["subject_after_verb"] and _belongs_behind(after, act):
             continue
+        if act.sentence.in_brackets(first) and not act.sentence.in_brackets(predicate.first):
+            continue
         actors = (
             _owned(party, act) or _pair_before(party, act) or _joined_before(party, act) or _named_before(party, act)
         )
         actors = actors or discourse.actors(party, act.speaker, reported=act.reported)
         by_order = act.context.pack.head_initial
         roles = roles_by_order(party, act) if by_order else _roles(party, act, behind=behind)
-        if is_private(party, roles, act.sentence, together=act.frame.shape.claims == "party"):
+        together = act.frame.shape.claims == "party" or act.frame.shape.id in _GUESTS
+        if is_private(party, roles, act.sentence, together=together):
             found.append(Argument(party, roles, (), behind, private=True))
         elif roles:
             found.append(Argument(party, roles, actors or (_host(party) if act.somewhere else ()), behind))
@@ -203,7 +210,7 @@ def _roles(party: LinkedParty, act: Act, *, behind: bool) -> tuple[str, ...]:
         )
         both = mention.role == "genitive" and mention.description in _BOTH  # কথা হয় দুই নেতার
         unmarked = unmarked or (both and not act.bare)
-        return ("subject",) if predicate.put == ATTRIBUTIVE or unmarked else ()
+        return ("subject",) if predicate.put == ATTRIBUTIVE or (unmarked and _closes(party, act)) else ()
     roles = [mention.role or "subject"]
     roles += _ALSO.get(mention.role, ())
     if "instrument" in act.frame.actor and mention.role in {"genitive", "adjective"} and _owns_means(party, act):
@@ -219,6 +226,19 @@ def _roles(party: LinkedParty, act: Act, *, behind: bool) -> tuple[str, ...]:
     if mention.role == "on_behalf":
         roles.append("agent")
     return tuple(roles)
+
+
+def _closes(party: LinkedParty, act: Act) -> bool:
+    """Whether a party behind a finite verb ends the clause, or is in a list that does, as a subject put last does."""
+    mention, scan = party.mention, act.sentence.scan
+    if (
+        act.predicate.put not in _FINITE
+        or mention.after >= act.bounds[1]
+        or mention.link
+        or mention.role == "adjective"
+    ):
+        return True
+    return scan.is_sign(mention.after) or scan.has_class(mention.after, "coordinator", "particle", "negation", "clause")
 
 
 def _heads_council(party: LinkedParty, act: Act) -> bool:

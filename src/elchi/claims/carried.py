@@ -20,7 +20,7 @@ def still_speaking(acting: list[Actor], status: Status, context: Context) -> tup
 
 def held_after(sentence: Sentence, context: Context) -> tuple[Actor, ...]:
     """Return whose reported words may go on after a sentence: who says that ..., or who did before it."""
-    said = [act for act in sentence.clauses.speech if _is_told(act.first, act.after, sentence)]
+    said = [act for act in sentence.speech if _is_told(act.first, act.after, sentence)]
     for act in said:
         if act.content[1] == len(sentence.scan) and not sentence.is_quoted(act.first):
             return speaker_of(act, sentence, context)

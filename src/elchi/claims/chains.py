@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator
+from collections.abc import Container
 from dataclasses import dataclass
 
 from elchi.model import EntityKind
@@ -19,7 +19,9 @@ _ALONE = {
     "imperfective": (None, "n"), "conditional": ("hypothetical", "n"), "infinitive": (None, "i"),
     "infinitive_oblique": (None, "i"), "purposive": (None, "i"),
 }  # fmt: skip
+# Classes of words that may stand inside a chain, and in one whose helping verbs stand before the verb.
 _SKIPPED = ("negation", "particle")
+_SKIPPED_BEFORE = (*_SKIPPED, "adverb")
 # Words before a verb among which its helping verbs are.
 _HELPERS = 7
 # Words between a noun and the verb whose subject it is (talks between India and Pakistan in Doha were held).
@@ -63,7 +65,7 @@ def chain_at(scan: Scan, place: int) -> Chain:
 
 def _read_chain(scan: Scan, place: int) -> Chain:
     forms = scan.verb_forms(place)
-    fitting = list(_fitting(scan, place, scan.pack.verbs.chains))
+    fitting = _fitting(scan, place)
     best = max(fitting, key=lambda found: (found[1].weight, found[0]), default=None)
     tams, lemmas = frozenset(f.tam for f in forms), frozenset(f.lemma for f in forms)
     if best is None:
@@ -80,7 +82,7 @@ def _chain_before(scan: Scan, place: int) -> Chain:
     fitting = [
         (start, pattern)
         for start in range(_first_helper(scan, place), place + 1)
-        for after, pattern in _fitting(scan, start, scan.pack.verbs.chains)
+        for after, pattern in _fitting(scan, start)
         if after == place + 1
     ]
     lemmas = frozenset(f.lemma for f in scan.verb_forms(place))
@@ -126,21 +128,33 @@ def _is_passive(scan: Scan, first: int, place: int, tams: Container[str]) -> boo
 
 def _skipped(scan: Scan) -> tuple[str, ...]:
     """Return the classes of words that may stand inside a chain."""
-    return (*_SKIPPED, "adverb") if scan.pack.head_initial else _SKIPPED
+    return _SKIPPED_BEFORE if scan.pack.head_initial else _SKIPPED
 
 
-def _fitting(scan: Scan, place: int, node: ChainNode) -> Iterator[tuple[int, ChainPattern]]:
-    """Yield (place after it, pattern) for every chain pattern that the words at `place` fit."""
-    if place >= scan.length:
-        return
-    for following in node.following(scan.tokens[place].key, scan.pack.verbs):
-        if following.pattern is not None:
-            yield place + 1, following.pattern
-        after = place + 1
-        while scan.has_class(after, *_skipped(scan)):
-            after += 1
-        if following.next:
-            yield from _fitting(scan, after, following)
+def _fitting(scan: Scan, place: int) -> list[tuple[int, ChainPattern]]:
+    """Return (place after it, pattern) for every chain pattern that the words at `place` fit."""
+    verbs, found = scan.pack.verbs, []
+    open_: list[tuple[int, ChainNode]] = [(place, verbs.chains)]
+    while open_:
+        place, node = open_.pop()
+        if place >= scan.length:
+            continue
+        for following in node.following(scan.tokens[place].key, verbs):
+            if following.pattern is not None:
+                found.append((place + 1, following.pattern))
+            if following.next:
+                open_.append((_past_skipped(scan, place + 1), following))
+    return found
+
+
+def _past_skipped(scan: Scan, place: int) -> int:
+    """Return the first place from `place` on whose word may not stand inside a chain."""
+    skipped = _skipped(scan)
+    if scan.classes.isdisjoint(skipped):
+        return place
+    while scan.has_class(place, *skipped):
+        place += 1
+    return place
 
 
 def _negated(scan: Scan, first: int, after: int, *, finite: bool) -> bool:
@@ -195,7 +209,9 @@ def _inside_group(scan: Scan, place: int) -> bool:
     if scan.is_sign(place):
         return scan.tokens[place].key in "-–'’"
     preposition = any(h.kind == "preposition" and h.entry.value.role not in _GIVEN for h in scan.hits[place])
-    return not preposition and not scan.has_class(place, *_CLAUSE_WORDS, "pronoun")
+    if preposition or scan.has_class(place, *_CLAUSE_WORDS):
+        return False
+    return not scan.has_class(place, "pronoun") or scan.has_class(place, "determiner")  # eased its sanctions
 
 
 def _verb_behind(scan: Scan, after: int, lemmas: frozenset[str]) -> int | None:

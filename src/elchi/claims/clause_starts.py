@@ -6,6 +6,7 @@ participle after a comma and what a verb of saying says begin one, too.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Container, Iterator
 
 from elchi.claims.chains import chain_at
@@ -14,6 +15,8 @@ from elchi.sentence import COORDINATOR, Scan
 _JOINTS = ",–—-"
 # Words after a coordinator among which the verb of a new clause is found (and later accused).
 _NEXT_VERB = 3
+# Words between a verb of saying and `that`.
+_LONGEST_ADDRESS = 5
 _MODIFIERS = ("adverb", "particle", "negation", "auxiliary")
 
 
@@ -25,11 +28,22 @@ def clause_starts(scan: Scan, names: Container[int]) -> Iterator[int]:
         names: tokens inside names of persons, where no verb is one.
     """
     begun = 0
-    for place in range(1, len(scan)):
+    for place in _places(scan):
         start = None if place in names else _start_at(scan, place, begun, names)
         if start is not None and start > begun and start < len(scan):
             begun = start
             yield start
+
+
+def _places(scan: Scan) -> list[int]:
+    """Return the places at which a clause may begin, or the word that begins it stand; the first token is none."""
+    places = {*scan.joints, *scan.verbs, *[verb + 1 for verb in scan.verbs]}
+    infinitive = scan.pack.order["infinitive"]
+    if not scan.keys.isdisjoint(infinitive):
+        places.update([place for place, token in enumerate(scan.tokens) if token.key in infinitive])
+    if "condition" in scan.classes:
+        places.update([place for place in range(scan.length) if scan.has_class(place, "condition")])
+    return sorted([place for place in places if 0 < place < scan.length])
 
 
 def _start_at(scan: Scan, place: int, begun: int, names: Container[int]) -> int | None:
@@ -56,16 +70,28 @@ def _begins_with_verb(scan: Scan, place: int) -> bool:
             h.kind == "matrix" and h.after == place for p in range(max(0, place - 4), place) for h in scan.hits[p]
         )
     forms = scan.verb_forms(place)
+    if not (forms or scan.verb_forms(place - 1)):
+        return False
     if said_before(scan, place) is not None and not scan.is_sign(place):
-        return has_verb(scan, place, _end(scan, place - 1), ())
+        return not _addresses(scan, place) and has_verb(scan, place, _end(scan, place - 1), ())
     after_preposition = any(h.kind == "preposition" and h.after == place for h in scan.hits[place - 1])
     return after_preposition and any(f.tam == "imperfective" for f in forms)
 
 
+def _addresses(scan: Scan, place: int) -> bool:
+    """Whether somebody is spoken to between a verb of saying and its `that` (warned Syria that ...)."""
+    for step in range(place, min(place + _LONGEST_ADDRESS, len(scan))):
+        if scan.has_class(step, "complementiser"):
+            return step > place
+        if scan.is_sign(step) or scan.verb_forms(step):
+            return False
+    return False
+
+
 def said_before(scan: Scan, place: int) -> int | None:
     """Return the verb of saying that ends right before `place`, where what is said may begin without `that`."""
-    speech = scan.pack.verb_speech
-    finite = any(f.lemma in speech and f.tam in {"past", "present"} for f in scan.verb_forms(place - 1))
+    speech, forms = scan.pack.verb_speech, scan.verb_forms(place - 1)
+    finite = forms and any(f.lemma in speech and f.tam in {"past", "present"} for f in forms)
     if not finite or chain_at(scan, place - 1).passive or scan.has_class(place, "complementiser", "preposition"):
         return None
     return place - 1
@@ -84,13 +110,14 @@ def _verb_from(scan: Scan, place: int) -> int | None:
 
 def _end(scan: Scan, place: int) -> int:
     """Return where what begins at `place` ends at the latest: the next comma outside names, or the sentence's end."""
-    return next((p for p in range(place + 1, len(scan)) if scan.is_sign(p, ",;:")), len(scan))
+    later = scan.joints[bisect_right(scan.joints, place) :]
+    return next((p for p in later if scan.is_sign(p, ",;:")), len(scan))
 
 
 def has_verb(scan: Scan, first: int, after: int, names: Container[int]) -> bool:
     """Whether some verb in `first` to `after` is finite."""
-    verbs = (p for p in range(first, after) if p not in names and scan.verb_forms(p))
-    return any(chain_at(scan, p).finite == "y" for p in verbs)
+    verbs = scan.verbs[bisect_left(scan.verbs, first) : bisect_left(scan.verbs, after)]
+    return any(chain_at(scan, p).finite == "y" for p in verbs if p not in names)
 
 
 def _goes_on(scan: Scan, place: int, begun: int, names: Container[int]) -> bool:

@@ -13,6 +13,8 @@ from elchi.script import NUMBER
 from elchi.sentence import COORDINATOR, Scan
 
 _HARD = ";:।"
+# Signs that close a term, after which its clause goes on.
+_CLOSING = "”’\"')»]"
 # A shorter quotation is a term in quotation marks, part of the clause round it.
 _SHORTEST_QUOTE = 6
 _FINITE_TAMS = frozenset(
@@ -26,11 +28,16 @@ _FINITE_TAMS = frozenset(
         "past_progressive",
         "habitual_past",
         "negated_past",
+        "subjunctive",
     ]
 )
+# Forms of verbs of saying that tell of no word said.
+_UNSAID_TAMS = frozenset({"infinitive", "infinitive_oblique", "participle"})
 _SPEECH_REACH = 3
 # Roles of an infinitive that somebody is told (जाने को कहा, जाने के लिए कहा).
 _TO_DO = frozenset({"recipient", "purpose"})
+DENY = "deny"
+"""The kind of speech whose content is said not to have been."""
 _LONGEST_DATELINE, _LONGEST_AGENCY = 12, 5
 
 
@@ -83,7 +90,7 @@ def find_clauses(scan: Scan, quoted: Sequence[tuple[int, int]], names: Container
         if after - first >= _SHORTEST_QUOTE or first <= 1:
             starts.update((first, min(after + 1, len(scan))))
     if scan.pack.head_initial:
-        starts.update(place + 1 for place in range(len(scan)) if scan.is_sign(place, _HARD))
+        starts.update([place + 1 for place in scan.joints if scan.is_sign(place, _HARD)])
         starts.update(clause_starts(scan, names))
     else:
         starts.update(_starts_after_verbs(scan, names))
@@ -98,7 +105,7 @@ def _starts_after_verbs(scan: Scan, names: Container[int]) -> Iterator[int]:
         if scan.is_sign(place, _HARD) or complementiser:
             yield place + 1
         elif scan.has_class(place, "clause", "relative") and (
-            scan.is_sign(place - 1) or _after_finite(scan, place, names)
+            (scan.is_sign(place - 1) and not scan.is_sign(place - 1, _CLOSING)) or _after_finite(scan, place, names)
         ):
             yield place
         elif (scan.is_sign(place, ",") or scan.has_class(place, COORDINATOR)) and _after_finite(scan, place, names):
@@ -107,8 +114,10 @@ def _starts_after_verbs(scan: Scan, names: Container[int]) -> Iterator[int]:
 
 def _past_dateline(scan: Scan) -> int:
     """Return the token after a dateline with an agency in brackets (नयी दिल्ली, 7 मार्च (भाषा)), else 0."""
-    opening = next((p for p in range(1, min(_LONGEST_DATELINE, len(scan))) if scan.is_sign(p, "(")), None)
-    if opening is None or scan.name(0) is None or any(_is_told(scan, place) for place in range(opening)):
+    if "(" not in scan.signs[1:_LONGEST_DATELINE]:
+        return 0
+    opening = scan.signs.index("(", 1)
+    if scan.name(0) is None or any(_is_told(scan, place) for place in range(opening)):
         return 0
     closing = (p for p in range(opening + 1, min(opening + _LONGEST_AGENCY, len(scan))) if scan.is_sign(p, ")"))
     return next((p + 1 for p in closing if p + 1 < len(scan)), 0)
@@ -132,6 +141,14 @@ def _after_finite(scan: Scan, place: int, names: Container[int] = ()) -> bool:
     return any(f.tam in _FINITE_TAMS for f in scan.verb_forms(before))
 
 
+def may_speak(scan: Scan) -> bool:
+    """Whether a sentence has a word or a verb form for saying something."""
+    if scan.places("speech"):
+        return True
+    speech = scan.pack.verb_speech
+    return any(form.lemma in speech for place in scan.verbs for form in scan.verb_forms(place))
+
+
 def _speech_acts(scan: Scan, starts: Sequence[int], quoted: Sequence[tuple[int, int]]) -> list[SpeechAct]:
     acts: list[SpeechAct] = []
     for place in sorted({*scan.verbs, *scan.places("speech")}):
@@ -139,7 +156,8 @@ def _speech_acts(scan: Scan, starts: Sequence[int], quoted: Sequence[tuple[int, 
         if found is None or (acts and place < acts[-1].after):
             continue
         after, kind = found
-        acts.append(SpeechAct(place, after, kind, _content(scan, place, after, starts, quoted)))
+        content = _denied(scan, after) if kind == DENY else _content(scan, place, after, starts, quoted)
+        acts.append(SpeechAct(place, after, kind, content))
     return [act for act in acts if _is_finite(scan, act) or not any(_is_finite(scan, a) for a in _rivals(act, acts))]
 
 
@@ -159,13 +177,13 @@ def _speech_verb(scan: Scan, place: int) -> tuple[int, str] | None:
         after = _speech_phrase(scan, place, hit)
         if after is not None:
             return after, str(hit.entry.value.kind)
-    if scan.is_marker_here(place) or (scan.has_class(place, "complementiser") and _after_finite(scan, place)):
+    speech = scan.pack.verb_speech
+    forms = [form for form in scan.verb_forms(place) if form.lemma in speech and form.tam not in _UNSAID_TAMS]
+    if not forms or scan.is_marker_here(place):
         return None
-    for form in scan.verb_forms(place):
-        speech = scan.pack.verb_speech.get(form.lemma)
-        if speech is not None and form.tam not in {"infinitive", "infinitive_oblique", "participle"}:
-            return chain_at(scan, place).after, speech.kind
-    return None
+    if scan.has_class(place, "complementiser") and _after_finite(scan, place):
+        return None
+    return chain_at(scan, place).after, speech[forms[0].lemma].kind
 
 
 def _speech_phrase(scan: Scan, place: int, hit: Hit) -> int | None:
@@ -207,6 +225,14 @@ def _takes_an_infinitive(scan: Scan, first: int) -> bool:
     """Whether a verb of saying tells somebody to do something, so that what it says is a verb of its own clause."""
     markers = (scan.marker(place) for place in range(max(1, first - 2), first) if scan.is_verb(place - 1))
     return any(m is not None and m[0].after == first and m[1].role in _TO_DO for m in markers)
+
+
+def _denied(scan: Scan, after: int) -> tuple[int, int]:
+    """Return the tokens of what is denied: the clause after `that`, or in a head-initial language one without it."""
+    following = next((p for p in range(after, min(after + 3, len(scan))) if scan.has_class(p, "complementiser")), None)
+    if following is not None:
+        return following + 1, len(scan)
+    return (after, len(scan)) if scan.pack.head_initial and has_verb(scan, after, len(scan), ()) else (0, 0)
 
 
 def _content_beside(scan: Scan, first: int, after: int, starts: Sequence[int]) -> tuple[int, int]:

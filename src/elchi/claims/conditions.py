@@ -6,7 +6,10 @@ from collections.abc import Sequence
 
 from elchi.claims.act import Act
 from elchi.claims.arguments import Argument
+from elchi.claims.context import Sentence
+from elchi.claims.predicates import Predicate
 from elchi.model import EntityKind
+from elchi.sentence import Scan
 
 
 def unmet_conditions(act: Act, found: Sequence[Argument]) -> tuple[str, ...] | None:
@@ -29,21 +32,34 @@ def unmet_conditions(act: Act, found: Sequence[Argument]) -> tuple[str, ...] | N
     return tuple(unmet)
 
 
-def words_fail(act: Act) -> bool:
-    """Whether the words of the clause, or that nobody's speech is reported, fail a condition of the trigger."""
-    if act.predicate.frame != act.predicate.trigger.frame:
+def words_fail(predicate: Predicate, sentence: Sentence, bounds: tuple[int, int]) -> bool:
+    """Whether the words of the clause, tokens `bounds`, fail a condition of the trigger."""
+    if predicate.frame != predicate.trigger.frame:
         return False
-    for kind, values in act.predicate.trigger.needs:
-        if kind == "speech" and not act.speaker:
+    for kind, values in predicate.trigger.needs:
+        if kind == "not" and not values.isdisjoint(_keys(sentence.scan, bounds)):
             return True
-        if kind in {"near", "not"} and values.isdisjoint(_keys(act)) == (kind == "near"):
+        if kind == "near" and values.isdisjoint(_keys(sentence.scan, bounds) | _purpose(sentence, bounds[1])):
             return True
     return False
 
 
-def _keys(act: Act) -> set[str]:
-    """Return the dictionary forms that the words of the clause may be forms of, worked out once for a clause."""
-    scan, bounds = act.sentence.scan, act.bounds
+def lacks_speech(act: Act) -> bool:
+    """Whether an act that is done by saying so stands where nobody's speech is reported."""
+    trigger = act.predicate.trigger
+    return not act.speaker and act.predicate.frame == trigger.frame and any(k == "speech" for k, _ in trigger.needs)
+
+
+def _purpose(sentence: Sentence, end: int) -> set[str]:
+    """Return the words of the infinitive right behind a clause that ends at `end` (told Turkey | to withdraw)."""
+    scan = sentence.scan
+    if not scan.pack.head_initial or end >= len(scan) or scan.tokens[end].key not in scan.pack.order["infinitive"]:
+        return set()
+    return _keys(scan, sentence.clauses.around(end, end + 1))
+
+
+def _keys(scan: Scan, bounds: tuple[int, int]) -> set[str]:
+    """Return the dictionary forms that the words of a clause may be forms of, worked out once for a clause."""
     if bounds not in scan.memory:
         keys = {form.lemma for place in range(*bounds) for form in scan.verb_forms(place)}
         keys.update(*[scan.pack.lexicon.bases(token.key) for token in scan.tokens[slice(*bounds)]])

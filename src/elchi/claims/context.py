@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from elchi.claims.clauses import Clauses, find_clauses
+from elchi.claims.clauses import Clauses, SpeechAct, find_clauses, may_speak
 from elchi.claims.discourse import Actor, Discourse
 from elchi.claims.quotations import Quotation
 from elchi.model import Article, Claim, ClaimKind, DateSpan, Evidence, Participant, Passage, Status
@@ -16,6 +16,7 @@ from elchi.sentence import Scan
 
 # Shorter passages are datelines and the like.
 _SHORTEST_TOLD = 5
+_BRACKETS = frozenset("()[]")
 # Resolves a date expression: its words, what it counts from, the status of the act it dates.
 Resolver = Callable[[DateMention, str, Reference, str], DateSpan]
 
@@ -30,16 +31,29 @@ class Sentence:
     parties: tuple[LinkedParty, ...]
     quoted: list[tuple[int, int]] = field(default_factory=list)
     _clauses: Clauses | None = None
+    _names: frozenset[int] | None = None
     _diplomatic: bool | None = None
 
     @property
     def clauses(self) -> Clauses:
         """The clauses of the sentence, found when they are first asked for: most sentences tell no act."""
         if self._clauses is None:
-            persons = (p.mention for p in self.parties if p.mention.person)
-            names = frozenset(place for mention in persons for place in range(mention.first, mention.after))
-            self._clauses = find_clauses(self.scan, self.quoted, names)
+            self._clauses = find_clauses(self.scan, self.quoted, self.names)
         return self._clauses
+
+    @property
+    def speech(self) -> tuple[SpeechAct, ...]:
+        """What the sentence tells that somebody says; most sentences have no word for it, and are not cut for it."""
+        return self.clauses.speech if self._clauses is not None or may_speak(self.scan) else ()
+
+    @property
+    def names(self) -> frozenset[int]:
+        """The tokens that are part of a person's name, title included; the marker after it is not."""
+        if self._names is None:
+            persons = [p.mention for p in self.parties if p.mention.person]
+            ends = [(place, m.end) for m in persons for place in range(m.first, m.after)]
+            self._names = frozenset([place for place, end in ends if self.scan.tokens[place].start < end])
+        return self._names
 
     def chars(self, first: int, after: int) -> tuple[int, int]:
         """Return the characters of tokens `first` to `after`."""
@@ -49,14 +63,13 @@ class Sentence:
         """Return the look-up keys of tokens `first` to `after`, for a reason."""
         return " ".join(t.key for t in self.scan.tokens[first:after])
 
-    def in_name(self, place: int) -> bool:
-        """Whether token `place` is part of a person's name, title included; the marker after it is not."""
-        start = self.scan.tokens[place].start
-        return any(p.mention.person and p.mention.first <= place and start < p.mention.end for p in self.parties)
-
     def is_elsewhere(self, first: int, after: int) -> bool:
         """Whether tokens `first` to `after` have a word of sport, crime, film or home affairs."""
-        return any(first <= place < after for place in self.scan.places("topic"))
+        topics = self.scan.places("topic")
+        return bool(topics) and any(
+            first <= place < after and any(h.entry.value != "apart" for h in self.scan.of_kind_at(place, "topic"))
+            for place in topics
+        )
 
     def is_diplomatic(self) -> bool:
         """Whether two states are named, or somebody with an office of a state."""
@@ -69,9 +82,15 @@ class Sentence:
         """Whether the sentence is a question."""
         return any(self.scan.is_sign(place, "?？") for place in range(max(0, len(self.scan) - 3), len(self.scan)))
 
+    def in_brackets(self, place: int) -> bool:
+        """Whether token `place` stands between brackets."""
+        scan = self.scan
+        opened = next((p for p in range(place - 1, -1, -1) if scan.signs[p] in _BRACKETS), None)
+        return opened is not None and scan.is_sign(opened, "([")
+
     def is_quoted(self, place: int) -> bool:
         """Whether token `place` stands inside quotation marks."""
-        return any(first <= place < after for first, after in self.quoted)
+        return bool(self.quoted) and any(first <= place < after for first, after in self.quoted)
 
 
 @dataclass(slots=True)

@@ -84,7 +84,7 @@ def _open_acts(
 
 def _said(sentence: Sentence, context: Context) -> Occasion:
     """Return who says something in a sentence and on which day: the one date outside what is said."""
-    acts = [a for a in sentence.clauses.speech if sentence.clauses.speech_over(a.first) is None]
+    acts = [a for a in sentence.speech if sentence.clauses.speech_over(a.first) is None]
     if len(acts) != 1:
         return Occasion()
     (act,) = acts

@@ -17,6 +17,8 @@ _HOME = frozenset(["government", "this_country", "army"])
 # How sure a party is that only the discourse gives.
 _BOTH, _PRONOUN, _SPEAKER, _RECENT = 0.8, 0.7, 0.75, 0.5
 _PAIRED = 2
+# Sentences after which a person who is not named again is no longer `he`.
+_LASTS = 8
 # A side named this often is what the article is about.
 _TOPIC = 2
 # Roles of those through whom others deal with each other.
@@ -48,6 +50,7 @@ class Discourse:
         self.article = list({s.entity.id: s for s in article_sides}.values())
         self.subject: tuple[Actor, ...] = ()
         self.person: tuple[Actor, ...] = ()
+        self._unnamed = 0
         self.pair: tuple[Side, ...] = ()
         self.joint: tuple[Side, ...] = ()  # the sides of the sentence's act
         self.together: tuple[Side, ...] = ()  # more than two who did something together, until two others are named
@@ -240,6 +243,7 @@ class Discourse:
         sides: dict[str, Side] = {}
         aside: set[str] = set()
         joined, self.joint = 0, ()
+        self._forget(parties)
         for party in parties:
             actors = self.actors(party)
             for actor in actors:
@@ -262,6 +266,15 @@ class Discourse:
         if told and not any(p.mention.role in {"agent", "subject"} for p in parties):
             self._unmarked(parties)
         self._remember(sides, aside)
+
+    def _forget(self, parties: Sequence[LinkedParty]) -> None:
+        """Let a person go who has not been named for long: others are spoken of whom no table knows."""
+        known = {a.person.id for a in (*self.person, *self.subject) if a.person is not None}
+        named = any(p.person is not None and p.person.id in known for p in parties)
+        self._unnamed = 0 if named or not known else self._unnamed + 1
+        if self._unnamed > _LASTS:
+            self.person, self._unnamed = (), 0
+            self.subject = tuple(a for a in self.subject if a.person is None)
 
     def spoke(self, speaker: Sequence[Actor]) -> None:
         """Remember the person whose words a sentence tells: `he` of the next one."""

@@ -8,13 +8,14 @@ from dataclasses import dataclass, replace
 from elchi.claims.act import Act
 from elchi.claims.arguments import Argument, arguments
 from elchi.claims.carried import still_speaking
-from elchi.claims.conditions import unmet_conditions, words_fail
+from elchi.claims.clauses import SpeechAct
+from elchi.claims.conditions import lacks_speech, unmet_conditions, words_fail
 from elchi.claims.context import Context, Sentence, attribution, participants
 from elchi.claims.decide import confidence_of, judge
-from elchi.claims.demands import as_allegation, as_demand, asked_for, demanded, is_any_act
+from elchi.claims.demands import as_allegation, as_demand, asked_for, demanded, is_any_act, told_to
 from elchi.claims.discourse import Actor
 from elchi.claims.features import features_of
-from elchi.claims.fill import Filled, fill
+from elchi.claims.fill import Filled, fill, is_unknown_he
 from elchi.claims.instruments import instrument_of, value_of
 from elchi.claims.predicates import BARE, EMBEDDED, MAIN, Predicate, find_predicates
 from elchi.claims.private import is_private
@@ -32,6 +33,8 @@ from elchi.packs.language import NO_FRAME
 _LONGEST_EVIDENCE = 380
 # Roots of acts that are about other acts, which they do not tell to have happened.
 _OF_OTHER_ACTS = frozenset({"REJECT", "REQUEST", "THREATEN"})
+# Roles of where something happened.
+_PLACES = frozenset({"place", "destination"})
 _PATIENT = frozenset({"recipient", "source", "against", "towards"})
 
 
@@ -90,16 +93,26 @@ def event_candidates(
         least: readings of less confidence are left out: most are, and to write their claims takes time.
     """
     out = []
+    said: dict[SpeechAct, tuple[Actor, ...]] = {}
     predicates = find_predicates(sentence.scan)
     predicates += asked_for(sentence.scan, predicates)
-    predicates = [p for p in predicates if not sentence.in_name(p.first)]
+    predicates += told_to(sentence, predicates)
+    predicates = [p for p in predicates if p.first not in sentence.names]
     idle = [p for p in predicates if p.frame == NO_FRAME]
     for predicate in predicates:
         if context.pack.head_initial and _only_spoken_of(predicate, predicates, sentence, context):
             continue
         if any(p.first <= predicate.first and predicate.after <= p.after for p in idle):  # it is one, or in one
             continue
-        draft = _draft(predicate, sentence, context, quote_speaker)
+        if _only_hoped(predicate, sentence):
+            continue
+        bounds = sentence.clauses.around(predicate.first, predicate.after)
+        bounds = (_past_quotation(sentence, bounds[0]), bounds[1])
+        if words_fail(predicate, sentence, bounds):
+            continue
+        speaker = speaker_at(predicate.first, sentence, context, quote_speaker, said)
+        speaker = speaker or who_wants(sentence, context, bounds[0])
+        draft = _draft(Act(predicate, context.ontology.frames[predicate.frame], sentence, context, bounds, speaker))
         if draft is not None:
             out.append(draft)
     embedded = [d.act.predicate for d in out if d.act.predicate.put == EMBEDDED]
@@ -107,6 +120,12 @@ def event_candidates(
     # The word that embeds an act is no act of its own.
     own = [d for d in out if not any(_within(d.act.predicate, p) for p in embedded)]
     return [_candidate(d) for d in own if confidence_of(d.features) >= least]
+
+
+def _only_hoped(predicate: Predicate, sentence: Sentence) -> bool:
+    """Whether somebody only hopes for what an act tells."""
+    over = sentence.clauses.speech_over(predicate.first)
+    return over is not None and over.kind == "hope"
 
 
 def _within(predicate: Predicate, other: Predicate) -> bool:
@@ -128,22 +147,17 @@ def _only_spoken_of(
     )  # fmt: skip
 
 
-def _draft(
-    predicate: Predicate, sentence: Sentence, context: Context, quote_speaker: tuple[Actor, ...]
-) -> _Draft | None:
-    bounds = sentence.clauses.around(predicate.first, predicate.after)
-    bounds = (_past_quotation(sentence, bounds[0]), bounds[1])
-    speaker = speaker_at(predicate.first, sentence, context, quote_speaker)
-    speaker = speaker or who_wants(sentence, context, bounds[0])
-    act = Act(predicate, context.ontology.frames[predicate.frame], sentence, context, bounds, speaker)
-    if words_fail(act):
+def _draft(act: Act) -> _Draft | None:
+    """Return a reading with its parties; None where its conditions are not met or a side is missing."""
+    predicate = act.predicate
+    if lacks_speech(act):
         return None
     found = arguments(act)
     unmet = unmet_conditions(act, found)
     if unmet is None:
         return None
     inherited = _inherited(act, found)
-    spoken = _content(predicate, sentence)
+    spoken = _content(predicate, act.sentence)
     filled = fill(act, inherited, _spoken_of(act, spoken))
     doers = demanded(act, found)
     if is_any_act(predicate) and not doers:
@@ -170,7 +184,9 @@ def _candidate(draft: _Draft) -> Candidate:
 
 def _spoken_of(act: Act, spoken: tuple[int, int]) -> list[Actor]:
     """Return whom the words speak of that the act takes as content."""
-    inside = (p for p in act.sentence.parties if spoken[0] <= p.mention.first < spoken[1])
+    inside = (
+        p for p in act.sentence.parties if spoken[0] <= p.mention.first < spoken[1] and p.mention.role not in _PLACES
+    )
     return [actor for party in inside for actor in act.context.discourse.actors(party, act.speaker)]
 
 
@@ -217,6 +233,8 @@ def _inherited(act: Act, found: list[Argument]) -> list[Argument]:
         return found
     if context.pack.head_initial:
         return [*subjects_before(act, found), *found]
+    if any(is_unknown_he(x) for x in found):
+        return found
     roles = {"agent"} if predicate.passive else {"agent", "subject", ""}
     patients = {a.id for x in found if _PATIENT & set(x.roles) for a in x.actors}
     before = sentence.clauses.before(act.bounds[0])
@@ -284,7 +302,7 @@ def _past_quotation(sentence: Sentence, first: int) -> int:
 
 def _content(predicate: Predicate, sentence: Sentence) -> tuple[int, int]:
     """Return the tokens that the act takes as content: what a verb of saying in it says, or the clause after `that`."""
-    for act in sentence.clauses.speech:
+    for act in sentence.speech:
         if act.first < predicate.after and predicate.first < act.after:
             return act.content
     scan = sentence.scan

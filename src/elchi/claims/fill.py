@@ -23,6 +23,8 @@ _AGAINST = frozenset({"SANCTION", "REJECT", "ASSAULT", "COERCE"})
 _TARGETS = ("on", "against", "recipient", "source", "purpose", "genitive", "adjective")
 # Roles in which nobody acts where a passive tells the act: what stands unmarked undergoes it.
 _UNDERGOES = frozenset({"subject", "owner", "genitive_person"})
+# How an unsaid guest is found though nobody but a state is known: who speaks, who acted last.
+_GUEST_RULES = frozenset({"speaker", "subject"})
 # Roles of where an act takes place: a visit leads there.
 _PLACES = frozenset({"place", "destination"})
 # Roles of whom an act is directed at.
@@ -68,9 +70,8 @@ def fill(act: Act, found: Sequence[Argument], content: Sequence[Actor]) -> Fille
         found: the parties of its clause.
         content: whom the words speak of that the act takes as content (accuses: X did ...).
     """
-    filled = Filled(
-        place=_place(found), private=any(x.private for x in found) or acts_unnamed(act.bounds, act.sentence)
-    )
+    unnamed = acts_unnamed(act.bounds, act.sentence) or any(is_unknown_he(x) for x in found)
+    filled = Filled(place=_place(found), private=unnamed or any(x.private for x in found))
     claims = act.frame.shape.claims
     if act.frame.shape.id == "gathering":
         _fill_gathering(act, found, filled)
@@ -89,6 +90,12 @@ def fill(act: Act, found: Sequence[Argument], content: Sequence[Actor]) -> Fille
     return filled
 
 
+def is_unknown_he(argument: Argument) -> bool:
+    """Whether a pronoun acts, and nobody whom a table knows is meant."""
+    pronoun = argument.party.mention.description == "he" and not argument.actors
+    return pronoun and bool({"agent", "subject"} & set(argument.roles))
+
+
 def _place(found: Sequence[Argument]) -> Entity | None:
     places = [x.party.place for x in found if x.party.place is not None and _PLACES & set(x.roles)]
     towns = [p for p in places if p.kind is EntityKind.PLACE]
@@ -98,8 +105,10 @@ def _place(found: Sequence[Argument]) -> Entity | None:
 
 def _in_role(found: Sequence[Argument], roles: Iterable[str], taken: Iterable[str] = ()) -> tuple[list[Actor], str]:
     """Return the actors of the argument in the best of `roles`, coordinated ones included, and that role."""
-    known = set(taken)
+    known, told = set(taken), {role for x in found for role in x.roles}
     for role in roles:
+        if role not in told:
+            continue
         for argument in sorted(found, key=lambda x: not x.behind) if role in {"agent", "subject"} else reversed(found):
             if role not in argument.roles:
                 continue
@@ -126,8 +135,8 @@ def _distinct(actors: Iterable[Actor]) -> list[Actor]:
     return list(out.values())
 
 
-def _fill_alike(act: Act, found: Sequence[Argument], filled: Filled) -> None:
-    """All who take part, in the roles of the shape; a second side from the discourse."""
+def _taking_part(act: Act, found: Sequence[Argument], rules: list[str]) -> list[Actor]:
+    """Return who takes part in an act that its sides do together, once each; add to `rules` how they were found."""
     actors: list[Actor] = []
     for role in act.frame.shape.slots["party"]:
         for argument in found:
@@ -137,12 +146,20 @@ def _fill_alike(act: Act, found: Sequence[Argument], filled: Filled) -> None:
                     role not in {"genitive", "adjective", "recipient", "towards"} or len({a.id for a in actors}) < 2
                 ):
                     actors.extend(fresh)
-                    filled.rules.append(f"role:{role}")
-    filled.party = _distinct(actors)
+                    rules.append(f"role:{role}")
+    return _distinct(actors)
+
+
+def _fill_alike(act: Act, found: Sequence[Argument], filled: Filled) -> None:
+    """All who take part, in the roles of the shape; a second side from the discourse."""
+    filled.party = _taking_part(act, found, filled.rules)
     if (act.frame.alone and filled.party) or filled.private:
         return
     if act.context.pack.head_initial and not filled.party:
         return  # where every verb has a subject, an act without any party is nobody's
+    if _somebody_else_acts(act, found):
+        filled.party = []
+        return
     if len(filled.party) > 1 and len({a.id for a in filled.party}) == 1:
         return  # two officials of one state met: nobody else is meant
     while len({a.id for a in filled.party}) < 2:
@@ -202,7 +219,7 @@ def _fill_directed(act: Act, found: Sequence[Argument], content: Sequence[Actor]
     frame, may_act = act.frame, _may_act(act)
     envoys = [x for x in found if frame.envoys and _is_envoy(x, act)]
     others = [x for x in found if x not in envoys]
-    actors, role = _in_role(_travellers(others, may_act), may_act)
+    actors, role = _in_role(_travellers(act, others, may_act), may_act)
     if not actors and envoys:
         actors, role = _hosts(envoys), "host"
     if actors:
@@ -253,7 +270,10 @@ def _is_judged(act: Act) -> bool:
 
 
 def _unsaid_actor(act: Act, taken: set[str], filled: Filled) -> list[Actor]:
-    """Return who does an act that names nobody: the body whose document tells it, else whom the discourse gives."""
+    """Return who does an act that names nobody: the body whose document tells it, else whom the discourse gives.
+
+    A guest is somebody, for a state does not travel.
+    """
     discourse = act.context.discourse
     body = list(discourse.body()) if act.has_cue("document") else []
     if body:
@@ -261,6 +281,8 @@ def _unsaid_actor(act: Act, taken: set[str], filled: Filled) -> list[Actor]:
     if body or _subject_said(act):
         return body
     actors, rule = _listed(discourse.missing(taken, act.speaker, acting=True, states=act.frame.envoys))
+    if act.frame.shape.id == "visit" and rule not in _GUEST_RULES:
+        actors = [a for a in actors if a.person is not None or a.office]
     filled.rules.append(f"unsaid_actor:{rule or 'none'}")
     return actors
 
@@ -283,7 +305,13 @@ def _domestic(found: Sequence[Argument], actors: Sequence[Actor]) -> bool:
 
 def _subject_said(act: Act) -> bool:
     """Whether the act's verb has a subject, as every verb has in a head-initial language: is it no party, none acts."""
-    return act.context.pack.head_initial and act.predicate.is_verb and not act.predicate.passive
+    return act.context.pack.head_initial and act.predicate.helped is not None and not act.predicate.passive
+
+
+def _somebody_else_acts(act: Act, found: Sequence[Argument]) -> bool:
+    """Whether the act's verb has a subject that is no party: Netflix has signed a deal, Gemini will meet someone."""
+    acting = {"agent", "subject", "between", "passive_agent"}
+    return _subject_said(act) and not any((x.actors or x.party.office) and acting & set(x.roles) for x in found)
 
 
 def _ids(actors: Iterable[Actor]) -> list[str]:
@@ -303,11 +331,24 @@ def _hosts(envoys: Iterable[Argument]) -> list[Actor]:
     return _distinct(Actor(Side(e, Basis.NAMED, 1.0, "the diplomat is posted there")) for e in hosts)
 
 
-def _travellers(found: Sequence[Argument], roles: Sequence[str]) -> Sequence[Argument]:
-    """Leave out who stands for the very state of the destination, if others may: that is nobody's visit."""
+def _travellers(act: Act, found: Sequence[Argument], roles: Sequence[str]) -> Sequence[Argument]:
+    """Leave out who stands for the very state of the destination, if others may: that is nobody's visit.
+
+    Nor does a state travel (यह अफगानिस्तान और लाहौर पहुंचा), but for those who act for it.
+    """
+    if act.frame.shape.id == "visit":
+        found = [x for x in found if not _is_land(x)]
     goals = {a.id for x in found if x.roles == ("destination",) for a in x.actors}
     others = [x for x in found if not x.actors or not goals.issuperset(a.id for a in x.actors)]
     return others if _in_role(others, roles)[0] else found
+
+
+def _is_land(argument: Argument) -> bool:
+    """Whether an argument is the bare name of a state or a town, which no marker shows to act."""
+    party = argument.party
+    bare = party.mention.kind is PartyKind.NAME and party.person is None and not party.office
+    states = bool(party.sides) and all(s.entity.kind is EntityKind.STATE for s in party.sides)
+    return bare and (states or party.place is not None) and set(argument.roles) <= {"subject", ""}
 
 
 def _recipients(

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from elchi.claims.chains import Chain, chain_at, no_verb_follows
-from elchi.claims.context import Context, Sentence, participants
+from elchi.claims.context import participants
 from elchi.claims.discourse import Actor
 from elchi.claims.statements import Cue, View
-from elchi.model import Claim, EntityKind, Participant, Status
+from elchi.claims.when import lies_ahead
+from elchi.model import Claim, DateSpan, EntityKind, Participant, Status
 from elchi.model.mention import PartyKind
 from elchi.packs.verbs import INFINITIVE
 
@@ -18,17 +19,18 @@ _STANDINGS = {"member": "member_of", "full_member": "member_of", "founding_membe
 _COUNT_REACH = 3
 # Words between a copula and what it says that something is (is one of the first six members).
 _COPULA_REACH = 6
+# Roles of the state that is given a chair, and of the one that gives it.
+_RECEIVES, _GIVES = frozenset(["recipient", "towards"]), frozenset(["source"])
+# Words between "the next" and the chair or the summit.
+_COMING_REACH = 3
 # Words between a wish and what it wishes.
 _WISH_REACH = 1
 # Roles in which a state stands beside what is said of members.
 _BESIDE = frozenset(["place", "on", "comitative", "during", "besides", "before", "after", "via", "about", "opposite"])
 
 
-def read_memberships(sentence: Sentence, context: Context, speaker: tuple[Actor, ...]) -> list[Claim]:
+def read_memberships(view: View) -> list[Claim]:
     """Return what a sentence says of organisations and who belongs to them."""
-    if not sentence.scan.places("cue"):
-        return []
-    view = View(sentence, context, speaker)
     return [*_founded(view), *_standings(view), *_chairs(view), *_applications(view), *_held_at(view)]
 
 
@@ -160,8 +162,8 @@ def _standing_cues(view: View) -> Iterator[tuple[str, Cue]]:
             and c.after - c.first > cue.after - cue.first
             for c in view.cues
         )
-        if type_ is None or covered or type_ in seen:
-            continue
+        if type_ is None or covered or type_ in seen or view.sentence.scan.has_class(cue.first - 1, "people"):
+            continue  # সেনা সদস্য: soldiers are members of nothing here
         if cue.kind == "founding_member" and any(
             c.kind in {"member", "full_member", "count_noun"} and c is not cue for c in view.cues
         ):
@@ -197,7 +199,12 @@ def _count(view: View, cue: Cue) -> float | None:
     """Return the number that counts the members, if it stands just before them."""
     near = [a for a in view.sentence.marked.amounts if not a.currency and a.kind == "cardinal"]
     near = [a for a in near if 0 <= cue.first - a.after <= _COUNT_REACH and 1 < a.value < 250]
-    return near[-1].value if near and cue.kind in {"member", "count_noun", "full_member"} else None
+    if not near or cue.kind not in {"member", "count_noun", "full_member"}:
+        return None
+    counted = near[-1]
+    before = (a for a in view.sentence.marked.amounts if 0 <= counted.first - a.after <= _COUNT_REACH)
+    some = any(a.kind == "cardinal" and a.value > counted.value for a in before)  # 11 out of 15 are not all members
+    return None if some else counted.value
 
 
 def _asserted(view: View, cue: Cue, subjects: list[Actor], counted: float | None) -> bool:
@@ -246,19 +253,44 @@ def _chairs(view: View) -> Iterator[Claim]:
         return
     bounds = view.clause(cue.first, cue.after)
     body = next((a for _, a in view.actors(EntityKind.ORGANISATION, *bounds)), None)
-    named = [a for place, a in view.actors(EntityKind.STATE, *bounds) if a.person is None and place < cue.first]
-    if body is None:
-        return
-    named = named or [a for _, a in view.actors(EntityKind.STATE, *bounds) if a.person is None]  # the chair of X, Y
-    giving = {
-        a.id for p in view.sentence.parties if p.mention.role == "source" for a in view.context.discourse.actors(p)
-    }
-    named = [a for a in named if a.id not in giving]
-    if not named:
+    holder = _holder(view, cue, bounds) if body is not None else None
+    if body is None or holder is None:
         return
     dates = view.dates(*bounds)
     since, until = dates.get("from") or dates.get("since") or dates.get("at"), dates.get("to")
-    yield _two(view, "chairs", named[0], body, bounds, valid_from=since, valid_to=until)
+    planned = since is None and _to_come(view, cue, bounds, since)  # a term with its days says itself when it holds
+    status = Status.PLANNED if planned else Status.ONGOING
+    yield _two(view, "chairs", holder, body, bounds, status=status, valid_from=since, valid_to=until)
+
+
+def _holder(view: View, cue: Cue, bounds: tuple[int, int]) -> Actor | None:
+    """Return the state that holds a chair: the one to which it is handed over, else the first before the words for it.
+
+    Behind those words it stands too (the chair of X, Y), unless the chair is taken over from it.
+    """
+    states = [(place, a) for place, a in view.actors(EntityKind.STATE, *bounds) if a.person is None]
+    taking, giving = _in_roles(view, bounds, _RECEIVES), _in_roles(view, bounds, _GIVES)
+    best = [a for _, a in states if a.id in taking] if len({a.id for _, a in states}) > 1 else []
+    best = best or [a for place, a in states if place < cue.first and a.id not in giving]
+    return next(iter(best or [a for _, a in states if a.id not in giving]), None)
+
+
+def _in_roles(view: View, bounds: tuple[int, int], roles: frozenset[str]) -> set[str]:
+    inside = (p for p in view.sentence.parties if bounds[0] <= p.mention.first < bounds[1])
+    return {a.id for p in inside if p.mention.role in roles for a in view.context.discourse.actors(p, view.speaker)}
+
+
+def _to_come(view: View, cue: Cue, bounds: tuple[int, int], since: DateSpan | None) -> bool:
+    """Whether what a cue says lies ahead: the next chair, a day after publication, a verb that tells of the future."""
+    if since is not None and lies_ahead(since, view.context):
+        return True
+    coming = view.cue("coming", first=bounds[0], after=cue.after)
+    if coming is not None and cue.first - coming.after <= _COMING_REACH:
+        return True
+    scan = view.sentence.scan
+    verbs = (chain_at(scan, place) for place in range(*bounds) if scan.is_verb(place))
+    told = [chain.status for chain in verbs if chain.finite == "y"]
+    return bool(told) and told[-1] == Status.PLANNED
 
 
 def _applications(view: View) -> Iterator[Claim]:
@@ -317,4 +349,6 @@ def _held_at(view: View) -> Iterator[Claim]:
         return
     place = {"entity": town.place.id, "label": town.place.label, "country": town.place.state}
     people: list[Participant] = participants("subject", [body])
-    yield view.say("held_at", people, bounds, status=Status.PAST, place=place, valid_from=view.dates(*bounds).get("at"))
+    day = view.dates(*bounds).get("at")
+    status = Status.PLANNED if _to_come(view, cue, bounds, day) else Status.PAST
+    yield view.say("held_at", people, bounds, status=status, place=place, valid_from=day)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from elchi.claims.context import Context, Sentence
+from elchi.claims.private import is_titled
 from elchi.model import TEXT, Claim, ClaimKind, Participant, Status
 from elchi.model.link import LinkedParty
 from elchi.model.mention import PartyKind
@@ -21,6 +22,8 @@ def read_offices(sentences: Sequence[Sentence], context: Context) -> Iterator[Cl
         for party in sentence.parties:
             mention = party.mention
             if mention.kind is not PartyKind.PERSON or not mention.office or party.person is None or not party.sides:
+                continue
+            if is_titled(party, sentence):  # a team's captain
                 continue
             key = (party.person.id, mention.office)
             if key not in seen:

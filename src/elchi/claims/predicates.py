@@ -129,7 +129,7 @@ def _nominals(scan: Scan, inside: Container[int]) -> Iterator[Predicate]:
         yield from longest
         # A shorter phrase may have the verb that the longer one lacks, and so may one inside it.
         yield from (p for h in hits if h.after < hits[0].after for p in _nominal(scan, h))
-        if longest:
+        if any(p.put != BARE for p in longest):
             after = hits[0].after
 
 
@@ -154,9 +154,10 @@ def _without_copula(scan: Scan, light: frozenset[str], place: int) -> bool:
 
 
 def _verbal(scan: Scan, taken: set[int]) -> Iterator[Predicate]:
+    known = scan.pack.verb_triggers
     for place in scan.verbs:
-        lemmas = dict.fromkeys(form.lemma for form in scan.verb_forms(place))
-        triggers = [trigger for lemma in lemmas for trigger in scan.pack.verb_triggers.get(lemma, ())]
+        lemmas = dict.fromkeys([form.lemma for form in scan.verb_forms(place) if form.lemma in known])
+        triggers = [trigger for lemma in lemmas for trigger in known[lemma]]
         if not triggers or place in taken or scan.is_marker_here(place) or _is_auxiliary(scan, place):
             continue
         for trigger in triggers:
@@ -177,12 +178,15 @@ def _is_auxiliary(scan: Scan, place: int) -> bool:
 
 def _embedding_alone(scan: Scan, inside: Container[int]) -> Iterator[Predicate]:
     """Yield the acts that a matrix word makes of any verb: refused to X, asked to X, agreed to X."""
+    last = _last_telling(scan)
     for place in scan.verbs:
+        if place >= last:
+            return
         if place in inside or scan.is_marker_here(place):
             continue
         chain = chain_at(scan, place)
         found = _embeddings(scan, chain) if chain.finite in {"i", "n"} else iter(())
-        told = next((f for f in found if f[0].effect not in {"keep", "none"}), None)
+        told = next((f for f in found if f[0].tells), None)
         if told is None:
             continue
         matrix, over = told
@@ -201,8 +205,23 @@ def _embedding_alone(scan: Scan, inside: Container[int]) -> Iterator[Predicate]:
         )
 
 
+def _last_telling(scan: Scan) -> int:
+    """Return the last place of a word that tells an act whatever it takes as content, or 0."""
+    nouns = [p for p in scan.places("matrix") if any(h.entry.value.tells for h in scan.of_kind_at(p, "matrix"))]
+    last = nouns[-1] if nouns else 0
+    telling = scan.pack.telling_verbs
+    for place in reversed(scan.verbs):
+        if place <= last:
+            break
+        if not telling.isdisjoint([form.lemma for form in scan.verb_forms(place)]):
+            return place
+    return last
+
+
 def _demanded(scan: Scan, inside: Container[int]) -> Iterator[Predicate]:
     """Yield any verb that somebody should or must do, for the case that another side says so."""
+    if scan.keys.isdisjoint(scan.pack.deontic):
+        return
     for place in scan.verbs:
         if place in inside or scan.may_begin(place, "trigger"):
             continue
@@ -219,8 +238,9 @@ def _put(scan: Scan, trigger: Trigger, first: int, noun_after: int, chain: Chain
         if embedding is not None:
             matrix, over = embedding
             status = matrix.status or over.status
-            frame = trigger.frame if matrix.effect in {"keep", "none"} else matrix.effect
-            put = EMBEDDED if matrix.effect != "none" else INFINITIVE
+            frame = matrix.effect if matrix.tells else trigger.frame
+            # What one is punished for planning is not told to be planned.
+            put = EMBEDDED if matrix.effect != "none" and over.finite != "i" else INFINITIVE
             passive = _is_passive(scan, trigger, over) if over.first < over.after else False
             after = max(noun_after, chain.after, over.after) if scan.pack.head_initial else over.after
             negated = over.negated or (matrix.effect == "keep" and chain.negated)  # announced that it will not

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 import regex
 
 _PAIRS = {"“": "”", "«": "»", "‘": "’", "„": "“"}
+# Marks that stand inside words, too.
+_APOSTROPHES = "'’"
 # A longer stretch between marks is two marks that have nothing to do with one another.
 _LONGEST = 1500
 _OPENING = regex.compile("[" + "".join(_PAIRS) + "\"']")
@@ -43,11 +45,10 @@ def _opens(text: str, place: int) -> bool:
 
 def _closing(text: str, place: int, closing: str) -> int | None:
     """Return the place of the mark that closes the one at `place`; a paragraph's end closes nothing."""
-    step = place + 1
-    while step < len(text) and step - place < _LONGEST:
-        if text[step] == "\n":
-            return None
-        if text[step] == closing and not (closing in "'’" and step + 1 < len(text) and text[step + 1].isalpha()):
-            return step
-        step += 1
-    return None
+    limit = place + _LONGEST
+    line = text.find("\n", place + 1, limit)
+    limit = limit if line < 0 else line
+    step = text.find(closing, place + 1, limit)
+    while step >= 0 and closing in _APOSTROPHES and text[step + 1 : step + 2].isalpha():
+        step = text.find(closing, step + 1, limit)
+    return step if step >= 0 else None

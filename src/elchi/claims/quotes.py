@@ -26,7 +26,7 @@ def read_quotes(
         words = sum(1 for t in sentence.scan.tokens[first:after] if t.kind == "w")
         if not begins or not speaker or (words < _SHORTEST and after < len(sentence.scan)):
             continue
-        if words < _SHORTEST_VERBLESS and _is_term(first, after, sentence):
+        if (words < _SHORTEST_VERBLESS or _is_foreign(first, after, sentence)) and _is_term(first, after, sentence):
             continue
         named = speaker[0].side.basis in {Basis.NAMED, Basis.TITLE}
         people = tuple(participants("speaker", list(speaker)))
@@ -41,6 +41,12 @@ def _is_term(first: int, after: int, sentence: Sentence) -> bool:
     """Whether quoted words are no sentence: no verb, and no sign of speech before them."""
     verbless = not any(sentence.scan.verb_forms(place) for place in range(first, after))
     return verbless and first > 1 and not sentence.scan.is_sign(first - 2, ",:")
+
+
+def _is_foreign(first: int, after: int, sentence: Sentence) -> bool:
+    """Whether quoted words are written in Latin letters where the language is not: a book's title, most likely."""
+    words = [t.key for t in sentence.scan.tokens[first:after] if t.kind == "w"]
+    return not sentence.scan.pack.capitals and all(word.isascii() for word in words)
 
 
 def _medium(index: int, sentences: Sequence[Sentence]) -> str:

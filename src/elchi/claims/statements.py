@@ -12,7 +12,7 @@ from elchi.claims.context import Context, Sentence, attribution, participants
 from elchi.claims.discourse import Actor
 from elchi.claims.when import span_of
 from elchi.model import Claim, ClaimKind, DateSpan, EntityKind, Participant, Status
-from elchi.model.mention import DateKind, DateMention, PartyKind
+from elchi.model.mention import Amount, DateKind, DateMention, PartyKind
 from elchi.packs import Hit
 
 # How sure a statement is that its cues and parties make in one clause.
@@ -43,9 +43,12 @@ class View:
         self.cues = [
             Cue(hit.first, hit.after, *(v if v != "-" else "" for v in hit.entry.value)) for hit in _all_cues(sentence)
         ]
+        self._kinds = frozenset([cue.kind for cue in self.cues])
 
     def cue(self, *kinds: str, first: int = 0, after: int | None = None) -> Cue | None:
         """Return the first cue of one of `kinds` between two tokens."""
+        if self._kinds.isdisjoint(kinds):
+            return None
         end = len(self.sentence.scan) if after is None else after
         return next((c for c in self.cues if c.kind in kinds and first <= c.first < end), None)
 
@@ -125,11 +128,8 @@ def _all_cues(sentence: Sentence) -> Iterator[Hit]:
                 yield hit
 
 
-def read_statements(sentence: Sentence, context: Context, speaker: tuple[Actor, ...]) -> list[Claim]:
+def read_statements(view: View) -> list[Claim]:
     """Return the statements of a sentence."""
-    if not sentence.scan.places("cue"):
-        return []
-    view = View(sentence, context, speaker)
     claims: list[Claim] = []
     for reader in (_capital, _relations, _partnership, _trade, _largest_partner, _sister_cities):
         claims.extend(reader(view))
@@ -204,41 +204,56 @@ def _told(view: View, cue: Cue, bounds: tuple[int, int]) -> bool:
 
 
 def _trade(view: View) -> Iterator[Claim]:
-    """Trade between two states: its volume, or the target set for it."""
+    """Trade between two states: its volume, or the target set for it; a sentence may tell both."""
     cue = view.cue("trade")
     if cue is None:
         return
     bounds = view.clause(cue.first, cue.after)
     wide = (bounds[0], len(view.sentence.scan))
-    target, double = view.cue("target", first=bounds[0]), view.cue("double", first=bounds[0])
     two = view.pair(*bounds)
     if len(two) != 2:
         return
-    amount = next((a for a in view.sentence.marked.amounts if a.currency and a.first >= bounds[0]), None)
-    multiple = next((a for a in view.sentence.marked.amounts if a.kind == "multiple" and a.first >= bounds[0]), None)
-    dates = view.dates(*wide)
-    if target is not None and (amount or multiple or double):
-        value = (
-            {"amount": _whole(amount.value), "unit": amount.currency}
-            if amount
-            else {"factor": _whole(multiple.value) if multiple else 2}
-        )
-        by = dates.get("to") or dates.get("at")
-        yield view.say("trade_target", _subject_object(*two), wide, status=Status.INTENDED, value=value, valid_to=by)
-    elif amount is not None:
-        value = {"amount": _whole(amount.value), "unit": amount.currency}
-        record = view.cue("record", first=bounds[0]) is not None
-        at = dates.get("at")
+    aimed = view.cue("target", first=bounds[0]) is not None
+    volume, goal = _volume_and_goal(view, cue, bounds[0]) if aimed else (_sums(view, bounds[0])[:1], {})
+    for amount in volume:
+        later = (a.first for a in _sums(view, amount.after))
+        at = view.dates(bounds[0], next(later, wide[1])).get("at")
         yield view.say(
-            "trade_volume",
-            _subject_object(*two),
-            wide,
-            confidence=_SURE,
-            value=value,
-            record=record,
-            valid_from=at,
-            valid_to=at,
-        )
+            "trade_volume", _subject_object(*two), wide, confidence=_SURE, value=_money(amount),
+            record=view.cue("record", first=bounds[0]) is not None, valid_from=at, valid_to=at,
+        )  # fmt: skip
+    if goal:
+        told = view.dates(max(a.first for a in _sums(view, bounds[0])) if volume else wide[0], wide[1])
+        by = view.dates(*wide).get("to") or told.get("at")
+        yield view.say("trade_target", _subject_object(*two), wide, status=Status.INTENDED, value=goal, valid_to=by)
+
+
+def _volume_and_goal(view: View, trade: Cue, first: int) -> tuple[list[Amount], dict[str, object]]:
+    """Return the sum that trade comes to, and the value of the target set for it; either may be missing.
+
+    Of several sums the greatest is the goal: trade is meant to grow. A single sum told before trade is doubled, or
+    before it is named, is what it comes to now.
+    """
+    sums = _sums(view, first)
+    times = next((a for a in view.sentence.marked.amounts if a.kind == "multiple" and a.first >= first), None)
+    double = view.cue("double", first=first)
+    factor: dict[str, object] = {"factor": _whole(times.value) if times else 2} if times or double else {}
+    if len(sums) > 1:
+        goal = max(sums, key=lambda a: a.value)
+        now = [a for a in sums if a.currency == goal.currency and a.value < goal.value]
+        return now[:1], _money(goal)
+    grows = min([x.first for x in (times, double, trade) if x is not None]) if factor else 0
+    if sums and sums[0].first < grows:
+        return sums, factor
+    return [], _money(sums[0]) if sums else factor
+
+
+def _sums(view: View, first: int) -> list[Amount]:
+    return [a for a in view.sentence.marked.amounts if a.currency and a.first >= first]
+
+
+def _money(amount: Amount) -> dict[str, object]:
+    return {"amount": _whole(amount.value), "unit": amount.currency}
 
 
 def _whole(value: float) -> float | int:
@@ -248,7 +263,7 @@ def _whole(value: float) -> float | int:
 def _largest_partner(view: View) -> Iterator[Claim]:
     """X's largest trading partner Y: the subject is the partner."""
     cue = view.cue("largest_partner")
-    if cue is None:
+    if cue is None or _ranked_lower(view, cue):
         return
     bounds = view.clause(cue.first, cue.after)
     inside = [p for p in view.sentence.parties if bounds[0] <= p.mention.first < bounds[1]]
@@ -264,6 +279,16 @@ def _largest_partner(view: View) -> Iterator[Claim]:
         owner = more[0] if more else None
     if owner is not None and partner is not None:
         yield view.say("largest_trading_partner_of", _subject_object(partner, owner), bounds, confidence=_SURE)
+
+
+def _ranked_lower(view: View, cue: Cue) -> bool:
+    """Whether an ordinal stands right before a cue: the second largest is not the largest."""
+    scan = view.sentence.scan
+    place = cue.first - 1
+    while place > 0 and (scan.is_sign(place, "-–‐‑") or scan.has_class(place, "particle")):
+        place -= 1
+    numbers = (hit.entry.value for hit in scan.hits[place] if hit.kind == "number") if place >= 0 else ()
+    return any(kind == "ordinal" and int(value) > 1 for kind, value, *_ in numbers)
 
 
 def _sister_cities(view: View) -> Iterator[Claim]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from elchi.claims.act import Act
 from elchi.claims.chains import chain_at
+from elchi.claims.clauses import DENY
 from elchi.claims.context import Sentence
-from elchi.claims.predicates import ATTRIBUTIVE, BARE, PARTICIPLE, Predicate
+from elchi.claims.predicates import ATTRIBUTIVE, BARE, MAIN, PARTICIPLE, Predicate
 from elchi.model import Status
 from elchi.sentence import Scan
 
@@ -14,6 +15,9 @@ _REFUSED_MODE = {"CONSULT": "meet", "AID": "assist", "REQUEST": "yield"}
 # "Coming" may stand before the name of what comes (आगामी शंघाई सहयोग संगठन शिखर सम्मेलन).
 _AHEAD_REACH = 8
 _AHEAD = frozenset({"planned", "intended"})
+# What may be denied, and words between what is denied and its denial (of the reports of).
+_DENIABLE = frozenset({"past", "ongoing", "planned", "intended"})
+_REPORT_REACH = 6
 
 
 def status_of(act: Act) -> tuple[Status, str, str]:
@@ -44,7 +48,27 @@ def status_of(act: Act) -> tuple[Status, str, str]:
         status = "denied"
     if status in {"past", "ongoing", "planned"} and _is_conditional(scan, bounds[0], predicate.first):
         status = "hypothetical"
+    if status in _DENIABLE and frame.id != DENY and _is_denied(act):
+        status = "denied"
     return Status(status), frame.type, frame.mode
+
+
+def _is_denied(act: Act) -> bool:
+    """Whether the sentence denies what the act tells: denied that ..., or reports of the act that its noun names."""
+    predicate, clauses = act.predicate, act.sentence.clauses
+    over = clauses.speech_over(predicate.first)
+    if over is not None:
+        return over.kind == DENY
+    if predicate.put == MAIN:
+        return False
+    denials = (s.first for s in clauses.speech if s.kind == DENY and predicate.after <= s.first < act.bounds[1])
+    return any(_is_reported(act.sentence.scan, predicate.after, first) for first in denials)
+
+
+def _is_reported(scan: Scan, first: int, after: int) -> bool:
+    """Whether a word for a report stands between a noun and its denial, and no other noun (वार्ता की खबरों का खंडन)."""
+    words = [place for place in range(first, after) if scan.has_class(place, "report")]
+    return bool(words) and after - first <= _REPORT_REACH
 
 
 def _is_conditional(scan: Scan, first: int, after: int) -> bool:

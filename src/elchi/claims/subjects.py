@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from elchi.claims.act import Act
 from elchi.claims.argument_order import is_object
 from elchi.claims.arguments import Argument
+from elchi.claims.predicates import MAIN
 from elchi.model.link import LinkedParty
 from elchi.model.mention import PartyKind
 
@@ -53,7 +54,7 @@ def _candidates(act: Act) -> Iterator[list[LinkedParty]]:
         inside = [p for p in before if clause[0] <= p.mention.first < clause[1]]
         yield [p for p in inside if _may_be_subject(act, p)]
         clause = sentence.clauses.before(clause[0])
-    if over is None:  # After meeting X, Y flew home: the subject follows.
+    if over is None and act.predicate.put != MAIN:  # After meeting X, Y flew home: the subject follows.
         after = [p for p in sentence.parties if p.mention.first >= act.bounds[1] and p.mention.role == "subject"]
         yield _with_joined(after[:1], after)
 

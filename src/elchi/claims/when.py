@@ -26,12 +26,12 @@ def date_of(
     if chosen is None:
         return None
     span = span_of(chosen, sentence, context, status)
-    if status is Status.PAST and not of_content and _lies_ahead(span, context):
+    if status is Status.PAST and not of_content and lies_ahead(span, context):
         return DateSpan.unresolved(span.text)  # came after three decades: counted from what nobody dates
     return None if chosen.bound and span.start is None else span
 
 
-def _lies_ahead(span: DateSpan, context: Context) -> bool:
+def lies_ahead(span: DateSpan, context: Context) -> bool:
     """Whether a date begins after the article came out: no act that is told as done was done then."""
     published = context.reference.published
     return published is not None and span.start is not None and span.start > published
@@ -52,11 +52,21 @@ def _chosen(place: int, bounds: tuple[int, int], sentence: Sentence) -> DateMent
         d
         for d in sentence.marked.dates
         if d.kind is not DateKind.ANNIVERSARY and d.bound != "of" and d.first not in ends
-    ]
+        and not _of_a_purpose(d, place, sentence)
+    ]  # fmt: skip
     inside = [d for d in dates if bounds[0] <= d.first < bounds[1]]
     before = [d for d in dates if d.first < bounds[0] and not d.bound]
     final = sentence.scan.pack.order["verb"] == "final"
     return min(inside, key=lambda d: _distance(d, place, final=final), default=before[-1] if before else None)
+
+
+def _of_a_purpose(date: DateMention, place: int, sentence: Sentence) -> bool:
+    """Whether a period says how long that lasts which an act is for (a contract for supplies from 2015 to 2019)."""
+    if date.until is None or sentence.scan.pack.order["verb"] != "final":
+        return False
+    between = range(date.until.after, place)
+    markers = (hit.entry.value for p in between for hit in sentence.scan.of_kind_at(p, "marker"))
+    return any(marker.role == "purpose" for marker in markers)
 
 
 def _distance(date: DateMention, place: int, *, final: bool) -> tuple[bool, bool, bool, int]:

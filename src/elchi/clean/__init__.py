@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
@@ -37,7 +38,11 @@ def clean_article(article: Article, pack: LanguagePack) -> tuple[Passage, ...]:
 def _without_repeats(text: str, passages: list[Passage]) -> list[Passage]:
     """Mark as repeat a sentence said before, word for word, and one that is torn off and stands whole elsewhere."""
     told = {PassageKind.BODY, PassageKind.HEADLINE}
-    keys = [_key(text[p.start : p.end]) if p.kind in told else "" for p in passages]
+    heads = [_key(text[p.start : p.end], _SHORTEST_REPEAT) if p.kind in told else "" for p in passages]
+    often = Counter([head for head in heads if len(head) >= _SHORTEST_REPEAT])
+    if len(often) == often.total():
+        return passages  # no two begin alike
+    keys = [_key(text[p.start : p.end]) if often[head] > 1 else "" for p, head in zip(passages, heads, strict=True)]
     long = sorted({key for key in keys if len(key) >= _SHORTEST_REPEAT})
     torn = {a for a, b in pairwise(long) if b.startswith(a)}
     seen: set[str] = set()
@@ -74,6 +79,15 @@ def _with_headline(
     return kinds
 
 
-def _key(text: str) -> str:
-    """Return the letters and digits of `text` folded, word by word, for `fold` remembers words."""
-    return "".join([fold(w) if len(w) <= LONGEST_WORD else fold_text(w) for w in _WORD.findall(text)])
+def _key(text: str, most: int | None = None) -> str:
+    """Return the letters and digits of `text` folded, the first `most` of them or all.
+
+    It is folded word by word, for `fold` remembers words.
+    """
+    key = ""
+    for found in _WORD.finditer(text):
+        word = found.group()
+        key += fold(word) if len(word) <= LONGEST_WORD else fold_text(word)
+        if most is not None and len(key) >= most:
+            break
+    return key[:most]

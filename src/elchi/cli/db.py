@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable
 from contextlib import nullcontext
 from enum import StrEnum
 from pathlib import Path
@@ -13,10 +14,11 @@ import typer
 
 from elchi import pipeline
 from elchi.cli.options import DEFAULT_RECORD, DebugOption, JsonOption, ProgressOption, QuietOption, RecordOption
+from elchi.cli.progress import counted
 from elchi.errors import FormatError
 from elchi.export.json_text import json_page
 from elchi.query import SCHEMA_VERSION
-from elchi.record import Record, read_bundle
+from elchi.record import Progress, Record, read_bundle
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 STDIN = "-"
@@ -39,7 +41,7 @@ def db(
     record: RecordOption = DEFAULT_RECORD,
     as_json: JsonOption = False,
     quiet: QuietOption = False,
-    _no_progress: ProgressOption = False,
+    no_progress: ProgressOption = False,
     _debug: DebugOption = False,
 ) -> None:
     """Look at, upgrade, copy or load a record.
@@ -60,7 +62,10 @@ def db(
     wanted = {Action.COPY: 2, Action.LOAD: 1}.get(action, 0)
     if len(given) != wanted:
         raise typer.BadParameter(f"{action} takes {wanted} places, {len(given)} were given")
-    with _ACTIONS[action](record, given) as opened:
+    with (
+        counted(wanted=not (quiet or no_progress)) as progress,
+        _ACTIONS[action](record, given, progress) as opened,
+    ):
         told = _told(action, opened)
     if as_json:
         typer.echo(json_page({"schema_version": SCHEMA_VERSION} | told))
@@ -69,26 +74,26 @@ def db(
             typer.echo(f"{name.replace('_', ' '):<14}{value}")
 
 
-def _info(record: str, _: list[str]) -> Record:
+def _info(record: str, _: list[str], _progress: Progress) -> Record:
     return Record.open(record)
 
 
-def _upgrade(record: str, _: list[str]) -> Record:
+def _upgrade(record: str, _: list[str], progress: Progress) -> Record:
     opened = Record.open(record)
-    pipeline.reconcile_record(opened)
+    _resolve(opened, progress)
     return opened
 
 
-def _copy(_: str, places: list[str]) -> Record:
+def _copy(_: str, places: list[str], progress: Progress) -> Record:
     source, target = places
     with Record.open(source) as given:
-        return _filled(target, given.bundle(), source)
+        return _filled(target, (line.encode() for line in given.bundle_text()), source, progress)
 
 
-def _load(record: str, places: list[str]) -> Record:
+def _load(record: str, places: list[str], progress: Progress) -> Record:
     (name,) = places
     with nullcontext(sys.stdin.buffer) if name == STDIN else _opened(name) as stream:
-        return _filled(record, read_bundle(stream, name), name)
+        return _filled(record, read_bundle(stream, name), name, progress)
 
 
 def _opened(name: str) -> Any:  # noqa: ANN401 - a stream of bytes
@@ -98,15 +103,19 @@ def _opened(name: str) -> Any:  # noqa: ANN401 - a stream of bytes
         raise FormatError(name, f"cannot be read ({bad.strerror})") from bad
 
 
-def _filled(place: str, lines: Iterator[dict[str, Any]], name: str) -> Record:
+def _filled(place: str, lines: Iterable[bytes], name: str, progress: Progress) -> Record:
     opened = Record.open(place, create=True)
     try:
-        opened.load_bundle(lines, name)
-        pipeline.reconcile_record(opened)
+        opened.load_bundle(lines, name, workers=os.cpu_count() or 1, progress=progress)
+        _resolve(opened, progress)
     except BaseException:
         opened.close()
         raise
     return opened
+
+
+def _resolve(record: Record, progress: Progress) -> None:
+    pipeline.reconcile_record(record, lambda blocks: progress("working out what claims come to, blocks", blocks))
 
 
 def _told(action: Action, record: Record) -> dict[str, Any]:
@@ -119,6 +128,6 @@ def _told(action: Action, record: Record) -> dict[str, Any]:
     }  # fmt: skip
 
 
-_ACTIONS: dict[Action, Callable[[str, list[str]], Record]] = {
+_ACTIONS: dict[Action, Callable[[str, list[str], Progress], Record]] = {
     Action.INFO: _info, Action.UPGRADE: _upgrade, Action.COPY: _copy, Action.LOAD: _load,
 }  # fmt: skip

@@ -8,7 +8,6 @@ from typing import Annotated, Any
 import typer
 
 from elchi import query
-from elchi.cli.asking import opened_for_questions
 from elchi.cli.dossier import (
     page_section,
     print_each_conflict,
@@ -17,39 +16,24 @@ from elchi.cli.dossier import (
     print_occurrence,
     print_occurrences,
 )
-from elchi.cli.options import (
-    DEFAULT_RECORD,
-    NOTHING_FOUND,
-    DebugOption,
-    FailEmptyOption,
-    JsonOption,
-    PairOption,
-    ProgressOption,
-    QuietOption,
-    RecordOption,
-    checked_day,
-)
+from elchi.cli.options import PairOption, day_option
 from elchi.cli.page import Page
-from elchi.export.json_text import json_page
+from elchi.cli.question import Told, question
 from elchi.export.wording import standing_in_words
 from elchi.pipeline import known_names
+from elchi.record import Record
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 
-@app.command("diff")
+@question(app, "diff")
 def diff(
+    record: Record,
     *,
-    known: Annotated[str, typer.Option("--known", help="The last day of what was known before.")],
-    to: Annotated[str, typer.Option("--to", help="The last day of what is known now.")],
+    known: Annotated[str, day_option("--known", "The last day of what was known before.")],
+    to: Annotated[str, day_option("--to", "The last day of what is known now.")],
     pair: PairOption = None,
-    record: RecordOption = DEFAULT_RECORD,
-    as_json: JsonOption = False,
-    fail_empty: FailEmptyOption = False,
-    _quiet: QuietOption = False,
-    _no_progress: ProgressOption = False,
-    _debug: DebugOption = False,
-) -> None:
+) -> Told:
     """Print what became known between two days.
 
     \b
@@ -61,17 +45,10 @@ def diff(
     A day is that of publication, in the outlet's own time zone; what was published on no known day was known when
     this record read it.
     """  # noqa: D301 - \b keeps the lines of an example apart
-    since, until = checked_day(known, "--known") or "", checked_day(to, "--to") or ""
-    if until < since:
-        raise typer.BadParameter(f"{until} is before {since}", param_hint="--to")
-    with opened_for_questions(record) as opened:
-        answer = query.learned(opened, known_names(), since, until, pair=pair)
-    if as_json:
-        typer.echo(json_page(answer.to_json()))
-    else:
-        _print(Page(), answer)
-    if fail_empty and answer.empty:
-        raise typer.Exit(NOTHING_FOUND)
+    if to < known:
+        raise typer.BadParameter(f"{to} is before {known}", param_hint="--to")
+    answer = query.learned(record, known_names(), known, to, pair=pair)
+    return Told(answer, lambda page: _print(page, answer), empty=answer.empty)
 
 
 def _print(page: Page, answer: query.LearnedAnswer) -> None:

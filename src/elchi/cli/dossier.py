@@ -111,7 +111,7 @@ def print_occurrences(page: Page, told: Sequence[Occurrence]) -> None:
     for o in told:
         if o.part_of not in shown:
             print_occurrence(page, o)
-            for part in sorted(within.get(o.id, ()), key=lambda one: one.order):
+            for part in sorted(within.get(o.id, ()), key=lambda one: one.order_within):
                 print_occurrence(page, part, within=True)
 
 
@@ -178,6 +178,8 @@ def print_promise(page: Page, promise: Promise, mark: str = "") -> None:
         day = span_in_words(step.date) if step.date else step.backing.published
         page.line(" ".join(filter(None, (f"{step.stage.replace('_', ' ')}:", day))), "yellow", INDENT)
         print_sentences(page, step.backing, INDENT + _WITHIN)
+    for reason in promise.reasons:
+        page.line(reason, "dim", INDENT)
     if promise.measure:
         page.line(measure_in_words(promise.measure), "dim", INDENT)
         page.blank()

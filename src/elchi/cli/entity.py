@@ -7,7 +7,6 @@ from typing import Annotated
 import typer
 
 from elchi import query
-from elchi.cli.asking import opened_for_questions
 from elchi.cli.dossier import (
     many,
     page_section,
@@ -17,24 +16,13 @@ from elchi.cli.dossier import (
     print_each_standing,
     print_occurrences,
 )
-from elchi.cli.options import (
-    DEFAULT_RECORD,
-    NOTHING_FOUND,
-    DebugOption,
-    FailEmptyOption,
-    JsonOption,
-    KnownOption,
-    OnOption,
-    ProgressOption,
-    QuietOption,
-    RecordOption,
-    checked_day,
-)
+from elchi.cli.options import KnownOption, OnOption
 from elchi.cli.page import Page
-from elchi.export.json_text import json_page
+from elchi.cli.question import Told, question
 from elchi.export.wording import pair_in_words, span_in_words, standing_in_words
 from elchi.pipeline import known_names
 from elchi.query.entity import script_name
+from elchi.record import Record
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 _SECTIONS = {"member_of": "Members", "observer_of": "Observers", "dialogue_partner_of": "Dialogue partners"}
@@ -42,19 +30,14 @@ _AS = {"member_of": "member", "observer_of": "observer", "dialogue_partner_of": 
        "chairs": "chair"}  # fmt: skip
 
 
-@app.command("entity")
+@question(app, "entity")
 def entity(
+    record: Record,
     name: Annotated[str, typer.Argument(metavar="NAME", help="An id, or a name in any script.")],
     *,
     on: OnOption = None,
     known: KnownOption = None,
-    record: RecordOption = DEFAULT_RECORD,
-    as_json: JsonOption = False,
-    fail_empty: FailEmptyOption = False,
-    _quiet: QuietOption = False,
-    _no_progress: ProgressOption = False,
-    _debug: DebugOption = False,
-) -> None:
+) -> Told:
     """Print an entity: names, members, offices, chair.
 
     \b
@@ -66,15 +49,10 @@ def entity(
 
     Members are those that articles name, not a full list; whose start nobody says stands apart.
     """  # noqa: D301 - \b keeps the lines of an example apart
-    day, known = checked_day(on, "--on"), checked_day(known, "--known")
-    with opened_for_questions(record) as opened:
-        answer = query.entity(opened, name, known_names(), day, known=known)
-    if as_json:
-        typer.echo(json_page(answer.to_json()))
-    else:
-        _print(Page(), answer)
-    if fail_empty and not (answer.names or answer.memberships or answer.pairs):
-        raise typer.Exit(NOTHING_FOUND)
+    answer = query.entity(record, name, known_names(), on, known=known)
+    return Told(
+        answer, lambda page: _print(page, answer), empty=not (answer.names or answer.memberships or answer.pairs)
+    )
 
 
 def _print(page: Page, answer: query.EntityAnswer) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 from typing import Annotated
 
@@ -19,10 +18,19 @@ from elchi.cli.exporting import (
     write_text,
     written_aside,
 )
-from elchi.cli.options import DEFAULT_RECORD, DebugOption, ProgressOption, QuietOption, RecordOption
+from elchi.cli.options import (
+    DEFAULT_RECORD,
+    DebugOption,
+    ProgressOption,
+    QuietOption,
+    RecordOption,
+    SinceOption,
+    UntilOption,
+)
 from elchi.export import parquet
+from elchi.export.escape import in_json
 from elchi.export.formats import Layout, Options, text_of
-from elchi.export.json_text import claim_lines, json_line
+from elchi.export.json_text import claim_lines
 from elchi.export.left_out import LeftOut
 from elchi.export.selection import Selection
 from elchi.model import ClaimKind, Status
@@ -36,8 +44,6 @@ EntityOption = Annotated[str | None, typer.Option("--entity", help="Claims in wh
 TypeOption = Annotated[list[str] | None, typer.Option("--type", help="Of this type or PLOVER root; may be repeated.")]
 KindOption = Annotated[list[ClaimKind] | None, typer.Option("--kind", help="Of this kind; may be repeated.")]
 StatusOption = Annotated[list[Status] | None, typer.Option("--status", help="Of this status; may be repeated.")]
-SinceOption = Annotated[str | None, typer.Option("--since", help="First day (ISO 8601).")]
-UntilOption = Annotated[str | None, typer.Option("--until", help="Last day (ISO 8601).")]
 UnitOption = Annotated[Unit, typer.Option("--unit", help="A row for each claim, or for each event of the world.")]
 ExpandOption = Annotated[str | None, typer.Option("--expand", help="dyads: a line for each two (gdelt, icews).")]
 UndatedOption = Annotated[str, typer.Option("--undated", help="empty, or published (polecat, icews, gdelt).")]
@@ -93,7 +99,7 @@ def export(  # noqa: PLR0913 - one for each option
     A bundle is everything that "elchi db load" needs to make an equal record: articles, claims with their readings and
     clocks, reports and judgements; filters do not touch it.
     """  # noqa: D301 - \b keeps the lines of an example apart
-    _check(layout, out, expand, undated, since, until)
+    _check(layout, out, expand, undated)
     selection = Selection(kind or (), type_ or (), status or (), since, until)
     options = Options(
         dyads=expand == "dyads", undated_as_published=undated == "published", raw=raw,
@@ -104,7 +110,7 @@ def export(  # noqa: PLR0913 - one for each option
         options = replace(options, confirmed={*options.confirmed, *opened.judged().confirmed})
         question = Question(pair, entity, unit, selection, with_rejected)
         if layout is Layout.BUNDLE:
-            write_text((f"{json_line(row)}\n" for row in opened.bundle()), out)
+            write_text((f"{in_json(line)}\n" for line in opened.bundle_text()), out)
         elif layout is Layout.JSONL and unit is Unit.CLAIMS:
             write_text((f"{line}\n" for line in claim_lines(claims_of(opened, question))), out)
         elif layout is Layout.PARQUET and out is not None:
@@ -116,9 +122,7 @@ def export(  # noqa: PLR0913 - one for each option
         _say(layout, left_out, options)
 
 
-def _check(
-    layout: Layout, out: Path | None, expand: str | None, undated: str, since: str | None, until: str | None
-) -> None:
+def _check(layout: Layout, out: Path | None, expand: str | None, undated: str) -> None:
     """Raise where options contradict each other or are malformed: wrong use, exit 2."""
     if layout is Layout.PARQUET and out is None:
         raise typer.BadParameter("Parquet is no text; name a file", param_hint="--out")
@@ -126,11 +130,6 @@ def _check(
         raise typer.BadParameter(f"{expand!r} is not known; dyads is", param_hint="--expand")
     if undated not in {"empty", "published"}:
         raise typer.BadParameter(f"{undated!r} is not known; empty and published are", param_hint="--undated")
-    for name, day in (("--since", since), ("--until", until)):
-        try:
-            date.fromisoformat(day or "2000-01-01")
-        except ValueError as bad:
-            raise typer.BadParameter(f"{day!r} is no day such as 2024-08-20", param_hint=name) from bad
 
 
 def _say(layout: Layout, left_out: LeftOut, options: Options) -> None:

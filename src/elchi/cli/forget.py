@@ -48,6 +48,7 @@ def forget(
             raise typer.BadParameter("nobody is there to be asked; say --yes")
         typer.confirm(f"Remove {document} and its claims for good?", abort=True, err=True)
     with Record.open(record) as opened:
+        opened.mark({fact.block for fact in pipeline.told_of_groups(opened)})  # what it said of groups bears on others
         gone = opened.forget(document, author or getpass.getuser(), reason)
         if gone is None:
             raise UnknownNameError(f"{opened.place}: no article {document!r}")

@@ -7,18 +7,8 @@ from typing import Annotated
 import typer
 
 from elchi import query
-from elchi.cli.options import (
-    DEFAULT_RECORD,
-    NOTHING_FOUND,
-    DebugOption,
-    FailEmptyOption,
-    JsonOption,
-    ProgressOption,
-    QuietOption,
-    RecordOption,
-)
 from elchi.cli.page import Page
-from elchi.export.json_text import json_page
+from elchi.cli.question import Told, question
 from elchi.model.persons import PersonJoin
 from elchi.packs import load_catalogue
 from elchi.record import Record
@@ -27,17 +17,12 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
 _SPELLINGS = 4
 
 
-@app.command("names")
+@question(app, "names")
 def names(
+    record: Record,
     *,
     limit: Annotated[int, typer.Option(min=1, help="How many of each list to show.")] = 30,
-    record: RecordOption = DEFAULT_RECORD,
-    as_json: JsonOption = False,
-    fail_empty: FailEmptyOption = False,
-    _quiet: QuietOption = False,
-    _no_progress: ProgressOption = False,
-    _debug: DebugOption = False,
-) -> None:
+) -> Told:
     """List persons outside the catalogue, and pairs to judge.
 
     \b
@@ -49,14 +34,8 @@ def names(
     Persons of different articles are taken for one where name, and state or office, agree; the reasons are listed.
     Pairs in doubt are yours to judge: elchi merge A B, or elchi split A B. What you decide survives every reading.
     """  # noqa: D301 - \b keeps the lines of an example apart
-    with Record.open(record) as opened:
-        answer = query.names(opened, load_catalogue().entities.keys())
-    if as_json:
-        typer.echo(json_page(answer.to_json()))
-    else:
-        _print(Page(), answer, limit)
-    if fail_empty and not answer.persons:
-        raise typer.Exit(NOTHING_FOUND)
+    answer = query.names(record, load_catalogue().entities.keys())
+    return Told(answer, lambda page: _print(page, answer, limit), empty=not answer.persons)
 
 
 def _print(page: Page, answer: query.NamesAnswer, limit: int) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -34,17 +34,24 @@ Paths = Annotated[
 ]
 
 
-OnOption = Annotated[str | None, typer.Option("--on", help="The world as it was on this day (2017-07-01).")]
-KnownOption = Annotated[str | None, typer.Option("--known", help="Only by what was published by this day.")]
-PairOption = Annotated[tuple[str, str] | None, typer.Option("--pair", help="Only about these two.", metavar="A B")]
-
-
-def checked_day(day: str | None, option: str) -> str | None:
+def iso_day(day: str | None) -> str | None:
     """Return an ISO day, or None for none; what is no day is wrong use (exit 2)."""
     try:
         return date.fromisoformat(day).isoformat() if day else None
     except ValueError as bad:
-        raise typer.BadParameter(f"{day!r} is no day; write it as 2017-07-01", param_hint=option) from bad
+        raise typer.BadParameter(f"{day!r} is no day; write it as 2017-07-01") from bad
+
+
+def day_option(name: str, told: str) -> Any:  # noqa: ANN401 - typer hides the type of an option
+    """Return an option whose words must be a day, written as ISO 8601 has it."""
+    return typer.Option(name, help=told, callback=iso_day)
+
+
+OnOption = Annotated[str | None, day_option("--on", "The world as it was on this day (2017-07-01).")]
+KnownOption = Annotated[str | None, day_option("--known", "Only by what was published by this day.")]
+SinceOption = Annotated[str | None, day_option("--since", "First day (ISO 8601).")]
+UntilOption = Annotated[str | None, day_option("--until", "Last day (ISO 8601).")]
+PairOption = Annotated[tuple[str, str] | None, typer.Option("--pair", help="Only about these two.", metavar="A B")]
 
 
 def read_options(published: str | None, source: str | None, language: str | None, url: str | None) -> ReadOptions:

@@ -8,18 +8,8 @@ from typing import Annotated
 import typer
 
 from elchi import query
-from elchi.cli.options import (
-    DEFAULT_RECORD,
-    NOTHING_FOUND,
-    DebugOption,
-    FailEmptyOption,
-    JsonOption,
-    ProgressOption,
-    QuietOption,
-    RecordOption,
-)
 from elchi.cli.page import Page
-from elchi.export.json_text import json_page
+from elchi.cli.question import Told, question
 from elchi.packs import load_catalogue
 from elchi.pipeline import known_names
 from elchi.query.positions import PositionsAnswer
@@ -32,19 +22,13 @@ _HEADINGS = {
 }  # fmt: skip
 
 
-@app.command("positions")
+@question(app, "positions")
 def positions(
+    record: Record,
     name: Annotated[
         str, typer.Argument(metavar="NAME", help="An organisation, treaty, initiative or state; else any words.")
     ],
-    *,
-    record: RecordOption = DEFAULT_RECORD,
-    as_json: JsonOption = False,
-    fail_empty: FailEmptyOption = False,
-    _quiet: QuietOption = False,
-    _no_progress: ProgressOption = False,
-    _debug: DebugOption = False,
-) -> None:
+) -> Told:
     """Print who supports, opposes or promises a thing.
 
     \b
@@ -55,14 +39,8 @@ def positions(
 
     A thing that no table knows is found by its words in the sentences. Each position gives its sentences.
     """  # noqa: D301 - \b keeps the lines of an example apart
-    with Record.open(record) as opened:
-        answer = query.positions(opened, name, load_catalogue(), known_names())
-    if as_json:
-        typer.echo(json_page(answer.to_json()))
-    else:
-        _print(Page(), answer)
-    if fail_empty and not answer.stances:
-        raise typer.Exit(NOTHING_FOUND)
+    answer = query.positions(record, name, load_catalogue(), known_names())
+    return Told(answer, lambda page: _print(page, answer), empty=not answer.stances)
 
 
 def _print(page: Page, answer: PositionsAnswer) -> None:

@@ -33,3 +33,15 @@ def watched(*, wanted: bool, total: int | None = None) -> Iterator[Callable[[Sum
             completed=summary.articles + len(summary.failed),
             description=f"{summary.doing} ({len(summary.failed)} failed)" if summary.failed else summary.doing,
         )
+
+
+@contextmanager
+def counted(*, wanted: bool) -> Iterator[Callable[[str, int], None]]:
+    """Give a function that shows what is being done, and how much of it is; it shows nothing as `watched` does."""
+    if not wanted or not sys.stderr.isatty():
+        yield lambda _doing, _done: None
+        return
+    columns = (SpinnerColumn(), TextColumn("{task.description}: {task.completed:,.0f}"), TimeElapsedColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("opening", total=None)
+        yield lambda doing, done: bar.update(task, completed=done, description=doing)

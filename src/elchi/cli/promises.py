@@ -3,45 +3,43 @@
 from __future__ import annotations
 
 from datetime import date
+from enum import StrEnum
 from typing import Annotated
 
 import typer
 
 from elchi import query
-from elchi.cli.asking import opened_for_questions
 from elchi.cli.dossier import many, print_promise
-from elchi.cli.options import (
-    DEFAULT_RECORD,
-    NOTHING_FOUND,
-    DebugOption,
-    FailEmptyOption,
-    JsonOption,
-    PairOption,
-    ProgressOption,
-    QuietOption,
-    RecordOption,
-    checked_day,
-)
+from elchi.cli.exporting import write_text
+from elchi.cli.options import PairOption, day_option
 from elchi.cli.page import Page
-from elchi.export.json_text import json_page
+from elchi.cli.question import Told, question
+from elchi.export import promises_ics
 from elchi.pipeline import known_names
+from elchi.record import Record
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 
-@app.command("promises")
+class Form(StrEnum):
+    """How the answer is written."""
+
+    TEXT = "text"
+    ICS = "ics"
+
+
+FormOption = Annotated[Form, typer.Option("--format", help="text, or ics: a calendar of what is shown.")]
+
+
+@question(app, "promises")
 def promises(
+    record: Record,
     *,
     due: Annotated[bool, typer.Option("--due", help="Only those whose day has passed in silence.")] = False,
     pair: PairOption = None,
-    today: Annotated[str | None, typer.Option("--today", help="The day that overdue counts from.")] = None,
-    record: RecordOption = DEFAULT_RECORD,
-    as_json: JsonOption = False,
-    fail_empty: FailEmptyOption = False,
-    _quiet: QuietOption = False,
-    _no_progress: ProgressOption = False,
-    _debug: DebugOption = False,
-) -> None:
+    today: Annotated[str | None, day_option("--today", "The day that overdue counts from.")] = None,
+    form: FormOption = Form.TEXT,
+) -> Told:
     """Print what was promised, and what became of it.
 
     \b
@@ -49,21 +47,22 @@ def promises(
       elchi promises --due
       elchi promises --pair India Kazakhstan
       elchi promises --due --today 2024-08-01 --json
+      elchi promises --format ics > follow-ups.ics
 
     Follow-ups that are due come first: a day has passed, and no article of the record says that it was kept. Then
     what is due later, what has no day, and what was held, delivered or called off.
     """  # noqa: D301 - \b keeps the lines of an example apart
-    day = checked_day(today, "--today")
-    with opened_for_questions(record) as opened:
-        answer = query.promises(
-            opened, known_names(), due=due, pair=pair, today=date.fromisoformat(day) if day else None
-        )
-    if as_json:
-        typer.echo(json_page(answer.to_json()))
+    answer = query.promises(
+        record, known_names(), due=due, pair=pair, today=date.fromisoformat(today) if today else None
+    )
+    return Told(answer, lambda page: _show(page, answer, form), empty=not answer.promises)
+
+
+def _show(page: Page, answer: query.PromisesAnswer, form: Form) -> None:
+    if form is Form.ICS:
+        write_text(promises_ics.lines(answer), None)
     else:
-        _print(Page(), answer)
-    if fail_empty and not answer.promises:
-        raise typer.Exit(NOTHING_FOUND)
+        _print(page, answer)
 
 
 def _print(page: Page, answer: query.PromisesAnswer) -> None:

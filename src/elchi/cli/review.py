@@ -7,15 +7,24 @@ from typing import Annotated
 
 import typer
 
-from elchi import query
+from elchi import judgements, query
 from elchi.cli import decisions
+from elchi.cli.judgement import Judge, judgement
 from elchi.cli.judging import AuthorOption, ReasonOption
-from elchi.cli.options import DEFAULT_RECORD, DebugOption, JsonOption, ProgressOption, QuietOption, RecordOption
+from elchi.cli.options import (
+    DEFAULT_RECORD,
+    DebugOption,
+    JsonOption,
+    PairOption,
+    ProgressOption,
+    QuietOption,
+    RecordOption,
+)
 from elchi.cli.page import Page
 from elchi.cli.review_queue import go_through, show_log, show_queue
 from elchi.export.json_text import json_page
 from elchi.packs import load_catalogue
-from elchi.record import APART, CONFIRM, CORRECT, REJECT, SAME, SETTLE, UNDO, Record
+from elchi.record import Record, StoredJudgement
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 ClaimsArgument = Annotated[list[str], typer.Argument(metavar="CLAIM...", help="Ids of claims, or their beginnings.")]
@@ -25,10 +34,17 @@ OtherClaim = Annotated[str, typer.Argument(metavar="OTHER", help="Another claim 
 
 
 @app.callback(invoke_without_command=True)
-def review(
+def review(  # noqa: PLR0913 - one argument an option
     context: typer.Context,
     *,
+    kind: Annotated[str | None, typer.Option(help="Only event, statement or conflict.")] = None,
+    type: Annotated[str | None, typer.Option(help="Only claims of this type.")] = None,  # noqa: A002 - the option's name
+    least: Annotated[float | None, typer.Option(min=0, max=1, help="Only claims of so much confidence.")] = None,
+    most: Annotated[float | None, typer.Option(min=0, max=1, help="Only claims of no more confidence.")] = None,
+    pair: PairOption = None,
+    claim: Annotated[str | None, typer.Option(help="Only this claim, judged or not: its id, or the beginning.")] = None,
     limit: Annotated[int, typer.Option(min=1, help="How many claims, and how many conflicts.")] = 50,
+    offset: Annotated[int, typer.Option(min=0, help="How many of each are passed over.")] = 0,
     author: AuthorOption = None,
     record: RecordOption = DEFAULT_RECORD,
     as_json: JsonOption = False,
@@ -54,12 +70,14 @@ def review(
             told = f"belongs after the verb: elchi review {context.invoked_subcommand} ... --record {record}"
             raise typer.BadParameter(told, param_hint="--record")
         return
+    if kind not in {None, "event", "statement", "conflict"}:
+        raise typer.BadParameter(f"{kind!r} is none of event, statement, conflict", param_hint="--kind")
+    filters = query.ReviewFilters(kind, type, least, most, pair, claim)
     with Record.open(record) as opened:
+        answer = query.review(opened, load_catalogue(), filters=filters, limit=limit, offset=offset)
         if on_a_terminal() and not as_json:
-            answer = query.review(opened, load_catalogue(), limit=limit)
             go_through(Page(), opened, answer, decisions.author_or_login(author))
             return
-        answer = query.review(opened, load_catalogue(), limit=limit)
     if as_json:
         typer.echo(json_page(answer.to_json()))
     else:
@@ -71,47 +89,38 @@ def on_a_terminal() -> bool:
     return sys.stdin.isatty() and sys.stdout.isatty()
 
 
-@app.command("confirm")
+@judgement(app, "confirm")
 def confirm(
+    judge: Judge,
     claims: ClaimsArgument,
     *,
     reason: ReasonOption = "",
-    author: AuthorOption = None,
-    record: RecordOption = DEFAULT_RECORD,
-    as_json: JsonOption = False,
-    _debug: DebugOption = False,
-) -> None:
+) -> list[StoredJudgement]:
     """Judge that claims say what their sentences say."""
-    _each(CONFIRM, claims, record, (reason, author), as_json=as_json)
+    return judgements.confirm(judge.record, claims, judge.by(reason))
 
 
-@app.command("reject")
+@judgement(app, "reject")
 def reject(
+    judge: Judge,
     claims: ClaimsArgument,
     *,
     reason: ReasonOption = "",
-    author: AuthorOption = None,
-    record: RecordOption = DEFAULT_RECORD,
-    as_json: JsonOption = False,
-    _debug: DebugOption = False,
-) -> None:
+) -> list[StoredJudgement]:
     """Judge that claims are misread: no answer and no export tells them from now on."""
-    _each(REJECT, claims, record, (reason, author), as_json=as_json)
+    return judgements.reject(judge.record, claims, judge.by(reason))
 
 
-@app.command("correct")
+@judgement(app, "correct")
 def correct(
+    judge: Judge,
     claim: OneClaim,
     *,
     settings: Annotated[
         list[str], typer.Option("--set", metavar="FIELD=WORDS", help="What it says instead; may be repeated.")
     ],
     reason: ReasonOption = "",
-    author: AuthorOption = None,
-    record: RecordOption = DEFAULT_RECORD,
-    as_json: JsonOption = False,
-    _debug: DebugOption = False,
-) -> None:
+) -> list[StoredJudgement]:
     """Judge what a claim says instead: its type, mode, status, date, parties, value, place or times.
 
     \b
@@ -123,76 +132,53 @@ def correct(
 
     FIELD= alone takes a field away. The claim itself stays as it was read: elchi explain shows it so.
     """  # noqa: D301 - \b keeps the lines of an example apart
-    with Record.open(record) as opened:
-        meant = decisions.claim_meant(opened, claim)
-        about = {"claim": meant.claim, "set": decisions.fields_set(opened, meant, settings)}
-        made = decisions.keep(opened, CORRECT, about, decisions.author_or_login(author), reason)
-    decisions.say([made], as_json=as_json)
+    return [judgements.correct(judge.record, claim, judgements.told_apart(settings), judge.by(reason))]
 
 
-@app.command("settle")
+@judgement(app, "settle")
 def settle(
+    judge: Judge,
     conflict: Annotated[str, typer.Argument(metavar="CONFLICT", help="The id of a conflict, or its beginning.")],
     *,
     because: Annotated[str, typer.Option("--because", help="Why both were written, or which side holds.")],
-    author: AuthorOption = None,
-    record: RecordOption = DEFAULT_RECORD,
-    as_json: JsonOption = False,
-    _debug: DebugOption = False,
-) -> None:
+) -> list[StoredJudgement]:
     """Explain a conflict; both sides stay, with the explanation."""
-    with Record.open(record) as opened:
-        meant = decisions.conflict_meant(opened, conflict)
-        about = {"conflict": meant.id, "block": meant.block}
-        made = decisions.keep(opened, SETTLE, about, decisions.author_or_login(author), because)
-    decisions.say([made], as_json=as_json)
+    return [judgements.settle(judge.record, conflict, judge.by(because))]
 
 
-@app.command("same")
+@judgement(app, "same")
 def same(
+    judge: Judge,
     claim: OneClaim,
     other: OtherClaim,
     *,
     reason: ReasonOption = "",
-    author: AuthorOption = None,
-    record: RecordOption = DEFAULT_RECORD,
-    as_json: JsonOption = False,
-    _debug: DebugOption = False,
-) -> None:
+) -> list[StoredJudgement]:
     """Judge that two claims tell one event, or one standing."""
-    _two(SAME, (claim, other), record, (reason, author), as_json=as_json)
+    return [judgements.same(judge.record, claim, other, judge.by(reason))]
 
 
-@app.command("apart")
+@judgement(app, "apart")
 def apart(
+    judge: Judge,
     claim: OneClaim,
     other: OtherClaim,
     *,
     reason: ReasonOption = "",
-    author: AuthorOption = None,
-    record: RecordOption = DEFAULT_RECORD,
-    as_json: JsonOption = False,
-    _debug: DebugOption = False,
-) -> None:
+) -> list[StoredJudgement]:
     """Judge that two claims tell two events, or two standings."""
-    _two(APART, (claim, other), record, (reason, author), as_json=as_json)
+    return [judgements.apart(judge.record, claim, other, judge.by(reason))]
 
 
-@app.command("undo")
+@judgement(app, "undo")
 def undo(
+    judge: Judge,
     number: Annotated[int, typer.Argument(metavar="NUMBER", help="The number of a judgement: elchi review log.")],
     *,
     reason: ReasonOption = "",
-    author: AuthorOption = None,
-    record: RecordOption = DEFAULT_RECORD,
-    as_json: JsonOption = False,
-    _debug: DebugOption = False,
-) -> None:
+) -> list[StoredJudgement]:
     """Take a judgement back, those of elchi merge and elchi split too; undoing that makes it hold again."""
-    with Record.open(record) as opened:
-        decisions.judgement_meant(opened, number)
-        made = decisions.keep(opened, UNDO, {}, decisions.author_or_login(author), reason, reverses=number)
-    decisions.say([made], as_json=as_json)
+    return [judgements.undo(judge.record, number, judge.by(reason))]
 
 
 @app.command("log")
@@ -204,24 +190,3 @@ def log(*, record: RecordOption = DEFAULT_RECORD, as_json: JsonOption = False, _
         typer.echo(json_page(answer.to_json()))
     else:
         show_log(Page(), answer)
-
-
-def _each(
-    kind: str, claims: list[str], path: RecordOption, told: tuple[str, str | None], *, as_json: bool
-) -> None:  # fmt: skip
-    """Judge claims, all of them or none: their ids are looked up first."""
-    author = decisions.author_or_login(told[1])
-    with Record.open(path) as opened:
-        meant = [decisions.claim_meant(opened, claim).claim for claim in claims]
-        made = [decisions.keep(opened, kind, {"claim": claim}, author, told[0]) for claim in dict.fromkeys(meant)]
-    decisions.say(made, as_json=as_json)
-
-
-def _two(
-    kind: str, claims: tuple[str, str], path: RecordOption, told: tuple[str, str | None], *, as_json: bool
-) -> None:
-    author = decisions.author_or_login(told[1])
-    with Record.open(path) as opened:
-        first, second = decisions.two_of_a_block(opened, *claims)
-        made = decisions.keep(opened, kind, {"first": first, "second": second}, author, told[0])
-    decisions.say([made], as_json=as_json)

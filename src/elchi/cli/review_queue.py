@@ -7,13 +7,15 @@ from typing import Any
 
 import typer
 
+from elchi import judgements
 from elchi.cli import decisions
 from elchi.cli.dossier import many
 from elchi.cli.page import Page
 from elchi.errors import JudgementError
 from elchi.export.wording import span_in_words
+from elchi.judgements import By
 from elchi.query.review import Doubtful, JudgementLog, OpenConflict, ReviewAnswer
-from elchi.record import CONFIRM, CORRECT, REJECT, SETTLE, UNDO, Record
+from elchi.record import CONFIRM, CORRECT, REJECT, SETTLE, Record
 
 _KEYS = {
     "a": "accept: the claim says what its sentence says", "r": "reject: it is misread",
@@ -34,7 +36,7 @@ class _Round:
     made: list[tuple[int, int]] = field(default_factory=list)
 
     def keep(self, at: int, kind: str, about: dict[str, Any], reason: str = "") -> None:
-        judgement = decisions.keep(self.record, kind, about, self.author, reason)
+        judgement = judgements.keep(self.record, kind, about, By(self.author, reason))
         self.made.append((judgement.number, at))
         self.page.line(f"{decisions.WORDS[kind]} (judgement {judgement.number})", "green", 2)
 
@@ -80,11 +82,9 @@ def _judge(sitting: _Round, at: int, thing: Doubtful | OpenConflict, key: str) -
         if isinstance(thing, OpenConflict):
             _settle(sitting, at, thing, key)
         elif key == "e":
-            settings = [str(typer.prompt("  FIELD=WORDS, such as status=planned"))]
-            about = {
-                "claim": thing.claim.claim,
-                "set": decisions.fields_set(sitting.record, thing.claim, settings),
-            }
+            settings = judgements.told_apart([str(typer.prompt("  FIELD=WORDS, such as status=planned"))])
+            changed = judgements.fields_set(sitting.record, thing.claim, settings)
+            about = {"claim": thing.claim.claim, "set": changed}
             sitting.keep(at, CORRECT, about)
         else:
             sitting.keep(at, CONFIRM if key == "a" else REJECT, {"claim": thing.claim.claim})
@@ -107,7 +107,7 @@ def _undo(sitting: _Round) -> str:
         sitting.page.line("nothing was judged in this sitting; elchi review log shows earlier ones", "yellow", 2)
         return _AGAIN
     number = sitting.made[-1][0]
-    decisions.keep(sitting.record, UNDO, {}, sitting.author, reverses=number)
+    judgements.undo(sitting.record, number, By(sitting.author))
     sitting.page.line(f"judgement {number} taken back", "green", 2)
     return _BACK
 

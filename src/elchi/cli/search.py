@@ -7,19 +7,9 @@ from typing import Annotated
 import typer
 
 from elchi import query
-from elchi.cli.days import checked_day
-from elchi.cli.options import (
-    DEFAULT_RECORD,
-    NOTHING_FOUND,
-    DebugOption,
-    FailEmptyOption,
-    JsonOption,
-    ProgressOption,
-    QuietOption,
-    RecordOption,
-)
+from elchi.cli.options import SinceOption, UntilOption
 from elchi.cli.page import INDENT, Page
-from elchi.export.json_text import json_page
+from elchi.cli.question import Told, question
 from elchi.export.wording import span_in_words
 from elchi.model import ClaimKind
 from elchi.packs import load_catalogue
@@ -32,8 +22,9 @@ Words = Annotated[list[str] | None, typer.Argument(metavar="WORDS...", help="Wor
 _FACETS = 6
 
 
-@app.command("search")
+@question(app, "search")
 def search(  # noqa: PLR0913 - one for each option
+    record: Record,
     words: Words = None,
     *,
     kind: Annotated[ClaimKind | None, typer.Option("--kind", help="Claims of this kind.")] = None,
@@ -41,19 +32,13 @@ def search(  # noqa: PLR0913 - one for each option
     entity: Annotated[str | None, typer.Option("--entity", help="In which this one takes part.")] = None,
     language: Annotated[str | None, typer.Option("--language", help="In this language, such as hi.")] = None,
     source: Annotated[str | None, typer.Option("--source", help="Of this outlet.")] = None,
-    since: Annotated[str | None, typer.Option("--since", help="First day (ISO 8601).")] = None,
-    until: Annotated[str | None, typer.Option("--until", help="Last day (ISO 8601).")] = None,
+    since: SinceOption = None,
+    until: UntilOption = None,
     exact: Annotated[bool, typer.Option("--exact", help="This spelling only; no names in other scripts.")] = False,
     ranked: Annotated[bool, typer.Option("--ranked", help="The best first, else the newest.")] = False,
     limit: Annotated[int, typer.Option(min=1, max=1000, help="How many to show.")] = 20,
     offset: Annotated[int, typer.Option(min=0, help="How many to pass over.")] = 0,
-    record: RecordOption = DEFAULT_RECORD,
-    as_json: JsonOption = False,
-    fail_empty: FailEmptyOption = False,
-    _quiet: QuietOption = False,
-    _no_progress: ProgressOption = False,
-    _debug: DebugOption = False,
-) -> None:
+) -> Told:
     """Search the sentences of claims, in all scripts.
 
     \b
@@ -67,19 +52,12 @@ def search(  # noqa: PLR0913 - one for each option
     A name finds its bearer in all scripts. Other words are found by their beginnings, "in quotes" side by side and
     whole. A day is that of the claim, else of publication.
     """  # noqa: D301 - \b keeps the lines of an example apart
-    since, until = checked_day(since, "--since"), checked_day(until, "--until")
     filters = Filters(kind.value if kind else None, type_, entity, language, source, since, until)
-    with Record.open(record) as opened:
-        answer = query.search(
-            opened, " ".join(words or ()), load_catalogue(), filters=filters, exact=exact, ranked=ranked, limit=limit,
-            offset=offset, guess=known_names().find,
-        )  # fmt: skip
-    if as_json:
-        typer.echo(json_page(answer.to_json()))
-    else:
-        _print(Page(), answer)
-    if fail_empty and not answer.hits:
-        raise typer.Exit(NOTHING_FOUND)
+    answer = query.search(
+        record, " ".join(words or ()), load_catalogue(), filters=filters, exact=exact, ranked=ranked, limit=limit,
+        offset=offset, guess=known_names().find,
+    )  # fmt: skip
+    return Told(answer, lambda page: _print(page, answer), empty=not answer.hits)
 
 
 def _print(page: Page, answer: SearchAnswer) -> None:

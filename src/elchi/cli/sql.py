@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import sys
 from enum import StrEnum
 from typing import Annotated
@@ -22,8 +20,8 @@ from elchi.cli.options import (
     RecordOption,
 )
 from elchi.cli.page import Page
-from elchi.export.cells import csv_text, guarded
 from elchi.export.json_text import json_page
+from elchi.export.row_table import csv_rows
 from elchi.query.sql import MOST_ROWS, MOST_SECONDS, SqlAnswer
 from elchi.record import Record
 from elchi.record.sql_views import VIEWS
@@ -85,17 +83,9 @@ def _print(answer: SqlAnswer, shape: Shape) -> None:
     if shape is Shape.JSON:
         typer.echo(json_page(answer.to_json()))
     elif shape is Shape.CSV:
-        text = io.StringIO()
-        writer = csv.writer(text, lineterminator="\n")
-        writer.writerow([csv_text(guarded(name)) for name in answer.columns])
-        writer.writerows([[_csv(cell) for cell in row] for row in answer.cells])
-        typer.echo(text.getvalue(), nl=False)
+        typer.echo("".join(csv_rows(answer.columns, answer.cells)), nl=False)
     else:
         Page().table(list(answer.columns), [["" if c is None else str(c) for c in row] for row in answer.cells])
-
-
-def _csv(cell: query.Cell) -> str | int | float | None:
-    return csv_text(guarded(cell)) if isinstance(cell, str) else cell
 
 
 def _print_views(page: Page, record: Record) -> None:

@@ -7,43 +7,26 @@ from typing import Annotated
 import typer
 
 from elchi import query
-from elchi.cli.asking import opened_for_questions
 from elchi.cli.dossier import day_of, print_clock, print_occurrence, print_standing
-from elchi.cli.options import (
-    DEFAULT_RECORD,
-    NOTHING_FOUND,
-    DebugOption,
-    FailEmptyOption,
-    JsonOption,
-    KnownOption,
-    OnOption,
-    ProgressOption,
-    QuietOption,
-    RecordOption,
-    checked_day,
-)
+from elchi.cli.options import KnownOption, OnOption
 from elchi.cli.page import Page
-from elchi.export.json_text import json_page
+from elchi.cli.question import Told, question
 from elchi.pipeline import known_names
+from elchi.record import Record
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 
-@app.command("timeline")
+@question(app, "timeline")
 def timeline(
+    record: Record,
     name: Annotated[
         str, typer.Argument(metavar="NAME", help="A state, organisation or person: an id, or a name in any script.")
     ],
     *,
     on: OnOption = None,
     known: KnownOption = None,
-    record: RecordOption = DEFAULT_RECORD,
-    as_json: JsonOption = False,
-    fail_empty: FailEmptyOption = False,
-    _quiet: QuietOption = False,
-    _no_progress: ProgressOption = False,
-    _debug: DebugOption = False,
-) -> None:
+) -> Told:
     """Print what was claimed of an entity, by date.
 
     \b
@@ -54,15 +37,8 @@ def timeline(
 
     (A day in brackets) is that of publication, where no claim dates the entry.
     """  # noqa: D301 - \b keeps the lines of an example apart
-    day, known = checked_day(on, "--on"), checked_day(known, "--known")
-    with opened_for_questions(record) as opened:
-        answer = query.timeline(opened, name, known_names(), on=day, known=known)
-    if as_json:
-        typer.echo(json_page(answer.to_json()))
-    else:
-        _print(Page(), answer)
-    if fail_empty and not answer.entries:
-        raise typer.Exit(NOTHING_FOUND)
+    answer = query.timeline(record, name, known_names(), on=on, known=known)
+    return Told(answer, lambda page: _print(page, answer), empty=not answer.entries)
 
 
 def _print(page: Page, answer: query.TimelineAnswer) -> None:

@@ -106,6 +106,8 @@ def standing_in_words(standing: Standing, *, titled: bool = False) -> str:
     }  # fmt: skip
     status = "past" if over else standing.status
     words = filled(phrase_of_statement(standing.type, status, since=bool(begin and begin.start)), slots)
+    if standing.also:
+        words += f" (also said: {_listed(standing.also)})"
     if standing.successor is not None and over:
         words += f", then {_then(standing.successor)}"
     known = load_ontology_data().properties.get(standing.type)

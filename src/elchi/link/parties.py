@@ -205,7 +205,9 @@ class PartyLinker:
         if party.office in self.offices.leaders:
             return LinkedParty(party, sides, self._leader(sides), "", sector)
         if sides:
-            return LinkedParty(party, sides, self._holder(party.office, sides[0].entity.id), party.office, sector)
+            state = sides[0].entity.id
+            person = self._told_to_hold(party.office, state) or self._holder(party.office, state)
+            return LinkedParty(party, sides, person, party.office, sector)
         known = self._bearer(party.office)
         if known is not None and known.sides:
             told = tuple(
@@ -215,6 +217,15 @@ class PartyLinker:
         sides = self._home_sides(party.office)
         person = self._holder(party.office, sides[0].entity.id) if sides else None
         return LinkedParty(party, sides, person, party.office, sector)
+
+    def _told_to_hold(self, office: str, body: str) -> Entity | None:
+        """Return the one person to whom the article gives that office of a state or body: the US president is Trump."""
+        found = {
+            k.person.id: k.person
+            for k in self.persons.values()
+            if k.office == office and office in self.offices.single and body in {s.entity.id for s in k.sides}
+        }
+        return next(iter(found.values())) if len(found) == 1 else None
 
     def _leader(self, sides: tuple[Side, ...]) -> Entity | None:
         """Return the one head of state or government whom the article names, for "the Kazakh leader"."""

@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 
 from elchi.mentions.amounts import find_amounts
 from elchi.mentions.dates import find_dates
-from elchi.mentions.introduced import Introduced, introduced_persons, learn_acronyms
-from elchi.mentions.parties import find_parties
+from elchi.mentions.introduced import Introduced, introduced_persons, learn_acronyms, spelt_otherwise
+from elchi.mentions.parties import find_parties, places_of_names
 from elchi.model import Article, Passage, PassageKind
 from elchi.model.mention import Marked, PartyMention
 from elchi.packs import LanguagePack
@@ -40,6 +40,7 @@ def mark_passages(scans: Sequence[Scan], abroad: frozenset[str]) -> list[Marked]
         for scan, parties in zip(scans, first, strict=True)
     ]
     known = introduced_persons(zip(scans, first, strict=True))
+    known |= spelt_otherwise(scans, known)
     out = []
     for scan, parties in zip(scans, first, strict=True):
         again = find_parties(scan, known, abroad) if known and _speaks_of(scan, parties, known) else parties
@@ -49,8 +50,7 @@ def mark_passages(scans: Sequence[Scan], abroad: frozenset[str]) -> list[Marked]
 
 def _speaks_of(scan: Scan, parties: Sequence[PartyMention], known: Mapping[str, Introduced]) -> bool:
     """Whether a passage has a part of a known name outside what was found to be somebody or something else."""
-    bases, names = scan.pack.lexicon.bases, known.keys()
-    told = [place for place, token in enumerate(scan.tokens) if not names.isdisjoint(bases(token.key))]
+    told = places_of_names(scan, known)
     if not told:
         return False
     settled = {place for p in parties if p.names or not p.person for place in range(p.first, p.after)}

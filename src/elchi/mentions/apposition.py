@@ -9,6 +9,7 @@ from elchi.model.mention import PartyKind, PartyMention
 from elchi.sentence import Scan
 
 _CLOSING = {"(": ")", ",": ",", "–": "–", "—": "—"}
+_ENDS = ".;:।–—-"
 _QUOTES = {"'": "'", '"': '"', "‘": "’", "“": "”"}
 _LONGEST_NICKNAME = 2
 
@@ -24,11 +25,20 @@ def with_title_after(scan: Scan, person: PartyMention, title: PartyMention) -> P
     if group_start(scan, title) != opening + 1 or not scan.is_sign(opening) or "plural" in title.modifiers:
         return None
     closing = _CLOSING.get(scan.tokens[opening].key)
-    if closing is None or not scan.is_sign(title.after, closing) or title_at(scan, title.after + 1) is not None:
+    if closing is None or not _closes(scan, title, closing) or title_at(scan, title.after + 1) is not None:
         return None
     owner = title.owner or person.owner
     end = scan.tokens[title.after].end if closing == ")" else title.end
-    return replace(person, after=title.after + 1, end=end, owner=owner, office=title.office, modifiers=title.modifiers)
+    after = min(title.after + 1, scan.length)
+    return replace(person, after=after, end=end, owner=owner, office=title.office, modifiers=title.modifiers)
+
+
+def _closes(scan: Scan, title: PartyMention, closing: str) -> bool:
+    """Whether a title after a name ends as what began there does: a comma at the sentence's end as well, or a dash."""
+    if scan.is_sign(title.after, closing):
+        return True
+    owned = bool(title.owner) and not title.marked and closing != ")"
+    return owned and (title.after >= scan.length or scan.is_sign(title.after, _ENDS))
 
 
 def with_name_after(scan: Scan, title: PartyMention, person: PartyMention) -> PartyMention | None:
@@ -39,8 +49,9 @@ def with_name_after(scan: Scan, title: PartyMention, person: PartyMention) -> Pa
     closing = _CLOSING.get(scan.tokens[opening].key) if scan.is_sign(opening) else None
     if closing is None or not scan.is_sign(person.after, closing) or not _honorifics(scan, opening + 1, person.first):
         return None
-    # Between commas, only a marker after the second one tells that no list goes on.
-    if closing != ")" and scan.marker(person.after + 1) is None:
+    # Between commas, only a marker after the second one, or whose office it is, tells that no list goes on.
+    one = scan.pack.capitals and bool(title.owner) and not person.names and "plural" not in title.modifiers
+    if closing != ")" and not one and scan.marker(person.after + 1) is None:
         return None
     end = scan.tokens[person.after].end if closing == ")" else person.end
     return replace(

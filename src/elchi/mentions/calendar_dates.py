@@ -10,9 +10,13 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from elchi.mentions.date_parts import (
+    COUNTS,
+    DATE_WORD,
+    DIGITS,
     MONTH_DAYS,
     day_number,
     digits,
+    kinds_at,
     mention,
     pair,
     past_genitive,
@@ -83,8 +87,9 @@ def calendar_date(scan: Scan, place: int) -> DateMention | None:
 
 def _take(scan: Scan, at: int, parts: Parts) -> int | None:
     """Take the part at token `at` into the date; return the token after it, None where none fits."""
-    for taker in _TAKERS:
-        after = taker(scan, at, parts)
+    kinds = kinds_at(scan, at)
+    for taker, needs in _TAKERS:
+        after = None if needs.isdisjoint(kinds) else taker(scan, at, parts)
         if after is not None:
             return after
     return None
@@ -250,17 +255,18 @@ def _part(scan: Scan, at: int, parts: Parts) -> int | None:
     return found[0]
 
 
-_TAKERS: tuple[Callable[[Scan, int, Parts], int | None], ...] = (
-    _told,
-    _relative,
-    _day_word,
-    _turn,
-    _day_month,
-    _season,
-    _part,
-    _month,
-    _year,
-    _weekday,
+# Each with the kinds of which one must begin where it is to take a part.
+_TAKERS: tuple[tuple[Callable[[Scan, int, Parts], int | None], frozenset[str]], ...] = (
+    (_told, frozenset({DATE_WORD})),
+    (_relative, frozenset({DATE_WORD})),
+    (_day_word, frozenset({"day_word"})),
+    (_turn, frozenset({DATE_WORD})),
+    (_day_month, COUNTS),
+    (_season, frozenset({DATE_WORD})),
+    (_part, frozenset({DATE_WORD})),
+    (_month, frozenset({"month"})),
+    (_year, frozenset({DATE_WORD, DIGITS})),
+    (_weekday, frozenset({"weekday"})),
 )
 
 
@@ -281,10 +287,9 @@ def _has_parts(parts: Parts) -> bool:
 
 def _built(scan: Scan, first: int, parts: Parts) -> DateMention:
     """Return the mention of the parts that were taken."""
-    date = replace(
-        mention(scan, first, parts.after, DateKind.CALENDAR),
-        year=parts.year, month=parts.month, day=parts.day, part=parts.part if _has_parts(parts) else None,
-        months=parts.season or (), relative=parts.turn or 0,
+    date = mention(
+        scan, first, parts.after, DateKind.CALENDAR, year=parts.year, month=parts.month, day=parts.day,
+        part=parts.part if _has_parts(parts) else None, months=parts.season or (), relative=parts.turn or 0,
     )  # fmt: skip
     if parts.told is not None:
         return replace(date, kind=DateKind.TOLD, unit=parts.told[0], relative=parts.told[1])

@@ -2,24 +2,38 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from elchi.model.mention import DateKind, DateMention
 from elchi.script import NUMBER
 from elchi.sentence import Scan
 
 FIRST_YEAR, LAST_YEAR = 1600, 2100
 MONTH_DAYS = 31
+# Kinds of phrases with which a part of a date begins; digits are told as one, too.
+DATE_WORD, DIGITS = "date_word", "digits"
+COUNTS = frozenset({"number", DIGITS})
+_DIGITS = frozenset({DIGITS})
 UNIT_DAYS = {"unit_hour": 1 / 24, "unit_day": 1, "unit_week": 7, "unit_month": 30, "unit_year": 365, "decade": 3652}
 
 
-def mention(scan: Scan, first: int, after: int, kind: DateKind) -> DateMention:
-    """Return an empty mention of tokens `first` to `after`."""
+def mention(scan: Scan, first: int, after: int, kind: DateKind, **said: Any) -> DateMention:  # noqa: ANN401
+    """Return a mention of tokens `first` to `after`; `said` are the fields that it fills."""
     start, end = scan.tokens[first].start, scan.tokens[after - 1].end
-    return DateMention(first, after, start, end, "", kind)
+    return DateMention(first, after, start, end, "", kind, **said)
+
+
+def kinds_at(scan: Scan, place: int) -> frozenset[str]:
+    """Return the kinds of the phrases that begin at `place`, with `DIGITS` where it has digits."""
+    if place >= scan.length:
+        return frozenset()
+    kinds = scan.kinds[place]
+    return kinds | _DIGITS if scan.tokens[place].kind == NUMBER else kinds
 
 
 def word(scan: Scan, place: int, *kinds: str) -> tuple[int, str, str] | None:
     """Return (after, kind, value) of the longest date word of one of `kinds` at `place`."""
-    for hit in scan.of_kind_at(place, "date_word"):
+    for hit in scan.of_kind_at(place, DATE_WORD):
         if hit.entry.value[0] in kinds:
             return hit.after, hit.entry.value[0], hit.entry.value[1]
     return None
@@ -39,8 +53,10 @@ def amount(scan: Scan, place: int, *kinds: str) -> tuple[int, float] | None:
     if token.kind == NUMBER:
         return (place + 1, int(token.key)) if token.key.isdigit() and len(token.key) < 6 else None
     wanted = kinds or ("cardinal",)
-    hit = next((h for h in scan.of_kind_at(place, "number") if h.entry.value[0] in wanted), None)
-    return None if hit is None else (hit.after, hit.entry.value[1])
+    for hit in scan.of_kind_at(place, "number"):
+        if hit.entry.value[0] in wanted:
+            return hit.after, hit.entry.value[1]
+    return None
 
 
 def number(scan: Scan, place: int, *kinds: str) -> tuple[int, int] | None:

@@ -11,7 +11,17 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from elchi.mentions.calendar_dates import calendar_date
-from elchi.mentions.date_parts import day_number, mention, past_genitive, word, year
+from elchi.mentions.date_parts import (
+    COUNTS,
+    DATE_WORD,
+    DIGITS,
+    day_number,
+    kinds_at,
+    mention,
+    past_genitive,
+    word,
+    year,
+)
 from elchi.mentions.numeric_dates import numeric_date
 from elchi.mentions.relative_dates import anniversary, counted_date, vague_date
 from elchi.mentions.year_dates import era_date, ordinal_century, spanning_years
@@ -53,15 +63,16 @@ _OPENING_WORDS = frozenset(
 # Tokens after the beginning of a number among which a word of dates stands, if it is one (from five to twenty-two May).
 _REACH = 12
 _YEAR_DIGITS = 4
+# In the order in which they are asked, each with the kinds of which one must begin where it is to find a date.
 _READERS = (
-    numeric_date,
-    era_date,
-    spanning_years,
-    ordinal_century,
-    anniversary,
-    vague_date,
-    counted_date,
-    calendar_date,
+    (numeric_date, frozenset({DIGITS})),
+    (era_date, COUNTS | {DATE_WORD}),
+    (spanning_years, frozenset({DATE_WORD, DIGITS})),
+    (ordinal_century, COUNTS),
+    (anniversary, COUNTS | {DATE_WORD}),
+    (vague_date, frozenset({DATE_WORD})),
+    (counted_date, COUNTS | {DATE_WORD}),
+    (calendar_date, COUNTS | _WORDS),
 )
 # What a marker after a date makes of it (से पहले, के बाद).
 _BOUNDS = {"until": "to", "before": "before", "after": "after", "since": "since"}
@@ -101,6 +112,8 @@ def find_dates(scan: Scan) -> list[DateMention]:
 def _beginnings(scan: Scan) -> list[int]:
     """Return the places where a date may begin: at its words, or at a number that others follow soon."""
     words = scan.places_of_any(_WORDS)
+    if not (words or scan.numbers):
+        return []
     counts = {*scan.numbers, *scan.places("number")}.difference(words)
     dated = [p for p in counts if _is_written_date(scan, p) or bisect(words, p) < bisect(words, p + _REACH)]
     return sorted([*(p for p in words if _opens(scan, p)), *dated])
@@ -110,7 +123,7 @@ def _opens(scan: Scan, place: int) -> bool:
     """Whether a date may begin with the word of dates at `place`."""
     if scan.may_begin_any(place, _OPENINGS) or scan.may_begin(place, "number"):
         return True
-    return any(hit.entry.value[0] in _OPENING_WORDS for hit in scan.of_kind_at(place, "date_word"))
+    return not _OPENING_WORDS.isdisjoint([hit.entry.value[0] for hit in scan.of_kind_at(place, DATE_WORD)])
 
 
 def _is_written_date(scan: Scan, place: int) -> bool:
@@ -125,7 +138,12 @@ def _date_at(scan: Scan, place: int) -> DateMention | None:
     opened = _first_day(scan, place)
     if opened is not None:
         return opened
-    return next((date for reader in _READERS if (date := reader(scan, place)) is not None), None)
+    kinds = kinds_at(scan, place)
+    for reader, needs in _READERS:
+        date = None if needs.isdisjoint(kinds) else reader(scan, place)
+        if date is not None:
+            return date
+    return None
 
 
 def _anchored(scan: Scan, date: DateMention, told: list[DateMention]) -> DateMention:
@@ -195,7 +213,8 @@ def _bounded(scan: Scan, dates: list[DateMention]) -> Iterator[DateMention]:
             yield second
             skip = True
         else:
-            yield replace(date, bound=_bound(scan, date))
+            bound = _bound(scan, date)
+            yield replace(date, bound=bound) if bound else date
 
 
 def _is_range(scan: Scan, date: DateMention, following: DateMention) -> bool:
@@ -276,7 +295,7 @@ def _ranges_before(scan: Scan, dates: list[DateMention]) -> Iterator[DateMention
         following = dates[index + 1] if index + 1 < len(dates) else None
         kind = "to" if opened else _bound_before(scan, date.first)
         opens = kind == "from" and following is not None and _goes_on(scan, date, following)
-        bound = replace(date, bound="" if kind == "from" and not opens else kind)
+        bound = replace(date, bound=kind) if kind and (kind != "from" or opens) else date
         if opens and following is not None:
             first, second = _ends(scan, date, following)
             bound = replace(first, bound="from", until=replace(second, bound="to"))

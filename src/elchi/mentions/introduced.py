@@ -6,19 +6,22 @@ is spelt with the names of Latin letters, which every language's pack lists amon
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import regex
+from jellyfish import jaro_winkler_similarity
 
 from elchi.model import Entity, EntityKind
 from elchi.model.mention import PartyMention
 from elchi.packs import Entry, Hit
-from elchi.script import WORD, romanise
+from elchi.script import WORD, romanise, sound_key
 from elchi.sentence import COORDINATOR, NameHit, Scan
 
-# Parts of a name shorter than this are initials or particles.
+# Parts of a name shorter than this are initials or particles, but for a family name that stands first (Ri Yong Ho).
 _SHORTEST_PART = 3
+# Likeness of the keys of two words of this length at least, from which one article spells one name in two ways.
+_ALIKE, _SHORTEST_ALIKE = 0.93, 5
 # Acronyms have this many letters.
 _LETTERS = range(2, 8)
 _ORGANISATION = "organisation"
@@ -40,12 +43,16 @@ _OUTSIDE = (
 
 @dataclass(frozen=True, slots=True)
 class Introduced:
-    """A person whom the article names in full: the name folded and as written, its words, the catalogue's persons."""
+    """A person whom the article names in full: the name folded and as written, its words, the catalogue's persons.
+
+    `first` is the word that stands first where more than one follows it: a family name, as often as not.
+    """
 
     name: str
     written: str
     words: frozenset[str]
     entities: tuple[Entity, ...] = ()
+    first: str = ""
 
 
 def introduced_persons(passages: Iterable[tuple[Scan, Sequence[PartyMention]]]) -> dict[str, Introduced]:
@@ -57,25 +64,77 @@ def introduced_persons(passages: Iterable[tuple[Scan, Sequence[PartyMention]]]) 
         for word in person.words:
             if len(word) >= _SHORTEST_PART:
                 known.setdefault(word, person)
+        if person.first:
+            known.setdefault(person.first, person)
     return known
+
+
+def spelt_otherwise(scans: Sequence[Scan], known: Mapping[str, Introduced]) -> dict[str, Introduced]:
+    """Return words that no table knows and that sound like a part of a known name, with the person.
+
+    One article writes a name in two ways now and then (पोम्पिओ, पोम्पेओ), translated ones above all.
+    """
+    sounds: dict[str, list[tuple[str, Introduced]]] = {}
+    for word, person in known.items():
+        if len(word) >= _SHORTEST_ALIKE and " " not in word:
+            key = sound_key(word)
+            sounds.setdefault(key[:1], []).append((key, person))
+    out: dict[str, Introduced] = {}
+    for word, scan in _unknown_words(scans) if sounds else ():
+        for stem in scan.pack.lexicon.bases(word) - known.keys():
+            called = _sounding_like(stem, sounds)
+            if called is not None:
+                out[stem] = called
+    return out
+
+
+def _unknown_words(scans: Sequence[Scan]) -> Iterator[tuple[str, Scan]]:
+    """Yield each long word that no table knows, once, with a passage of its language."""
+    seen: set[str] = set()
+    for scan in scans:
+        for place, token in enumerate(scan.tokens):
+            word = token.key
+            if token.kind == WORD and len(word) >= _SHORTEST_ALIKE and word not in seen and _is_unknown(scan, place):
+                seen.add(word)
+                yield word, scan
+
+
+def _is_unknown(scan: Scan, place: int) -> bool:
+    """Whether no table knows the word at `place`, and it may be a name as it is written."""
+    if scan.hits[place] or scan.is_verb(place):
+        return False
+    return not scan.pack.capitals or scan.is_capitalised(place)
+
+
+def _sounding_like(word: str, sounds: Mapping[str, Sequence[tuple[str, Introduced]]]) -> Introduced | None:
+    key = sound_key(word) if len(word) >= _SHORTEST_ALIKE else ""
+    near = [(jaro_winkler_similarity(key, other), person) for other, person in sounds.get(key[:1], ())] if key else []
+    score, best = max(near, key=lambda one: one[0]) if near else (0.0, None)
+    return best if score >= _ALIKE else None
 
 
 def _introduced(scan: Scan, party: PartyMention) -> Introduced:
     """Return a person with the words of the name: of one that the catalogue knows, as they are written here."""
     if not party.names or party.person_span is None:
-        return Introduced(party.person, party.written, frozenset(party.person.split()))
+        words = party.person.split()
+        return Introduced(party.person, party.written, frozenset(words), first=_first_of(words, scan))
     start, end = party.person_span
     written = [t.key for t in scan.tokens if start <= t.start and t.end <= end and t.kind == WORD]
     last = {stem for stem, _role in scan.pack.lexicon.stems(written[-1])} if written else set()
     words = [*written[:-1], max(last & scan.pack.name_parts, key=len, default=written[-1])] if written else []
-    return Introduced(party.person, "", frozenset(words), party.names)
+    return Introduced(party.person, "", frozenset(words), party.names, _first_of(words, scan))
+
+
+def _first_of(words: Sequence[str], scan: Scan) -> str:
+    """Return the first of three words and more, no initial."""
+    return words[0] if len(words) > 2 and len(words[0]) > 1 and words[0] not in scan.pack.abbreviations else ""
 
 
 def learn_acronyms(scans: Sequence[Scan]) -> None:
     """Add the organisations that the passages of an article introduce to what their words may begin."""
     learnt: dict[str, Entry] = {}
     for scan in scans:
-        for place in (i + 1 for i, token in enumerate(scan.tokens) if token.key == "(" and i):
+        for place in (i + 1 for i, sign in enumerate(scan.signs) if sign == "(" and i) if "(" in scan.keys else ():
             defined = _definition(scan, place)
             if defined is not None:
                 name, entry = defined

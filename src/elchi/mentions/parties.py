@@ -10,10 +10,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from elchi.mentions.apposition import past_nickname, with_name_after, with_title_after
-from elchi.mentions.bearers import name_after, serves_another
+from elchi.mentions.bearers import introduced_namesake, is_part, known_person, name_after, serves_another, span_of
 from elchi.mentions.introduced import Introduced
-from elchi.mentions.namesakes import is_namesake, names_another
-from elchi.mentions.persons import unknown_name
+from elchi.mentions.namesakes import is_given_name, is_namesake
 from elchi.mentions.roles import coordinated, with_role
 from elchi.mentions.titles import PLURAL, is_plural, title_at, title_role
 from elchi.model import Entity, EntityKind
@@ -24,6 +23,8 @@ from elchi.sentence import COORDINATOR, NameHit, Scan
 # Descriptions that are bound to the state named before them, as a title is.
 _BOUND = frozenset(["leader", "government", "delegation", "embassy", "army", "counterpart"])
 _LONGEST_MODIFIER = 3
+# Words between an owner and a title that describe its holder, the title's first word included.
+_LONGEST_PRAISE = 4
 _PERSON = EntityKind.PERSON
 _PEER = "counterpart"
 # Kinds of phrases with which a party begins, persons that the article has introduced apart.
@@ -42,9 +43,9 @@ def find_parties(scan: Scan, known: Mapping[str, Introduced], abroad: frozenset[
     free = 0
     for place in _beginnings(scan, known):
         party = _party_at(scan, place, known, abroad) if place >= free else None
-        if party is None or (party.person and is_namesake(scan, place, parties[-1].after if parties else 0)):
+        if party is None or (party.person and is_namesake(scan, place, parties[-1].after if parties else 0, known)):
             continue
-        if parties and parties[-1].after == party.first:
+        if parties and _past_stop(scan, parties[-1].after) == party.first:
             if _explains(parties[-1], party):
                 parties.pop()
             else:
@@ -60,24 +61,31 @@ def find_parties(scan: Scan, known: Mapping[str, Introduced], abroad: frozenset[
 def _beginnings(scan: Scan, known: Mapping[str, Introduced]) -> Sequence[int]:
     """Return the places where a party may begin: with a phrase that tells one, or a part of a known name."""
     begun = scan.places_of_any(_BEGINNINGS)
-    if not known:
-        return begun
-    return sorted({*begun, *(place for place, token in enumerate(scan.tokens) if _is_part(scan, token.key, known))})
+    return sorted({*begun, *places_of_names(scan, known)}) if known else begun
 
 
-def _is_part(scan: Scan, word: str, known: Mapping[str, Introduced]) -> bool:
-    """Whether a word, perhaps with an ending, is a part of a known name."""
-    return not known.keys().isdisjoint(scan.pack.lexicon.bases(word))
+def places_of_names(scan: Scan, known: Mapping[str, Introduced]) -> list[int]:
+    """Return the places of words that, perhaps with an ending, are a part of a known name."""
+    heads = {name[:1] for name in known}  # an ending never changes the first letter
+    return [p for p, t in enumerate(scan.tokens) if t.key[:1] in heads and is_part(scan, t.key, known)]
 
 
 def _in_apposition(scan: Scan, before: PartyMention, party: PartyMention) -> PartyMention | None:
     return with_title_after(scan, before, party) or with_name_after(scan, before, party)
 
 
+def _past_stop(scan: Scan, after: int) -> int:
+    """Return the place after the full stop that ends an acronym (U.N. General Assembly)."""
+    return after + 1 if scan.is_sign(after, ".") and scan.tokens[after].glued else after
+
+
 def _explains(group: PartyMention, party: PartyMention) -> bool:
-    """Whether a group only says what the state after it is (the West African country Togo)."""
+    """Whether a name only says what the one after it is (the West African country Togo) or belongs to (UN ...)."""
     groups = bool(group.names) and all(e.kind is EntityKind.GROUP for e in group.names)
-    return groups and not group.marked and any(e.kind is EntityKind.STATE for e in party.names)
+    if groups and not group.marked:
+        return any(e.kind is EntityKind.STATE for e in party.names)
+    whole = {e.id for e in group.names if e.kind is EntityKind.ORGANISATION}
+    return bool(whole) and any(e.parent in whole for e in party.names)
 
 
 def _serving(superior: PartyMention, party: PartyMention) -> PartyMention:
@@ -96,26 +104,24 @@ def _serving(superior: PartyMention, party: PartyMention) -> PartyMention:
 
 def _party_at(scan: Scan, place: int, known: Mapping[str, Introduced], abroad: frozenset[str]) -> PartyMention | None:
     if not scan.may_begin_any(place, _BEGINNINGS):
-        return _known_person(scan, place, known)
+        return known_person(scan, place, known)
     name = scan.name(place)
     title = title_at(scan, place)
     described = scan.description(place)
     longest = max((name.after if name else 0, title[0] if title else 0, described[0].after if described else 0))
     if name is not None and name.after == longest:
-        return _named(scan, name, known, abroad)
+        if is_given_name(scan, name):
+            return None
+        return introduced_namesake(scan, name, known) or _named(scan, name, known, abroad)
     if described is not None and described[0].after == longest:
         return _described(scan, place, (), ())
     if title is not None:
         return _official(scan, place, place, (), (), known, abroad)
-    return _known_person(scan, place, known)
-
-
-def _span(scan: Scan, first: int, after: int) -> tuple[int, int]:
-    return scan.tokens[first].start, scan.tokens[after - 1].end
+    return known_person(scan, place, known)
 
 
 def _named(scan: Scan, name: NameHit, known: Mapping[str, Introduced], abroad: frozenset[str]) -> PartyMention:
-    start, end = _span(scan, name.first, name.after)
+    start, end = span_of(scan, name.first, name.after)
     if any(e.kind is _PERSON for e in name.entities):
         persons = tuple(e for e in name.entities if e.kind is _PERSON)
         after = past_nickname(scan, name.after)
@@ -174,6 +180,7 @@ def _bound_to(
         return _posted(scan, name, follow, known, abroad)
     if role not in {"", "genitive"}:
         return None
+    follow = _past_praise(scan, follow) if marker is not None and scan.pack.capitals else follow
     if title_at(scan, follow) is not None and scan.name(follow) is None:
         return _official(scan, name.first, follow, name.entities, (), known, abroad)
     described = scan.description(follow) or _own_peer(scan, follow)
@@ -193,6 +200,17 @@ def _own_peer(scan: Scan, place: int) -> tuple[Hit, Description] | None:
     return described if described is not None and described[1].kind == _PEER else None
 
 
+def _past_praise(scan: Scan, place: int) -> int:
+    """Return the place of a title after words that only describe who holds it (Bolivia's charismatic president)."""
+    for step in range(place, min(place + _LONGEST_PRAISE, scan.length)):
+        if title_at(scan, step) is not None:
+            return step
+        told = scan.is_verb(step) or scan.is_sign(step) or scan.is_capitalised(step)
+        if told or any(h.kind != "word" or h.entry.value != "adjective" for h in scan.hits[step]):
+            return place
+    return place
+
+
 def _named_counterpart(
     scan: Scan, owner: NameHit, described: tuple[Hit, Description], known: Mapping[str, Introduced]
 ) -> PartyMention | None:
@@ -201,10 +219,10 @@ def _named_counterpart(
     person = name_after(scan, described[0].after, known) if follows else None
     if person is None or (not scan.pack.capitals and person.after - person.first == 1):
         return None
-    start, end = _span(scan, owner.first, person.after)
+    start, end = span_of(scan, owner.first, person.after)
     return PartyMention(
         owner.first, person.after, start, end, PartyKind.PERSON, person.entities, owner.entities, person=person.name,
-        role=person.role, marked=bool(person.role), person_span=_span(scan, person.first, person.after),
+        role=person.role, marked=bool(person.role), person_span=span_of(scan, person.first, person.after),
         written=person.written,
     )  # fmt: skip
 
@@ -252,8 +270,8 @@ def _official(
     title = title_at(scan, place)
     assert title is not None  # noqa: S101 - the caller has looked
     after, office, modifiers = title
-    inner = scan.name(place)
-    if inner is not None and not owner and inner.after < after:
+    inner = _name_in_title(scan, place, after)
+    if inner is not None and not owner:
         owner = inner.entities  # the title names the body itself: UN secretary-general
     role = title_role(scan, after)
     modifiers = (*modifiers, PLURAL) if is_plural(scan, place, after) else modifiers
@@ -263,22 +281,30 @@ def _official(
     after, owner, host = _past_owner(scan, after, owner, host, abroad_office=office in abroad)
     found = name_after(scan, after, known) if not role or role == "agent" else None
     if found is None or serves_another(found, owner):
-        start, end = _span(scan, first, after)
+        start, end = span_of(scan, first, after)
         return PartyMention(
             first, after, start, end, PartyKind.TITLE, (), owner, host, office, modifiers, role=role, marked=bool(role)
         )
-    start, end = _span(scan, first, found.after)
+    start, end = span_of(scan, first, found.after)
     after, owner, host = _past_owner(scan, found.after, owner, host, abroad_office=office in abroad)
     if after > found.after:  # President Emmanuel Macron of France
         return PartyMention(
             first, after, start, scan.tokens[after - 1].end, PartyKind.PERSON, found.entities, owner, host, office,
-            modifiers, found.name, person_span=_span(scan, found.first, found.after), written=found.written,
+            modifiers, found.name, person_span=span_of(scan, found.first, found.after), written=found.written,
         )  # fmt: skip
     return PartyMention(
         first, past_nickname(scan, found.after), start, end, PartyKind.PERSON, found.entities, owner, host, office,
         modifiers, found.name, role=found.role, marked=bool(found.role),
-        person_span=_span(scan, found.first, found.after), written=found.written,
+        person_span=span_of(scan, found.first, found.after), written=found.written,
     )  # fmt: skip
+
+
+def _name_in_title(scan: Scan, first: int, after: int) -> NameHit | None:
+    """Return the name with which a title begins, modifiers before it left out (former White House press secretary)."""
+    starts = (p for p in range(first, after) if (hit := scan.best(p, "title")) is not None and hit.after == after)
+    start = next(starts, first)
+    name = scan.name(start)
+    return name if name is not None and name.after < after else None
 
 
 def _past_owner(
@@ -319,28 +345,9 @@ def _described(
     if scan.pack.prepositions and description.kind in _BOUND and not owner:
         name = _name_behind(scan, after, "genitive")
         after, owner = (name.after, name.entities) if name is not None else (after, owner)
-    start, end = _span(scan, begin, after)
+    start, end = span_of(scan, begin, after)
     role = description.role or hit.role
     return PartyMention(
         begin, after, start, end, PartyKind.DESCRIPTION, (), owner, host, description=description.kind, role=role,
         marked=bool(role),
-    )  # fmt: skip
-
-
-def _known_person(scan: Scan, place: int, known: Mapping[str, Introduced]) -> PartyMention | None:
-    """Return a person whom the article has introduced, called here by a part of the name."""
-    if not known or not _is_part(scan, scan.tokens[place].key, known):
-        return None
-    if any(h.kind in {"marker", "title"} and not h.role for h in scan.hits[place]) or scan.has_class(place, "negation"):
-        return None
-    run = unknown_name(scan, place)
-    if run is None:
-        return None
-    person = next((known[part] for part in (run.name, *reversed(run.name.split())) if part in known), None)
-    if person is None or names_another(scan, run, person):
-        return None
-    span = _span(scan, run.first, run.after)
-    return PartyMention(
-        run.first, run.after, *span, PartyKind.PERSON, person.entities, person=person.name, role=run.role,
-        marked=bool(run.role), person_span=span, written=person.written,
     )  # fmt: skip

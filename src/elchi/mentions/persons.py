@@ -50,6 +50,12 @@ def unknown_name(scan: Scan, first: int) -> PersonRun | None:
     return _without_ending(scan, first, place)
 
 
+def short_name(scan: Scan, place: int) -> PersonRun | None:
+    """Return the one word at `place`, of two letters or with an ending, that may be a short family name (Ri, री)."""
+    words = place < scan.length and (_is_name_word(scan, place) if scan.pack.capitals else not scan.is_ordinary(place))
+    return _without_ending(scan, place, place + 1) if words else None
+
+
 def _is_name_word(scan: Scan, place: int) -> bool:
     if scan.tokens[place].kind != WORD or scan.name(place) is not None:
         return False

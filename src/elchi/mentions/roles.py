@@ -52,9 +52,16 @@ def _part_of_adverb(scan: Scan, marker: Hit) -> bool:
 
 
 def _names_meeting(scan: Scan, party: PartyMention) -> bool:
-    """Whether an organisation stands bare before the noun it belongs to (बिम्सटेक सम्मेलन, SCO বৈঠক)."""
-    bodies = all(e.kind is EntityKind.ORGANISATION for e in party.names)
-    return bodies and (scan.best(party.after, "trigger") is not None or scan.has_class(party.after, "noun"))
+    """Whether an organisation stands bare before the noun it belongs to (बिम्सटेक सम्मेलन, SCO বৈঠক).
+
+    Before an act word with its verb it acts itself (ইউরোপীয় ইউনিয়ন হুঁশিয়ারি দিয়েছে).
+    """
+    if not all(e.kind is EntityKind.ORGANISATION for e in party.names):
+        return False
+    act = scan.best(party.after, "trigger")
+    if act is None:
+        return scan.has_class(party.after, "noun")
+    return not scan.is_verb(act.after) or scan.is_marker_here(act.after)
 
 
 def _noun_role(scan: Scan, place: int) -> str:

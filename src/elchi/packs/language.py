@@ -19,6 +19,8 @@ from elchi.script import fold
 
 # Frame of phrases that tell no act though a word of theirs does elsewhere (পৌঁছে দেওয়া, to deliver, is no arrival).
 NO_FRAME = "none"
+# What matrix words do that tell no act of their own.
+_NO_ACT = frozenset({"keep", "none"})
 ROLES = frozenset(
     [
         "agent",
@@ -81,6 +83,11 @@ class Matrix:
     effect: str
     status: str | None
 
+    @property
+    def tells(self) -> bool:
+        """Whether the word tells an act of its own, whatever it takes as content."""
+        return self.effect not in _NO_ACT
+
 
 @dataclass(frozen=True, slots=True)
 class Speech:
@@ -123,6 +130,7 @@ class LanguagePack:
         prepositions: whether the words that show a role stand before their group.
         capitals: whether names begin with a capital letter, and other words do not.
         furniture: the rows of `boilerplate`, to be looked up.
+        telling_verbs: the verbs that tell an act of their own whatever they take as content (refuse to, agree to).
     """
 
     code: str
@@ -149,6 +157,7 @@ class LanguagePack:
     prepositions: bool = field(init=False)
     capitals: bool = field(init=False)
     furniture: BoilerplateIndex = field(init=False, repr=False)
+    telling_verbs: frozenset[str] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
         """Work out, once, what every sentence asks for."""
@@ -156,6 +165,8 @@ class LanguagePack:
         object.__setattr__(self, "prepositions", self.order["markers"] == "before")
         object.__setattr__(self, "capitals", self.order.get("names") == "capitals")
         object.__setattr__(self, "furniture", BoilerplateIndex(self.boilerplate))
+        telling = frozenset(verb for verb, found in self.verb_matrix.items() if any(m.tells for m in found))
+        object.__setattr__(self, "telling_verbs", telling)
 
 
 def load_language(folder: Traversable, ontology: Ontology) -> LanguagePack:
@@ -315,7 +326,7 @@ def _matrix(folder: Traversable, phrases: Phrases, ontology: Ontology) -> dict[s
     for row in read_table(folder, "matrix.tsv", "lemma light link effect status"):
         lemma, light, link, effect, status = row.cells
         phrases.check(row, light)
-        if effect not in {"keep", "none"} and effect not in ontology.frames:
+        if effect not in _NO_ACT and effect not in ontology.frames:
             raise row.expected(f"keep, none or a frame, found {effect!r}")
         noun, lights = phrases.split(lemma, light)
         matrix = Matrix(

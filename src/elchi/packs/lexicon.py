@@ -70,6 +70,9 @@ class Tables(NamedTuple):
     inner: set[str]
 
 
+_NOTHING: frozenset[str] = frozenset()
+
+
 class Word(NamedTuple):
     """What a word alone tells: (entry, role, exact) of each phrase of one word, their kinds, its word classes.
 
@@ -104,6 +107,7 @@ class Lexicon:
         for ending in endings:
             self._endings.setdefault(ending.form, []).append(ending)
         self._longest = max((len(form) for form in self._endings), default=0)
+        self._finals = frozenset([form[-1:] for form in self._endings])
         self.stems = lru_cache(maxsize=100_000)(self._stems)
         self.bases = lru_cache(maxsize=100_000)(self._bases)
         self.word = lru_cache(maxsize=100_000)(self._word)
@@ -138,6 +142,8 @@ class Lexicon:
     def _stems(self, key: str) -> tuple[tuple[str, str], ...]:
         """Return the dictionary forms that `key` may be a form of, each with the role its ending shows."""
         found = [(key, "")]
+        if key[-1:] not in self._finals:
+            return tuple(found)
         for length in range(1, min(self._longest, len(key) - 1) + 1):
             for ending in self._endings.get(key[-length:], ()):
                 stem = key[:-length] + ending.base
@@ -152,8 +158,9 @@ class Lexicon:
     def _last_stems(self, key: str) -> tuple[tuple[str, str], ...]:
         """Return what `_stems` does for the last of several words, which may be of one letter (ওয়াং ইর)."""
         rest = self._endings.get(key[1:], ()) if len(key) > 1 else ()
-        short = [(key[:1], ending.role) for ending in rest if not ending.base]
-        return (*self.stems(key), *short)
+        if not rest:
+            return self.stems(key)
+        return (*self.stems(key), *[(key[:1], ending.role) for ending in rest if not ending.base])
 
     def at(self, tokens: Sequence[Token], first: int) -> list[Hit]:
         """Return every phrase that begins at token `first`, longest first."""
@@ -163,18 +170,34 @@ class Lexicon:
             self._longer(tokens, first, hits)
         return hits
 
+    def hits(self, tokens: Sequence[Token], words: Sequence[Word]) -> list[list[Hit]]:
+        """Return what `at` does for each token of a sentence; `words` are what they tell alone."""
+        found = []
+        for first, word in enumerate(words):
+            row = [Hit(first, first + 1, entry, role, exact) for entry, role, exact in word.readings]
+            if word.goes_on:
+                self._longer(tokens, first, row)
+            found.append(row)
+        return found
+
     def _longer(self, tokens: Sequence[Token], first: int, hits: list[Hit]) -> None:
         """Add the phrases of several words that begin at token `first`, and put the longest first."""
-        path, place, alone = tokens[first].key, first, len(hits)
-        while path in self._begun:
-            place = _past_hyphen(tokens, place + 1)
-            if place >= len(tokens):
-                break
-            key = tokens[place].key
-            self._ended(path, key, first, place, hits)
+        path, place, alone, length = tokens[first].key, first + 1, len(hits), len(tokens)
+        while place < length:
+            token = tokens[place]
+            if token.glued and token.kind == SIGN:
+                place = _past_hyphen(tokens, place)
+                token = tokens[place]
+            key = token.key
+            ends = self.word(key).ends
+            if ends:
+                self._ended(path, key, ends, (first, place + 1), hits)
             if key not in self._inner:
                 break
             path = f"{path} {key}"
+            if path not in self._begun:
+                break
+            place += 1
         if len(hits) > alone:
             hits.sort(key=_end, reverse=True)
 
@@ -184,23 +207,30 @@ class Lexicon:
 
     def _word(self, key: str) -> Word:
         stems = self.stems(key)
-        readings = tuple(
-            (entry, role, stem == key)
-            for stem, role in stems
-            for entry in map(self._entries.__getitem__, self._meanings.get(stem, ()))
-            if stem == key or not entry.bare
-        )
-        kinds = frozenset([entry.kind for entry, _role, _exact in readings])
-        acts = tuple([stem for stem, _role in stems if stem in self._acts])
-        classes = word_classes((entry, exact) for entry, _role, exact in readings)
+        readings: list[tuple[Entry, str, bool]] = []
+        acts, middle = [], []
+        for stem, role in stems:
+            entries = [self._entries[number] for number in self._meanings.get(stem, ())]
+            readings += [(entry, role, stem == key) for entry in entries if stem == key or not entry.bare]
+            if stem in self._acts:
+                acts.append(stem)
+            if stem in self._inner:
+                middle.append(stem)
         ends = tuple([end for end in self._last_stems(key) if end[0] in self._lasts])
-        middle = tuple([stem for stem, _role in stems if stem in self._inner])
-        return Word(readings, kinds, classes, key in self._begun, acts, ends, middle)
+        if not readings:  # most new words are in no table
+            return Word((), _NOTHING, _NOTHING, key in self._begun, tuple(acts), ends, tuple(middle))
+        kinds = frozenset([entry.kind for entry, _role, _exact in readings])
+        classes = word_classes([(entry, exact) for entry, _role, exact in readings]) if "word" in kinds else _NOTHING
+        return Word(tuple(readings), kinds, classes, key in self._begun, tuple(acts), ends, tuple(middle))
 
-    def _ended(self, begun: str, key: str, first: int, place: int, hits: list[Hit]) -> None:
-        for stem, role in self.word(key).ends:
-            for number in self._meanings.get(f"{begun} {stem}", ()):
-                hits.append(Hit(first, place + 1, self._entries[number], role, exact=stem == key))  # noqa: PERF401 - mostly none
+    def _ended(
+        self, begun: str, key: str, ends: Iterable[tuple[str, str]], span: tuple[int, int], hits: list[Hit]
+    ) -> None:
+        """Add the phrases that begin with `begun` and end with the word `key`, which may be a form of `ends`."""
+        for stem, role in ends:
+            found = self._meanings.get(f"{begun} {stem}")
+            if found:
+                hits += [Hit(*span, self._entries[number], role, exact=stem == key) for number in found]
 
     def apart(self, tokens: Sequence[Token], first: int, between: Container[int], most: int) -> list[Hit]:
         """Return the phrases that tell acts and begin at `first`, whose words stand apart or are inflected.
@@ -212,19 +242,25 @@ class Lexicon:
             most: how many of them at most.
         """
         hits: list[Hit] = []
-        stack = [(begun, _past_hyphen(tokens, first + 1), 0) for begun in self.word(tokens[first].key).acts]
+        length, second = len(tokens), _past_hyphen(tokens, first + 1)
+        stack = [(begun, second, 0) for begun in self.word(tokens[first].key).acts]
         while stack:
             begun, place, skipped = stack.pop()
-            if place >= len(tokens):
+            if place >= length:
                 continue
             key = tokens[place].key
-            self._ended(begun, key, first, place, hits)
+            word = self.word(key)
+            if word.ends:
+                self._ended(begun, key, word.ends, (first, place + 1), hits)
             if skipped < most and place in between:
                 stack.append((begun, place + 1, skipped + 1))
-            longer = [path for stem in self.word(key).middle if (path := f"{begun} {stem}") in self._acts]
-            stack += [(path, _past_hyphen(tokens, place + 1), skipped) for path in longer]
-        hits = [hit for hit in hits if hit.entry.kind in ACTS]
-        hits.sort(key=_end, reverse=True)
+            for stem in word.middle:
+                path = f"{begun} {stem}"
+                if path in self._acts:
+                    stack.append((path, _past_hyphen(tokens, place + 1), skipped))
+        if hits:
+            hits = [hit for hit in hits if hit.entry.kind in ACTS]
+            hits.sort(key=_end, reverse=True)
         return hits
 
 
@@ -232,9 +268,28 @@ def _end(hit: Hit) -> int:
     return hit.after
 
 
+def kinds_of(hits: Sequence[Hit]) -> frozenset[str]:
+    """Return the kinds of what a token may begin."""
+    return frozenset([hit.entry.kind for hit in hits])
+
+
+def hits_by_kind(hits: Sequence[Hit]) -> dict[str, list[Hit]]:
+    """Return what a token may begin by its kind, each in the order of `hits`."""
+    found: dict[str, list[Hit]] = {}
+    for hit in hits:
+        found.setdefault(hit.entry.kind, []).append(hit)
+    return found
+
+
+def classes_of(hits: Sequence[Hit]) -> frozenset[str]:
+    """Return the word classes among what a token may begin."""
+    words = [(hit.entry, hit.exact) for hit in hits if hit.entry.kind == "word"]
+    return word_classes(words) if words else _NOTHING
+
+
 def word_classes(found: Iterable[tuple[Entry, bool]]) -> frozenset[str]:
     """Return the word classes among entries, each with whether the word has no ending."""
-    words = ((entry.value, exact) for entry, exact in found if entry.kind == "word")
+    words = [(entry.value, exact) for entry, exact in found if entry.kind == "word"]
     return frozenset([value for value, exact in words if exact or value not in _INVARIABLE])
 
 

@@ -37,10 +37,12 @@ class Lifecycle:
 
     Attributes:
         one_act, one_status: the class of an act or a status whose tellings may be one happening.
+        may_tell: for a frame, the act that it may tell, too, where the same report tells that of the same persons.
         lasting: days after its first on which an act may still be told.
         within: for an act that holds others, those that happen within it.
         once: acts that one report tells once.
         of_documents: acts that are about an agreement.
+        other_documents: frames of such acts that are about a document of another kind.
         begins: for an act, the property that holds from then on.
         begin_once, of_a_period, of_a_term, never_over: how the times of a property go on.
         pledges: the types of acts that are promised where they are planned or intended.
@@ -49,10 +51,12 @@ class Lifecycle:
 
     one_act: dict[str, str]
     one_status: dict[str, str]
+    may_tell: dict[str, str]
     lasting: dict[str, int]
     within: dict[str, frozenset[str]]
     once: frozenset[str]
     of_documents: frozenset[str]
+    other_documents: frozenset[str]
     begins: dict[str, str]
     begin_once: frozenset[str]
     of_a_period: frozenset[str]
@@ -74,9 +78,11 @@ def load_lifecycle(folder: Traversable) -> Lifecycle:
     try:
         acts, properties = tables["acts"], tables["properties"]
         return Lifecycle(
-            _classes(tables["one_act"]), _classes(tables["one_status"]), dict(tables["lasting"]),
+            _classes(tables["one_act"]), _classes(tables["one_status"]), dict(tables["may_tell"]),
+            dict(tables["lasting"]),
             {act: frozenset(held) for act, held in tables["within"].items()},
-            frozenset(acts["once"]), frozenset(acts["of_documents"]), dict(tables["begins"]),
+            frozenset(acts["once"]), frozenset(acts["of_documents"]), frozenset(acts["other_documents"]),
+            dict(tables["begins"]),
             frozenset(properties["begin_once"]), frozenset(properties["of_a_period"]),
             frozenset(properties["of_a_term"]), frozenset(properties["never_over"]),
             frozenset(tables["promised"]["types"]), _steps(tables["step"]),

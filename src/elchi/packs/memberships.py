@@ -15,12 +15,9 @@ import regex
 
 from elchi.errors import PackError
 from elchi.model import DateSpan
-from elchi.model.facts import Fact, Facts
 from elchi.packs.tables import NONE, Row, data_folder, read_table
 
 FILE = "memberships.tsv"
-CATALOGUE = "catalogue"
-"""The name by which conflicts call what the catalogue says."""
 STANDINGS = ("member_of", "observer_of")
 _PARTIAL = regex.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 
@@ -40,18 +37,6 @@ class MembershipTerm:
 def load_memberships_data() -> tuple[MembershipTerm, ...]:
     """Return the packaged table, read once."""
     return tuple(load_memberships(data_folder().joinpath("catalogue")))
-
-
-@cache
-def reference_facts() -> Facts:
-    """Return what the catalogue says to hold, for claims to be held against: memberships with their days.
-
-    Terms of office stay out: a list of office holders ages, and many of its conflicts with claims would be its own.
-    """
-    return Facts.of(
-        Fact(CATALOGUE, term.organisation, term.standing, term.member, term.organisation, "", term.begin, term.end)
-        for term in load_memberships_data()
-    )
 
 
 def load_memberships(folder: Traversable) -> Iterator[MembershipTerm]:
@@ -75,8 +60,8 @@ def span(row: Row, cell: str) -> DateSpan:
     """
     first, _, last = cell.partition("/")
     try:
-        one = _partial(first)
-        other = _partial(last) if last else one
+        one = partial_day(first)
+        other = partial_day(last) if last else one
     except ValueError as bad:
         raise _malformed(row, cell) from bad
     if not last:
@@ -90,7 +75,8 @@ def _malformed(row: Row, cell: str) -> PackError:
     return row.expected(f"a year, month or day, or two apart by '/', found {cell!r}")
 
 
-def _partial(text: str) -> DateSpan:
+def partial_day(text: str) -> DateSpan:
+    """Return the days of a year, month or day as tables write them. Raise `ValueError` where it is none."""
     found = _PARTIAL.fullmatch(text)
     if found is None:
         raise ValueError(text)

@@ -5,6 +5,7 @@ Names are kept as four columns, and become `Name` objects when somebody asks for
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable
 from functools import cached_property
 from typing import NamedTuple
@@ -80,11 +81,12 @@ class NameTable:
 
     def texts_of(self, entity: str) -> list[str]:
         """Return every way to write an entity's name, each once, in the order of the tables."""
-        return self._texts.get(entity, [])
+        return list(dict.fromkeys(self._texts.get(entity, ())))
 
     @cached_property
     def _texts(self) -> dict[str, list[str]]:
-        found: dict[str, dict[str, None]] = {}
+        """Every way to write an entity's name, by entity, some of them in several languages."""
+        found: dict[str, list[str]] = defaultdict(list)
         for entity, text in zip(self.columns.entities, self.columns.texts, strict=True):
-            found.setdefault(entity, {})[text] = None
-        return {entity: list(texts) for entity, texts in found.items()}
+            found[entity].append(text)
+        return found

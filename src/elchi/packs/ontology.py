@@ -77,12 +77,19 @@ class Instruments:
 
 @dataclass(frozen=True, slots=True)
 class Ontology:
-    """Frames, properties and partnership levels by id; the roots of acts that lie ahead; offices; agreements."""
+    """Frames, properties and partnership levels by id; roots of acts that lie ahead; kinds of offices; agreements.
+
+    Attributes:
+        shorter: for the label of a level, those of the less specific wordings under which it is told, too.
+        families: for the label of a level, its family; levels of two families hold side by side.
+    """
 
     frames: dict[str, Frame]
     properties: dict[str, Property]
     levels: dict[str, str]
     ranks: dict[str, int]
+    shorter: dict[str, frozenset[str]]
+    families: dict[str, str]
     ahead: dict[str, str]
     ahead_statuses: frozenset[str]
     offices: OfficeKinds
@@ -115,6 +122,7 @@ def load_ontology(folder: Traversable) -> Ontology:
     statuses = frozenset(ahead.pop("statuses"))
     return Ontology(
         frames, properties, {k: v["label"] for k, v in levels.items()}, {k: v["rank"] for k, v in levels.items()},
+        _shorter(levels), {v["label"]: v.get("family", "partnership") for v in levels.values()},
         ahead, statuses, _office_kinds(folder), _instruments(folder, frames),
     )  # fmt: skip
 
@@ -128,6 +136,15 @@ def _instruments(folder: Traversable, frames: dict[str, Frame]) -> Instruments:
     return Instruments(
         frozenset(rows["kinds"]), dict(rows["states"]), frozenset(values["money"]), frozenset(values["counted"])
     )
+
+
+def _shorter(levels: dict[str, Any]) -> dict[str, frozenset[str]]:
+    """Return, by label, the labels under which a level is told, too. Raise `PackError` at one that is none."""
+    labels = {id_: row["label"] for id_, row in levels.items()}
+    unknown = {id_ for row in levels.values() for id_ in row.get("told_as", ())} - labels.keys()
+    if unknown:
+        raise PackError("ontology/levels.toml", 0, f"levels that are told_as, not {', '.join(sorted(unknown))}")
+    return {row["label"]: frozenset(labels[id_] for id_ in row.get("told_as", ())) for row in levels.values()}
 
 
 def _office_kinds(folder: Traversable) -> OfficeKinds:

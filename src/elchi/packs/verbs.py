@@ -52,6 +52,9 @@ class Element:
     word: str | None = None
 
 
+ElementFields = tuple[str | None, str | None, str | None]  # the fields of an element: hashed faster than it is
+
+
 @dataclass(frozen=True, slots=True)
 class ChainPattern:
     """A chain of verb words and what it says: a claim status or None, how finite it is, its row in the table."""
@@ -75,6 +78,7 @@ class ChainNode:
     next: dict[Element, ChainNode] = field(default_factory=dict)
     pattern: ChainPattern | None = None
     _by_word: dict[str, tuple[ChainNode, ...]] = field(default_factory=dict, compare=False, repr=False)
+    _by_fields: dict[ElementFields, ChainNode] = field(default_factory=dict, compare=False, repr=False)
 
     def following(self, key: str, verbs: Verbs) -> tuple[ChainNode, ...]:
         """Return the nodes to which the folded word `key` leads: kept, for a chain is made of few words."""
@@ -83,7 +87,10 @@ class ChainNode:
             return found
         if key not in verbs.forms and key not in verbs.literals:
             return ()
-        found = self._by_word[key] = tuple([self.next[element] for element in verbs.elements(key) & self.next.keys()])
+        nodes = self._by_fields
+        if not nodes:
+            nodes.update(((e.lemma, e.tam, e.word), node) for e, node in self.next.items())
+        found = self._by_word[key] = tuple([nodes[fields] for fields in verbs.elements(key) if fields in nodes])
         return found
 
     def words(self) -> Iterator[str]:
@@ -107,11 +114,12 @@ class Verbs:
         """Note the literal words of the patterns: any other word that is no verb form ends a chain at once."""
         object.__setattr__(self, "literals", frozenset(self.chains.words()))
 
-    def elements(self, key: str) -> frozenset[Element]:
-        """Return every element of a chain pattern that the folded word `key` fits."""
-        pairs = ((f.lemma, f.tam) for f in self.forms.get(key, ()))
-        fitting = (e for lemma, tam in pairs for e in (Element(lemma, tam), Element(None, tam), Element(lemma, None)))
-        return frozenset([Element(None, None, key), *fitting])
+    def elements(self, key: str) -> set[ElementFields]:
+        """Return every element of a chain pattern that the folded word `key` fits, each as its fields."""
+        found: set[ElementFields] = {(None, None, key)}
+        for form in self.forms.get(key, ()):
+            found |= {(form.lemma, form.tam, None), (None, form.tam, None), (form.lemma, None, None)}
+        return found
 
 
 def load_verbs(folder: Traversable) -> Verbs:

@@ -22,18 +22,29 @@ from elchi.query.answers import (
 from elchi.query.brief import Brief
 from elchi.query.conflicts import ConflictsAnswer, conflicts
 from elchi.query.entity import Dyad, EntityAnswer, entity
+from elchi.query.event import EventAnswer, event
 from elchi.query.frames import Cell
 from elchi.query.home import DyadActivity, HomeAnswer, home
 from elchi.query.learned import LearnedAnswer, learned
+from elchi.query.meetings import MODES as MEETING_MODES
+from elchi.query.meetings import MeetingPlace, MeetingsAnswer, meetings
 from elchi.query.memberships import Membership, Ranks
 from elchi.query.names import NamesAnswer, PersonSeen, names
 from elchi.query.naming import Naming, resolve
-from elchi.query.network import NetworkAnswer, NetworkEdge, NetworkNode, network
+from elchi.query.network import USUAL_KINDS, NetworkAnswer, NetworkEdge, NetworkNode, network
 from elchi.query.offices import OfficeHeld
 from elchi.query.pair import PairAnswer, pair
 from elchi.query.positions import PositionsAnswer, Stance, positions
 from elchi.query.promises import PromisesAnswer, promises
-from elchi.query.review import Doubtful, JudgementLog, OpenConflict, ReviewAnswer, judgement_log, review
+from elchi.query.review import (
+    Doubtful,
+    JudgementLog,
+    OpenConflict,
+    ReviewAnswer,
+    ReviewFilters,
+    judgement_log,
+    review,
+)
 from elchi.query.search import Filters, Hit, NamedWords, SearchAnswer, search
 from elchi.query.sources import occurrence_of_claim, quote_of_claim, standing_of_claim
 from elchi.query.sql import SqlAnswer, sql
@@ -43,8 +54,10 @@ from elchi.query.timeline import TimelineAnswer, timeline
 from elchi.query.told import Clock
 
 __all__ = [
+    "MEETING_MODES",
     "SCHEMA_VERSION",
     "SUPPORT_NOTE",
+    "USUAL_KINDS",
     "Backing",
     "Brief",
     "Cell",
@@ -56,11 +69,14 @@ __all__ = [
     "Dyad",
     "DyadActivity",
     "EntityAnswer",
+    "EventAnswer",
     "Filters",
     "Hit",
     "HomeAnswer",
     "JudgementLog",
     "LearnedAnswer",
+    "MeetingPlace",
+    "MeetingsAnswer",
     "Membership",
     "NamedWords",
     "NamesAnswer",
@@ -81,6 +97,7 @@ __all__ = [
     "Quote",
     "Ranks",
     "ReviewAnswer",
+    "ReviewFilters",
     "SearchAnswer",
     "Sentence",
     "SqlAnswer",
@@ -90,10 +107,12 @@ __all__ = [
     "TimelineAnswer",
     "conflicts",
     "entity",
+    "event",
     "half_open",
     "home",
     "judgement_log",
     "learned",
+    "meetings",
     "names",
     "network",
     "occurrence_of_claim",

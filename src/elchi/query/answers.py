@@ -62,6 +62,7 @@ class Standing:
         certain: where a day is asked about, whether it surely held on it.
         known: the first day on which it was known.
         reasons: why its claims were taken for one.
+        also: less specific words in which the value is told, too.
     """
 
     type: str
@@ -80,6 +81,7 @@ class Standing:
     certain: bool = True
     known: str = ""
     reasons: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
 
     @property
     def told(self) -> str | None:
@@ -104,7 +106,8 @@ class Standing:
         """Give the standing as an object of the answer `pair`."""
         valid = {name: span_json(span) for name, span in (("from", self.valid_from), ("to", self.valid_to))}
         return {
-            "id": self.id, "type": self.type, "status": self.status, "value": self.value, "valid": valid,
+            "id": self.id, "type": self.type, "status": self.status, "value": self.value, "also": list(self.also),
+            "valid": valid,
             "slot": self.slot, "ended_by": self.ended_by, "now": self.now, "certain": self.certain, "told": self.told,
             "place": self.place, "participants": [p.to_json() for p in self.parties],
             "reasons": list(self.reasons), **self.backing.to_json(),
@@ -148,6 +151,12 @@ class Occurrence:
     def order(self) -> tuple[str, str]:
         """What occurrences are sorted by: their day, else the day from which they were known."""
         return self.day or self.known or self.backing.published, self.id or self.backing.claims[0]
+
+    @property
+    def order_within(self) -> tuple[str, bool, str]:
+        """What the parts of an occurrence are sorted by: of a day, those come last that no claim dates."""
+        day, id_ = self.order
+        return day, not self.day, id_
 
     def to_json(self) -> dict[str, Any]:
         """Give the occurrence as an object of the answer `pair`."""
@@ -248,6 +257,7 @@ class Promise:
         due: by when or on which days; None where nobody says it.
         steps: the stages it has reached, in the order of their days.
         measure: for a target, its value, the latest figure, and whether that reaches it.
+        reasons: why its deeds were taken for one promise, where no day, person or name says so.
     """
 
     id: str
@@ -258,6 +268,7 @@ class Promise:
     steps: tuple[PromiseStep, ...]
     backing: Backing
     measure: dict[str, Any] | None = None
+    reasons: tuple[str, ...] = ()
 
     @property
     def stage(self) -> str:
@@ -283,7 +294,8 @@ class Promise:
         row = {
             "id": self.id, "kind": self.kind, "about": self.about, "stage": self.stage, "closed": self.closed,
             "due": span_json(self.due), "participants": [p.to_json() for p in self.lead.parties],
-            "steps": [step.to_json() for step in self.steps], "measure": self.measure, **self.backing.to_json(),
+            "steps": [step.to_json() for step in self.steps], "measure": self.measure, "reasons": list(self.reasons),
+            **self.backing.to_json(),
         }  # fmt: skip
         if today is not None:
             row |= {"overdue": self.overdue(today), "silent_days": self.silent_days(today)}

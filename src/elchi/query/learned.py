@@ -13,7 +13,7 @@ from elchi.query.flat import flat, flat_sides
 from elchi.query.frames import Cell, Tabular
 from elchi.query.naming import Naming
 from elchi.query.sources import Sources, Thing, claims_of
-from elchi.query.told import about_subject, resolved_as_known
+from elchi.query.told import about_subject, facts_known, resolved_as_known
 from elchi.record import Record, StoredClaim, Subject
 
 Found = TypeVar("Found", resolved.Occurrence, resolved.Standing, resolved.Conflict, resolved.Promise)
@@ -101,8 +101,10 @@ def learned(
     subject = subject_of(record, catalogue, pair, entity) or Subject()
     claims: dict[str, StoredClaim] = {}
     blocks = record.blocks_learned(subject, since, until)
-    before = [resolved_as_known(record, block, since, claims) for block in blocks]
-    after = [resolved_as_known(record, block, until, claims) for block in blocks]
+    before, after = (
+        [resolved_as_known(record, block, day, facts, claims) for block in blocks]
+        for day, facts in ((day, facts_known(record, day)) for day in (since, until))
+    )
     about = about_subject(subject, claims)
 
     def of(told: Sequence[resolved.Resolved], name: str) -> list[Any]:

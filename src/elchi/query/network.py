@@ -21,6 +21,8 @@ from elchi.record import Record
 MOST_NODES = 300
 """Nodes of a drawing that can still be read; the web page shows no more."""
 KINDS = ("state", "organisation", "group")
+USUAL_KINDS = ("state", "organisation")
+"""Groups are named sets of states: their ties say little beside those of their members."""
 _NO_PARTIES = frozenset({"event", "initiative", "treaty"})  # organisations of the catalogue that deal with nobody
 
 
@@ -106,7 +108,7 @@ class NetworkAnswer(Tabular):
 
 def network(
     record: Record, catalogue: Naming, *, since: str | None = None, until: str | None = None,
-    kinds: Collection[str] = ("state", "organisation"), roots: Collection[str] = (), most: int = MOST_NODES,
+    kinds: Collection[str] = USUAL_KINDS, roots: Collection[str] = (), most: int = MOST_NODES,
 ) -> NetworkAnswer:  # fmt: skip
     """Return who dealt with whom in a period.
 

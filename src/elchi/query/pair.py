@@ -18,6 +18,7 @@ from elchi.query.answers import (
     Standing,
 )
 from elchi.query.as_of import conflicts_on, promises_on, standings_on, standings_told, untold_on
+from elchi.query.common import Common, in_common
 from elchi.query.flat import Part, flat, flat_sides
 from elchi.query.frames import Cell, Tabular
 from elchi.query.naming import Naming, resolve
@@ -39,6 +40,7 @@ class PairAnswer(Tabular):
         clock: the days that it was asked for.
         left_out: what `clock.known` passes over.
         more: the names of the lists that a limit cut short.
+        common: the organisations in which both sit.
     """
 
     first: Entity
@@ -52,6 +54,7 @@ class PairAnswer(Tabular):
     clock: Clock = ANY_TIME
     left_out: NotKnown | None = None
     more: frozenset[str] = frozenset()
+    common: tuple[Common, ...] = ()
 
     @property
     def positions(self) -> tuple[Occurrence, ...]:
@@ -88,6 +91,7 @@ class PairAnswer(Tabular):
             "quotes": [quote.to_json() for quote in self.quotes],
             "conflicts": [conflict.to_json() for conflict in self.conflicts],
             "more": sorted(self.more),
+            "common": [one.to_json() for one in self.common],
         }
 
 
@@ -122,7 +126,7 @@ def pair(  # noqa: PLR0913 - one argument a choice
         first, second, standings, occurrences, quotes_of(told),
         conflicts_on([told.sources.conflict(c) for c in told.conflicts], (*standings, *occurrences), on),
         promises_on([told.sources.promise(p) for p in told.promises], on), untold_on(held, on), clock, told.left_out,
-        frozenset(told.more),
+        frozenset(told.more), in_common(record, first.id, second.id, catalogue, clock),
     )  # fmt: skip
 
 

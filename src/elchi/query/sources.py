@@ -94,7 +94,7 @@ class Sources:
             valid_from=held.valid_from, valid_to=held.valid_to, place=held.place,
             backing=self.backing(held.claims, held.id),
             now=held.now, id=held.id, slot=held.slot, ended_by=held.ended_by, successor=successor,
-            known=self.known(held.claims), reasons=held.reasons,
+            known=self.known(held.claims), reasons=held.reasons, also=held.also,
         )  # fmt: skip
 
     def conflict(self, found: resolved.Conflict) -> Conflict:
@@ -116,7 +116,7 @@ class Sources:
         told = standing_of_claim if lead.type in load_ontology_data().properties else occurrence_of_claim
         return Promise(
             made.id, made.kind, made.about, told(lead, self._catalogue), made.due, steps,
-            self.backing(made.claims, made.id), made.measure,
+            self.backing(made.claims, made.id), made.measure, made.reasons,
         )  # fmt: skip
 
     def quote(self, claim: Claim) -> Quote:

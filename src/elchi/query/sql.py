@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import Any
 
@@ -57,6 +58,8 @@ def _own_names(columns: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _cell(value: Any) -> Cell:  # noqa: ANN401 - what a database gives
+    if isinstance(value, float) and not math.isfinite(value):
+        return str(value)  # JSON has no word for it
     if value is None or isinstance(value, str | int | float):
         return value
     return value.hex() if isinstance(value, bytes) else str(value)

@@ -7,12 +7,15 @@ from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 from elchi.model import Claim
+from elchi.model.facts import Facts
 from elchi.model.record import Conflict, Occurrence, Promise, Resolved, Standing
-from elchi.packs.memberships import reference_facts
+from elchi.packs import load_catalogue
+from elchi.packs.lifecycle import load_lifecycle_data
+from elchi.packs.reference import reference_facts
 from elchi.query.naming import Naming
 from elchi.query.sources import Sources, Thing, claims_of
 from elchi.query.terms import Held, day_after, held_on
-from elchi.reconcile import resolve_block
+from elchi.reconcile import BESIDE, documents_of_places, facts_of_groups, hosts_told_beside, resolve_block
 from elchi.record import NotKnown, Record, StoredClaim, Subject
 from elchi.record.pairs import pairs_of
 
@@ -178,7 +181,8 @@ def _as_known(
 ) -> Told:  # fmt: skip
     wanted, said = asked.wanted, asked.said
     claims: dict[str, StoredClaim] = {}
-    resolved = [resolved_as_known(record, block, known, claims) for block in record.blocks_known(subject, known)]
+    facts = facts_known(record, known)
+    resolved = [resolved_as_known(record, block, known, facts, claims) for block in record.blocks_known(subject, known)]
     sources = Sources.at_hand(record, claims | {s.claim.claim: s for s in said}, catalogue)
     about = about_subject(subject, claims)
 
@@ -196,17 +200,29 @@ def _as_known(
     return Told(*told, [s.claim for s in said], sources, more, record.not_known(subject, known))
 
 
-def resolved_as_known(record: Record, block: str, known: str, claims: dict[str, StoredClaim] | None = None) -> Resolved:
+def facts_known(record: Record, known: str) -> Facts:
+    """Return what bears on claims from beside them: reference data, and what was told by a day of groups of states."""
+    members = load_catalogue().members
+    stored = record.statements_in(members, load_lifecycle_data().begin_once, known)
+    return reference_facts().and_more(facts_of_groups((one.claim for one in stored), members))
+
+
+def resolved_as_known(
+    record: Record, block: str, known: str, facts: Facts, claims: dict[str, StoredClaim]
+) -> Resolved:  # fmt: skip
     """Return what a block came to by the claims that were known on an ISO day; these are put into `claims`.
 
-    What people have judged since stands: a misreading that was found later was one on that day too.
+    What people have judged since stands: a misreading that was found later was one on that day too. `facts` are those
+    of `facts_known`.
     """
     stored = record.claims_of_block(block, known)
-    if claims is not None:
-        claims.update((one.claim.claim, one) for one in stored)
+    claims.update((one.claim.claim, one) for one in stored)
     found = [one.claim for one in stored]
+    beside = record.claims_of_documents(documents_of_places(found), BESIDE, known)
+    claims.update((one.claim.claim, one) for one in beside)
+    facts = facts.and_more(hosts_told_beside(one.claim for one in beside))
     reports = record.reports_of({claim.document for claim in found})
-    return resolve_block(block, found, reports=reports, judged=record.judged(), facts=reference_facts())
+    return resolve_block(block, found, reports=reports, judged=record.judged(), facts=facts)
 
 
 def _may_have_held(standing: Standing, on: str) -> bool:

@@ -15,6 +15,7 @@ from elchi.reconcile.beginnings import begun_by
 from elchi.reconcile.clashes import conflicts_of
 from elchi.reconcile.contained import with_wholes
 from elchi.reconcile.counts import counts_against_lists
+from elchi.reconcile.gathered import placed_elsewhere
 from elchi.reconcile.judging import Verdicts, as_judged
 from elchi.reconcile.occurrences import find_occurrences
 from elchi.reconcile.promises import find_promises
@@ -22,6 +23,7 @@ from elchi.reconcile.reference import against_reference
 from elchi.reconcile.rivals import rival_standings
 from elchi.reconcile.slots import end_terms
 from elchi.reconcile.standings import find_standings
+from elchi.reconcile.terms_of_office import offices_against_terms
 from elchi.reconcile.twice_told import twice_told
 
 NO_REPORTS: Mapping[str, str] = {}
@@ -55,7 +57,10 @@ def resolve_block(
     miscounts, counted = counts_against_lists(held)
     unlike, borne_out = against_reference(held, facts.on(block), ontology, lifecycle)
     clashes = [*rival_standings(held, ontology, lifecycle), *twice_told(happened, lifecycle), *miscounts, *unlike]
-    agreeing = counted, begun_by(held, happened, lifecycle), borne_out
+    clashes += placed_elsewhere(held, facts.on(block))
+    wrong, in_office = offices_against_terms(held, facts.on(block), facts)
+    clashes += wrong
+    agreeing = counted, begun_by(held, happened, lifecycle), borne_out, in_office
     standings = [replace(s, reasons=(*s.reasons, *(more[s.id] for more in agreeing if s.id in more))) for s, _ in held]
     return Resolved(
         tuple(occurrence for occurrence, _ in happened),

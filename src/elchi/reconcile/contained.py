@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from elchi.model.record import Occurrence
 from elchi.packs.lifecycle import Lifecycle
+from elchi.reconcile.dated_by_parts import dated_by_parts
 from elchi.reconcile.days import Days, SpanIndex, holds, meet, width
 from elchi.reconcile.happenings import Happening
 
@@ -15,6 +16,7 @@ Row = tuple[Occurrence, Happening]
 
 def with_wholes(rows: Sequence[Row], lifecycle: Lifecycle) -> list[Row]:
     """Return the occurrences, each marked with the one that it happened within, where exactly one fits."""
+    rows = dated_by_parts(rows, lifecycle)
     wholes = [row for row in rows if _act(row[0]) in lifecycle.within]
     if not wholes:
         return list(rows)

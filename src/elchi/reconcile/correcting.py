@@ -18,6 +18,10 @@ ROLES = frozenset({
     "party", "actor", "recipient", "host", "about", "subject", "object", "founder", "speaker", "addressee",
 })  # fmt: skip
 FIELDS = ("type", "mode", "status", "date", "valid.from", "valid.to", "value", "place", "participants", *sorted(ROLES))
+_USUAL_ROLES = {
+    ClaimKind.EVENT: ("actor", "recipient", "party"), ClaimKind.STATEMENT: ("subject", "object"),
+    ClaimKind.QUOTE: ("speaker", "addressee"),
+}  # fmt: skip
 _DAY = regex.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
 Find = Callable[[str], Entity | None]
 
@@ -72,6 +76,40 @@ def _set(row: dict[str, Any], claim: Claim, field: str, words: str, find: Find) 
         row["participants"] = [p.to_json() for p in _in_role(claim, row, field, words, find)]
     else:
         raise JudgementError(f"no field {field!r}; there are {', '.join(FIELDS)}")
+
+
+def settings_of(claim: Claim, name_of: Callable[[Participant], str]) -> dict[str, str]:
+    """Return the fields that `correction` may set in a claim, in the words that it takes, as they stand now.
+
+    Args:
+        claim: as it is shown.
+        name_of: a participant → a name that `find` takes for it.
+    """
+    told = {"type": claim.type}
+    if claim.kind is ClaimKind.EVENT:
+        told |= {"mode": claim.mode, "status": claim.status.value, "date": words_of_span(claim.date)}
+    else:
+        value = json.dumps(claim.value, ensure_ascii=False) if claim.value else ""
+        told |= {
+            "status": claim.status.value, "valid.from": words_of_span(claim.valid_from),
+            "valid.to": words_of_span(claim.valid_to), "value": value,
+        }  # fmt: skip
+    roles = dict.fromkeys((*_USUAL_ROLES[claim.kind], *(p.role for p in claim.participants)))
+    for role in roles:
+        told[role] = "; ".join(dict.fromkeys(name_of(p) for p in claim.participants if p.role == role))
+    return told | {"place": str((claim.place or {}).get("label", ""))}
+
+
+def words_of_span(span: DateSpan | None) -> str:
+    """Return days in the words that `span_of` takes; "" for none, and for those that nothing resolves."""
+    if span is None or span.start is None or span.end is None:
+        return ""
+    first = span.start.isoformat()
+    for words in (first[:4], first[:7], first):
+        one = span_of(words)
+        if (one.start, one.end) == (span.start, span.end):
+            return words
+    return f"{first}/{span.end.isoformat()}"
 
 
 def span_of(words: str) -> DateSpan:

@@ -33,9 +33,15 @@ class Unit:
 
 def _exactness(t: Telling) -> tuple[object, ...]:
     return (
-        width(t.days), -len(t.persons), -len(t.about), t.place == ("", ""), t.claim.background, t.status != "past",
+        width(t.days), -len(t.persons), -len(t.about), _vagueness(t.place), not t.value, t.claim.background,
+        t.status != "past",
         t.days or (0, 0), t.told or 0, t.id,
     )  # fmt: skip
+
+
+def _vagueness(place: Side) -> int:
+    """Rank places: a town, a state, none."""
+    return 2 if not place[0] else int(place[0] == place[1])
 
 
 @dataclass(slots=True)

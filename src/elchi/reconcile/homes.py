@@ -138,6 +138,8 @@ class Homes:
             return None
         if happening.days is not None and not self._may_be_news(one, happening, happening.days):
             return None
+        if bool(one.about) != bool(happening.about) and not one.persons & happening.persons:
+            return None  # "22 agreements" need not be the treaty that the headline names
         if not happening.reports.isdisjoint(t.report for t in unit.tellings):
             return ["told by one report, which dates it once at most", _ALIKE, *_persons(one, happening)]
         if one.status not in happening.statuses or not _told_together(one, happening):

@@ -20,14 +20,15 @@ from elchi.reconcile.days import Days, days_of, width
 from elchi.reconcile.happenings import Happening, Unit
 from elchi.reconcile.homes import Homes
 from elchi.reconcile.judging import Verdicts
-from elchi.reconcile.tellings import Telling, frame_of, telling
+from elchi.reconcile.retold import retold
+from elchi.reconcile.tellings import Telling, act_of, frame_of, telling
 
 
 def find_occurrences(
     block: str, claims: Sequence[Claim], reports: Mapping[str, str], verdicts: Verdicts, lifecycle: Lifecycle
 ) -> list[tuple[Occurrence, Happening]]:
     """Return the occurrences that event claims tell, by id, each with what was taken together."""
-    tellings = {c.claim: telling(c, reports, lifecycle) for c in claims}
+    tellings = retold({c.claim: telling(c, reports, lifecycle) for c in claims}, lifecycle)
     homes: dict[object, Homes] = {}
     for unit in sorted(_units(tellings, verdicts, lifecycle), key=lambda u: u.exactness):
         homes.setdefault(_bucket(unit, lifecycle), Homes(lifecycle, verdicts)).take_in(unit)
@@ -41,7 +42,7 @@ def _bucket(unit: Unit, lifecycle: Lifecycle) -> object:
     """Return what must agree of any two tellings of one happening."""
     lead = unit.first
     act, status = lifecycle.one_act.get(lead.act, lead.act), lifecycle.one_status.get(lead.status, lead.status)
-    return act, status, lead.sides
+    return act, status, lead.sides, lead.document
 
 
 def _units(tellings: Mapping[str, Telling], verdicts: Verdicts, lifecycle: Lifecycle) -> Iterable[Unit]:
@@ -70,9 +71,9 @@ def _signature(one: Telling, verdicts: Verdicts, lifecycle: Lifecycle, tellings:
     if one.days is None and one.claim.background:
         return one.id
     if one.days is None and one.act not in lifecycle.once:
-        return _OnceByEach(one.report, (one.act, one.status, one.sides))
+        return _OnceByEach(one.report, (one.act, one.status, one.sides, one.document))
     when = one.days or one.report
-    return one.act, one.status, one.sides, when, one.persons, one.about, one.place, one.value
+    return one.act, one.status, one.sides, one.document, when, one.persons, one.about, one.place, one.value
 
 
 def _corresponding(told: Sequence[Telling]) -> bool:
@@ -85,7 +86,10 @@ def _corresponding(told: Sequence[Telling]) -> bool:
 def _occurrence(block: str, happening: Happening, verdicts: Verdicts) -> Occurrence:
     """Make one occurrence; its parties and words are those of the claim that tells most."""
     claims = [t.claim for t in happening.tellings]
-    lead = max(claims, key=lambda c: (c.claim in verdicts.confirmed, len(c.participants), c.confidence, c.claim))
+    loose = {t.id for t in happening.tellings if t.act != act_of(t.claim)}
+    lead = max(claims, key=lambda c: (
+        c.claim in verdicts.confirmed, c.claim not in loose, len(c.participants), c.confidence, c.claim,
+    ))  # fmt: skip
     ordered = [lead, *(c for c in claims if c is not lead)]
     frames = Counter(f for f in map(frame_of, ordered) if f)
     placed = sorted((c.place for c in ordered if c.place), key=lambda p: p.get("entity") == p.get("country"))

@@ -1,4 +1,4 @@
-"""Reference data against claims: a source that is no article, named as such."""
+"""Reference data against claims: a source that is no article, named as such. Offices are in `terms_of_office`."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from elchi.model.record import ConflictKind, Side
 from elchi.packs import Ontology
 from elchi.packs.lifecycle import Lifecycle
 from elchi.reconcile.clashes import Clash
-from elchi.reconcile.days import Days, days_of, in_words, meet, published
-from elchi.reconcile.rivals import interval
+from elchi.reconcile.days import Days, days_of, in_words, meet
+from elchi.reconcile.periods import interval
 from elchi.reconcile.slots import BY_OBJECT, STANDING_IN, Row, holder
 from elchi.reconcile.statements import HOLDING, OFFICE
 
@@ -31,7 +31,7 @@ def against_reference(
     agreeing: dict[str, str] = {}
     for row in rows:
         standing, held = row
-        if standing.status not in HOLDING:
+        if standing.status not in HOLDING or standing.type == OFFICE:
             continue
         pair = frozenset(entity for _, entity in held.first.sides)
         same = by_beginning.get((standing.type, pair), []) if standing.type in lifecycle.begin_once else []
@@ -44,8 +44,6 @@ def against_reference(
 def _slot(fact: Fact, ontology: Ontology) -> str:
     """Return the slot that a fact fills, named as that of a standing."""
     known = ontology.properties.get(fact.type)
-    if fact.type == OFFICE:
-        return f"{OFFICE} {fact.office} {fact.object}"
     if known is None or not known.exclusive:
         return ""
     if known.exclusive == BY_OBJECT:
@@ -75,7 +73,7 @@ def _holders(row: Row, facts: Sequence[Fact], ontology: Ontology) -> Iterator[Cl
     """Yield a clash where, all the time that a standing is told of, another held its slot by the reference."""
     standing = row[0]
     mine = holder(row, ontology)
-    told = interval(row) or _published(row)
+    told = interval(row)
     if told is None or told[0] == 1:
         return
     terms = [(_term(fact), _holder(fact, ontology), fact) for fact in facts]
@@ -96,11 +94,3 @@ def _term(fact: Fact) -> Days:
     """Return the days on which a fact surely held."""
     begun, ended = days_of(fact.valid_from), days_of(fact.valid_to)
     return begun[1] if begun else 1, max(1, ended[0] - 1) if ended else _EVER[1]
-
-
-def _published(row: Row) -> Days | None:
-    """Return the days on which an office without a time was told to be held: those of its articles."""
-    if row[0].status == "past":
-        return None
-    days = [day for s in row[1].statements if (day := published(s.claim)) is not None]
-    return (min(days), max(days)) if days else None

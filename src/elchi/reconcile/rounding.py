@@ -30,6 +30,15 @@ def rounded(amount: Decimal, digits: int) -> Decimal:
     return amount.quantize(Decimal(1).scaleb(amount.adjusted() - digits + 1), ROUND_HALF_UP)
 
 
+def is_rounding(one: Decimal, other: Decimal) -> bool:
+    """Whether the rounder of two amounts is what the other comes to when it is rounded."""
+    rounder, exact = sorted((one, other), key=significant)
+    digits = significant(rounder)
+    return (
+        digits <= _DIGITS_OF_ROUND and rounded(exact, digits) == rounder and abs(exact - rounder) <= _CLOSE * abs(exact)
+    )
+
+
 def amount_of(value: Mapping[str, Any] | None) -> Decimal | None:
     """Return the amount of a value; None where it has none."""
     amount = (value or {}).get("amount")

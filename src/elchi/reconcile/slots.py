@@ -14,6 +14,7 @@ from elchi.packs import Ontology
 from elchi.packs.lifecycle import Lifecycle
 from elchi.reconcile.days import days_of
 from elchi.reconcile.statements import HOLDING, OFFICE, Held, Said
+from elchi.reconcile.wordings import family_of
 
 STANDING_IN = "standing_in"
 BY_OBJECT = "object"
@@ -52,11 +53,11 @@ def holder(row: Row, ontology: Ontology) -> Any:  # noqa: ANN401 - a value is an
 
 def end_terms(rows: Sequence[Row], ontology: Ontology, lifecycle: Lifecycle) -> list[Row]:
     """Return the standings, each without an end ended by the next that took its slot, and former holders over."""
-    slots: dict[str, list[Row]] = {}
+    slots: dict[tuple[str, str], list[Row]] = {}
     for row in rows:
         standing = row[0]
         if standing.slot and standing.status in HOLDING and standing.type not in lifecycle.of_a_period:
-            slots.setdefault(standing.slot, []).append(row)
+            slots.setdefault((standing.slot, family_of(standing.value, ontology)), []).append(row)
     changed = {standing.id: standing for slot in slots.values() for standing in _followed(slot, ontology, lifecycle)}
     return [(_left(changed.get(s.id, s), held, rows_of), held) for rows_of in [_former(rows)] for s, held in rows]
 

@@ -14,9 +14,11 @@ from elchi.reconcile.beginnings import counted_back
 from elchi.reconcile.days import SpanIndex, days_of, in_words, width
 from elchi.reconcile.judging import Verdicts
 from elchi.reconcile.occurrences import digest
+from elchi.reconcile.periods import YEAR, is_doubtful, may_be_one_period
 from elchi.reconcile.rounding import merge_rounded
 from elchi.reconcile.slots import slot_of
 from elchi.reconcile.statements import HOLDING, OFFICE, Held, Said, Time, said, times_agree
+from elchi.reconcile.wordings import join_shorter, text_of
 
 TERM = 366
 """Days between two articles that name a chair without a term and may mean the same one."""
@@ -34,6 +36,7 @@ def find_standings(
     for unit in sorted(_units(statements, verdicts), key=lambda u: u[0].exactness):
         gathered.setdefault(unit[0].what, _Gathering(lifecycle, verdicts)).take_in(unit)
     held = merge_rounded([one for gathering in gathered.values() for one in gathering.held], verdicts, lifecycle)
+    held = join_shorter(held, verdicts, ontology)
     return sorted(((_standing(block, h, verdicts, ontology, lifecycle), h) for h in held), key=lambda pair: pair[0].id)
 
 
@@ -97,7 +100,7 @@ class _Gathering:
         if one.time == (None, None):
             return self._fit_undated(one, held)
         if one.claim.type in self._lifecycle.of_a_period:
-            return None if one.time != held.time else ["same parties, same words, same period"]
+            return _one_period(one, held)
         if not times_agree(one.time, held.time):
             return None
         return [*_agreement(one, held), "same parties, same words"]
@@ -116,6 +119,19 @@ class _Gathering:
         if (passing or type_ == OFFICE) and one.told is not None and not _in_term(one.told - late, one.told, held.time):
             return None
         return ["told without a time by one, with it by another", "same parties, same words"]
+
+
+def _one_period(one: Said, held: Held) -> list[str] | None:
+    """Say why a figure is of the period of others: the same, or a year whose bounds one of them tells with doubt."""
+    if one.time == held.time:
+        return ["same parties, same words, same period"]
+    (begun, ended), (first, last) = one.time, held.time
+    if begun is None or begun != ended or first is None or first != last:
+        return None
+    doubtful = {s.time[0] for s in (one, *held.statements) if s.time[0] and is_doubtful(s.claim.valid_from)}
+    if not may_be_one_period(begun, first, doubtful):
+        return None
+    return [f"{in_words(begun)} and {in_words(first)} may be one year", "same parties, same words"]
 
 
 def _in_term(first: int, last: int, time: Time) -> bool:
@@ -156,7 +172,8 @@ def _standing(block: str, held: Held, verdicts: Verdicts, ontology: Ontology, li
         id=digest("standing", block, *ids), block=block, type=lead.type,
         status="ongoing" if "ongoing" in statuses else lead.status.value, slot=slot_of(ordered[0], ontology),
         lead=lead.claim, claims=ids, value=lead.value, place=lead.place, valid_from=begun, valid_to=ended,
-        now=lead.type in lifecycle.never_over or _now(held, statuses, ended),
+        also=tuple(sorted({text_of(s.claim.value) for s in ordered} - {text_of(lead.value), ""})),
+        now=lead.type in lifecycle.never_over or _now(held, statuses, ended, lifecycle),
         reasons=(*held.reasons, *_counted(held)) if len(ids) > 1 else (),
     )  # fmt: skip
 
@@ -193,12 +210,20 @@ def _day_after(day: int, text: str = "") -> DateSpan | None:
     return DateSpan.day(date.fromordinal(day + 1), text) if day < date.max.toordinal() else None
 
 
-def _now(held: Held, statuses: set[str], ended: DateSpan | None) -> bool:
-    """Whether nothing says that it is over: no past tense, no end before its last telling."""
+def _now(held: Held, statuses: set[str], ended: DateSpan | None, lifecycle: Lifecycle) -> bool:
+    """Whether nothing says that it is over: no past tense, no end before its last telling.
+
+    The figure of a year with doubtful bounds is over when the year is that began with the first of its days.
+    """
     if "ongoing" not in statuses:
         return False
-    end = days_of(ended)
-    return end is None or bool(held.told and held.told[-1] < end[1])
+    end, first = days_of(ended), held.first
+    if end is None:
+        return True
+    last, begun = end[1], held.time[0]
+    if first.claim.type in lifecycle.of_a_period and begun is not None and is_doubtful(first.claim.valid_from):
+        last = min(last, begun[0] + YEAR[0])
+    return bool(held.told and held.told[-1] < last)
 
 
 def shown(value: dict[str, Any] | None) -> str:

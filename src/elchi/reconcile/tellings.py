@@ -28,6 +28,7 @@ class Telling:
         days: the days that its date may mean; None where nothing gives or resolves one.
         persons: who is named in person.
         about: the agreements that it is about.
+        document: the frame, where it tells another kind of document than an agreement; else "".
         place: entity and country; "" where not told.
         report: the report of its article, else the article.
         told: the day of publication.
@@ -40,6 +41,7 @@ class Telling:
     days: Days | None
     persons: frozenset[str]
     about: frozenset[str]
+    document: str
     place: Side
     value: str
     report: str
@@ -73,6 +75,7 @@ def telling(claim: Claim, reports: Mapping[str, str], lifecycle: Lifecycle) -> T
         days=days_of(claim.date),
         persons=frozenset(p.entity for p in people if p.kind == "person"),
         about=_agreements(claim, of_document=act in lifecycle.of_documents),
+        document=_document(claim, act, lifecycle),
         place=(str(place.get("entity") or ""), str(place.get("country") or "")),
         value=value_key(claim.value) if claim.value else "",
         report=reports.get(claim.document, claim.document),
@@ -86,6 +89,11 @@ def _agreements(claim: Claim, *, of_document: bool) -> frozenset[str]:
     instrument = str(told.get("id") or told.get("name") or "")
     named = {p.entity for p in claim.participants if p.role == "about"} if of_document else set()
     return frozenset({*named, instrument} - {""})
+
+
+def _document(claim: Claim, act: str, lifecycle: Lifecycle) -> str:
+    frame = frame_of(claim) if act in lifecycle.of_documents else ""
+    return frame if frame in lifecycle.other_documents else ""
 
 
 def value_key(value: dict[str, Any] | None) -> str:

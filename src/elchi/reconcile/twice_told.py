@@ -26,8 +26,10 @@ def twice_told(rows: Sequence[Row], lifecycle: Lifecycle) -> Iterator[Clash]:
     for occurrence, happening in rows:
         exact = happening.days is not None and width(happening.days) <= lifecycle.lasting.get(_act(occurrence), 0)
         if exact and occurrence.status == "past":
-            sides = happening.tellings[0].sides
-            series.setdefault((occurrence.type, occurrence.mode, sides), []).append((occurrence, happening))
+            first = happening.tellings[0]
+            series.setdefault((occurrence.type, occurrence.mode, first.sides, first.document), []).append(
+                (occurrence, happening)
+            )
     for rivals in series.values():
         yield from _of_copies(rivals)
         rivals.sort(key=lambda row: (row[1].days or (0, 0), row[0].id))

@@ -4,6 +4,7 @@ Three clocks never mix: `date` and `valid` are when the world was so, `known` is
 said it, `recorded_at` is when this record learned it.
 """
 
+from elchi.record.bulk import Progress
 from elchi.record.bundle import read_bundle
 from elchi.record.forgetting import Forgotten
 from elchi.record.judged import APART, CONFIRM, CORRECT, REJECT, SAME, SETTLE, UNDO, judged_from
@@ -43,6 +44,7 @@ __all__ = [
     "Forgotten",
     "NameCount",
     "NotKnown",
+    "Progress",
     "ReadArticle",
     "Record",
     "SearchHit",

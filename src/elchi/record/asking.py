@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, Text, cast, distinct, func, or_, select
@@ -58,13 +58,12 @@ def _not_rejected(connection: Connection, found: list[StoredClaim], *, with_reje
     return [stored for stored in found if stored.claim.claim not in out]
 
 
-def claims_by_id(connection: Connection) -> Iterator[StoredClaim]:
-    """Yield every current claim, as people corrected it, ordered by claim id."""
-    changed = corrections(connection)
+def claims_by_id(connection: Connection, *, as_read: bool = False) -> Iterator[StoredClaim]:
+    """Yield every current claim, ordered by claim id; without joins of persons and corrections where `as_read`."""
     question = select(*COLUMNS).where(_CURRENT).order_by(_claim.claim)
     with connection.execution_options(yield_per=1000).execute(question) as rows:
-        for row in rows:
-            yield _corrected(_stored(row), changed)
+        for some in rows.partitions():
+            yield from map(_stored, some) if as_read else _as_meant(connection, some)
 
 
 def claims_of_document(connection: Connection, document: str, *, as_read: bool = False) -> list[StoredClaim]:
@@ -89,10 +88,29 @@ def claims_of_block(connection: Connection, block: str, known: str | None) -> li
     return [row for id_, row in sorted(found.items()) if id_ not in changed or block_of(row.claim) == block]
 
 
-def doubtful_claims(connection: Connection, limit: int) -> list[StoredClaim]:
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """Which claims in doubt are asked for; None asks for all. See `Record.doubtful_claims`."""
+
+    kind: str | None = None
+    type: str | None = None
+    least: float | None = None
+    most: float | None = None
+    pair: str | None = None
+
+
+def doubtful_claims(connection: Connection, limit: int, wanted: Doubt) -> list[StoredClaim]:
     """Return the current events and statements of least confidence, the least sure first."""
     current = func.coalesce(_claim.superseded_by, 0) == 0  # else SQLite finds those that are current, and sorts all
     question = select(*COLUMNS).where(current, _claim.kind != ClaimKind.QUOTE.value)
+    for column, value in ((_claim.kind, wanted.kind), (_claim.type, wanted.type)):
+        question = question if value is None else question.where(column == value)
+    if wanted.least is not None:
+        question = question.where(_claim.confidence >= wanted.least)
+    if wanted.most is not None:
+        question = question.where(_claim.confidence <= wanted.most)
+    if wanted.pair is not None:
+        question = question.where(_claim.key.in_(select(_pair.claim).where(_pair.pair_key == wanted.pair)))
     return read_claims(connection, question.order_by(_claim.confidence, _claim.claim).limit(limit))
 
 

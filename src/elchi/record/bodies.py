@@ -39,7 +39,7 @@ def standing(body: str) -> Standing:
         slot=row.get("slot", ""), lead=row.get("lead", ""), claims=tuple(row.get("claims", ())),
         value=row.get("value"), place=row.get("place"), valid_from=_read_span(row.get("valid_from")),
         valid_to=_read_span(row.get("valid_to")), ended_by=row.get("ended_by"), now=not row.get("over", False),
-        reasons=tuple(row.get("reasons", ())),
+        reasons=tuple(row.get("reasons", ())), also=tuple(row.get("also", ())),
     )  # fmt: skip
 
 
@@ -60,6 +60,7 @@ def promise(body: str) -> Promise:
     return Promise(
         id=row.get("id", ""), block=row.get("block", ""), kind=row.get("kind", ""), about=row.get("about", ""),
         lead=row.get("lead", ""), due=_read_span(row.get("due")), steps=steps, measure=row.get("measure"),
+        reasons=tuple(row.get("reasons", ())),
     )  # fmt: skip
 
 
@@ -77,7 +78,7 @@ def _of_standing(held: Standing) -> dict[str, Any]:
         "id": held.id, "block": held.block, "type": held.type, "status": held.status, "slot": held.slot,
         "lead": held.lead, "claims": held.claims, "value": held.value, "place": held.place,
         "valid_from": _span(held.valid_from), "valid_to": _span(held.valid_to), "ended_by": held.ended_by,
-        "over": not held.now, "reasons": held.reasons,
+        "over": not held.now, "reasons": held.reasons, "also": held.also,
     }  # fmt: skip
 
 
@@ -92,7 +93,7 @@ def _of_conflict(clash: Conflict) -> dict[str, Any]:
 def _of_promise(made: Promise) -> dict[str, Any]:
     return {
         "id": made.id, "block": made.block, "kind": made.kind, "about": made.about, "lead": made.lead,
-        "due": _span(made.due), "measure": made.measure,
+        "due": _span(made.due), "measure": made.measure, "reasons": made.reasons,
         "steps": [{"stage": s.stage.value, "date": _span(s.date), "claims": s.claims} for s in made.steps],
     }  # fmt: skip
 

@@ -1,4 +1,4 @@
-"""A whole record as lines of JSON, and back: what cannot be worked out again, each line naming its table.
+"""A whole record as lines of JSON: what cannot be worked out again, each line naming its table.
 
 What is resolved, what is searched and the rows of participants are made from the claims when a bundle is loaded. The
 first line says which format it is, the last how many lines there must be: a bundle that was cut off is refused.
@@ -8,151 +8,112 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
+from operator import itemgetter
 from typing import Any
 
-from sqlalchemy import Connection, Table, func, select
+from sqlalchemy import Connection, Table, select
 
-from elchi.errors import FormatError, RecordError
-from elchi.model import Article, Claim
-from elchi.record import dirty, names, schema, stores
-from elchi.record.rows import rows_of
-from elchi.record.writing import write_claims
+from elchi.errors import FormatError
+from elchi.record import schema
+from elchi.record.rows import Recorded
 
 FORMAT = 1
-_BEFORE = (schema.article, schema.reading)
-_AFTER = (
+BEFORE = (schema.article, schema.reading)
+AFTER = (
     schema.judgement, schema.run, schema.failure, schema.fingerprint, schema.report, schema.meaning, schema.name_join,
 )  # fmt: skip
-_TABLES = {table.name: table for table in (*_BEFORE, *_AFTER)}
-_CLAIM = ("key", "reading", "article", "recorded_at", "superseded_by", "known_from", "known_to", "known_inferred")
+TABLES = {table.name: table for table in (*BEFORE, *AFTER)}
+"""The tables whose lines are their rows; a line of a claim is its JSON with its keys and clocks."""
 _BATCH = 2000
+_FIELDS = itemgetter(*Recorded._fields)
+_TYPES = {(int, int, int, str, by, str, str, int) for by in (int, type(None))}
+_KEYS = (*Recorded._fields, "claim")
+_HEAD, _ARTICLE, _BODY = '{"claim": {"key": ', b'"article": ', ', "claim": {'
+_HEAD_BYTES = _HEAD.encode()
+"""How `text_lines` begins the line of a claim, and what stands in it before the key of its article and the claim."""
 
 
 def bundle(connection: Connection) -> Iterator[dict[str, Any]]:
     """Yield the lines of a record, in an order that depends on nothing but what it holds."""
-    yield {"bundle": FORMAT}
+    return map(json.loads, text_lines(connection))
+
+
+def text_lines(connection: Connection) -> Iterator[str]:
+    """Yield the lines of a record as text: a claim goes from its row into its line as it is."""
+    yield json.dumps({"bundle": FORMAT})
     lines = 1
     for row in _lines(connection):
         lines += 1
         yield row
-    yield {"end": lines}
+    yield json.dumps({"end": lines})
 
 
-def _lines(connection: Connection) -> Iterator[dict[str, Any]]:
-    for table in _BEFORE:
+def _lines(connection: Connection) -> Iterator[str]:
+    for table in BEFORE:
         yield from _rows(connection, table)
-    columns = [schema.claim.c[name] for name in _CLAIM]
+    columns = [schema.claim.c[name] for name in Recorded._fields]
     question = select(*columns, schema.claim.c.json).order_by(schema.claim.c.key)
     with connection.execution_options(yield_per=_BATCH).execute(question) as rows:
-        for row in rows:
-            told = row._mapping  # noqa: SLF001 - SQLAlchemy's name for a public attribute
-            yield {"claim": {name: told[name] for name in _CLAIM} | {"claim": json.loads(told["json"])}}
-    for table in _AFTER:
+        for *recorded, told in rows:
+            head = _text({"claim": dict(zip(Recorded._fields, recorded, strict=True))})
+            yield f'{head[:-2]}, "claim": {told}}}}}'
+    for table in AFTER:
         yield from _rows(connection, table)
 
 
-def _rows(connection: Connection, table: Table) -> Iterator[dict[str, Any]]:
+def _rows(connection: Connection, table: Table) -> Iterator[str]:
     question = select(table).order_by(*table.primary_key.columns)
     with connection.execution_options(yield_per=_BATCH).execute(question) as rows:
         for row in rows:
-            yield {table.name: dict(row._mapping)}  # noqa: SLF001 - as above
+            yield _text({table.name: dict(row._mapping)})  # noqa: SLF001 - SQLAlchemy's name for a public attribute
 
 
-def load(connection: Connection, lines: Iterable[dict[str, Any]], name: str) -> int:
-    """Write the lines of a bundle into an empty record, and return the number of its claims.
+def _text(row: dict[str, Any]) -> str:
+    return json.dumps(row, ensure_ascii=False)
 
-    Args:
-        connection: inside a transaction that writes.
-        lines: of `bundle`.
-        name: what messages call the bundle.
+
+def read_bundle(stream: Iterable[bytes], name: str) -> Iterator[bytes]:
+    """Yield the lines of a bundle's file; raise `FormatError` at a first one that is none of a bundle."""
+    for number, line in enumerate(stream, start=1):
+        if number == 1:
+            read_line(line, name, 1)
+        yield line
+
+
+def read_line(line: bytes, name: str, number: int) -> Any:  # noqa: ANN401 - of any JSON
+    """Return what a line says; raise `FormatError` where it is no JSON."""
+    try:
+        told = json.loads(line)
+        if b"\\u" in line:
+            _text(told).encode()  # raises where an escape was half a character
+        return told
+    except ValueError as bad:
+        raise FormatError(name, "no line of JSON; is it a bundle of elchi, and whole?", number) from bad
+
+
+def claim_article(line: bytes) -> int | None:
+    """Return the key of the article of a line that is plainly a claim's; None where it must be read to know."""
+    at = line.find(_ARTICLE, 0, 200) if line.startswith(_HEAD_BYTES) else -1
+    number = line[at + len(_ARTICLE) : line.find(b",", at)]
+    return int(number) if at > 0 and number.isdigit() else None
+
+
+def read_claim(line: bytes) -> tuple[Recorded, dict[str, Any], str | None]:
+    """Return keys and clocks of a claim, its JSON read, and that JSON as text where it can be stored as it is.
 
     Raises:
-        RecordError: the record is not empty.
-        FormatError: a line is none of a bundle's, or the last one is missing.
+        KeyError, TypeError, ValueError: it is no line of a claim.
     """
-    if connection.execute(select(func.count()).select_from(schema.article)).scalar_one():
-        raise RecordError("a bundle is loaded into an empty record alone; name another one with --record")
-    loading = _Loading(connection)
-    number, ended = 0, False
-    for number, line in enumerate(lines, start=1):
-        if number == 1 and (not isinstance(line, dict) or line.get("bundle") != FORMAT):
-            raise FormatError(name, f'no bundle of elchi, or of a later one; it begins with {{"bundle": {FORMAT}}}', 1)
-        if number > 1 and not (ended := _take(loading, line, name, number)):
-            continue
-    if not ended:
-        raise FormatError(name, "the last line is missing; the bundle was cut off, export it again", number)
-    loading.flush()
-    names.apply_meanings(connection)
-    dirty.mark_all(connection)
-    return loading.claims
+    text = line.decode().rstrip()
+    row = json.loads(text)["claim"]
+    plain = text.startswith(_HEAD) and text.endswith("}}}") and text.count(_BODY) == 1 and tuple(row) == _KEYS
+    if not plain or "\\u" in text:  # an escape stands for a character that a record keeps as itself
+        return _recorded(row), row["claim"], None
+    return _recorded(row), row["claim"], text[text.index(_BODY) + len(_BODY) - 1 : -2]
 
 
-def read_bundle(stream: Iterable[bytes], name: str) -> Iterator[dict[str, Any]]:
-    """Yield the lines of a bundle's file; raise `FormatError` at the first that is no JSON."""
-    for number, line in enumerate(stream, start=1):
-        try:
-            yield json.loads(line)
-        except ValueError as bad:
-            raise FormatError(name, "no line of JSON; is it a bundle of elchi, and whole?", number) from bad
-
-
-def _take(loading: _Loading, line: dict[str, Any], name: str, number: int) -> bool:
-    """Take one line; return whether it was the last."""
-    if isinstance(line, dict) and "end" in line:
-        if line["end"] != number - 1:
-            raise FormatError(name, f"{number - 1} lines where {line['end']} were written; export it again", number)
-        return True
-    try:
-        ((table, row),) = line.items()
-        loading.add(table, row)
-    except (AttributeError, KeyError, TypeError, ValueError) as bad:
-        raise FormatError(name, f"no line of a bundle ({type(bad).__name__}: {bad})", number) from bad
-    return False
-
-
-class _Loading:
-    """Rows that wait to be written, of one table at a time."""
-
-    def __init__(self, connection: Connection) -> None:
-        self._connection = connection
-        self._table, self._rows = "", list[dict[str, Any]]()
-        self.claims = 0
-
-    def add(self, table: str, row: dict[str, Any]) -> None:
-        if table != self._table or len(self._rows) >= _BATCH:
-            self.flush()
-            self._table = table
-        if table == "claim":
-            self.claims += 1
-            self._rows.append({name: row[name] for name in _CLAIM} | {"claim": Claim.from_json(row["claim"])})
-        else:
-            self._rows.append({column.name: row[column.name] for column in _TABLES[table].columns})
-
-    def flush(self) -> None:
-        """Write what waits."""
-        if not self._rows:
-            return
-        if self._table == "claim":
-            self._write_claims()
-        else:
-            stores.of(self._connection).insert_rows(self._connection, _TABLES[self._table], self._rows)
-        self._rows = []
-
-    def _write_claims(self) -> None:
-        articles = _articles(self._connection, {row["article"] for row in self._rows})
-        together: dict[str, list[dict[str, Any]]] = {}
-        for row in self._rows:
-            keys = {name: row[name] for name in _CLAIM}
-            for name, made in rows_of(row["claim"], articles[row["article"]], keys).items():
-                together.setdefault(name, []).extend(made)
-        write_claims(self._connection, together)
-
-
-def _articles(connection: Connection, keys: set[int]) -> dict[int, Article]:
-    """Return articles by key, with what offsets count in."""
-    column = schema.article.c
-    found: dict[int, Article] = {}
-    for some in dirty.chunks(keys):
-        question = select(column.key, column.document, column.text, column.title).where(column.key.in_(some))
-        found |= {row.key: Article(row.document, row.text, row.title) for row in connection.execute(question)}
-    return found
+def _recorded(row: dict[str, Any]) -> Recorded:
+    recorded = Recorded(*_FIELDS(row))
+    if tuple(map(type, recorded)) not in _TYPES:
+        raise TypeError("keys are numbers, and clocks are text")
+    return recorded

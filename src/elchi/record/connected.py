@@ -27,25 +27,27 @@ class Connected:
         self._stamps: dict[str, int] = {}  # of the marks that `dirty_blocks` gave out
 
     @classmethod
-    def open(cls, place: str | Path, *, create: bool = False) -> Self:
+    def open(cls, place: str | Path, *, create: bool = False, read_only: bool = False) -> Self:
         """Open the record at `place`; with `create`, make it where there is none.
 
         Args:
             place: a file, or the address of a PostgreSQL server: `postgresql://user@host/database`.
             create: whether to make one where there is none.
+            read_only: whether every change is refused, by the database itself.
 
         Raises:
             NoRecordError: nothing is there.
             NotARecordError: it is something else.
             NewerRecordError: a later elchi wrote it.
+            RecordError: an earlier elchi wrote it, and it is opened `read_only`.
             DiskError: the file cannot be opened or written.
             ServerError: the server is away, refuses, or cannot keep a record.
             ExtraError: the driver of the server is not installed.
         """
         if server.is_address(place):
-            engine = server.open_engine(str(place), create=create)
+            engine = server.open_engine(str(place), create=create, read_only=read_only)
             return cls(server.shown_place(place), engine, server.writing(engine))
-        engine = opening.open_engine(Path(place), create=create)
+        engine = opening.open_engine(Path(place), create=create, read_only=read_only)
         return cls(str(place), engine, opening.writing(engine))
 
     @property

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import sqlite3
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -12,7 +12,7 @@ from urllib.parse import quote
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.pool import QueuePool
 
-from elchi.errors import NewerRecordError, NoRecordError, NotARecordError
+from elchi.errors import NewerRecordError, NoRecordError, NotARecordError, RecordError
 from elchi.record.faults import BUSY_SECONDS, named_faults
 from elchi.record.schema import APPLICATION_ID
 from elchi.record.steps import WRITES, migrations, take
@@ -21,20 +21,21 @@ _LOG = logging.getLogger("elchi.record")
 _HEADER = b"SQLite format 3\0"
 
 
-def open_engine(path: Path, *, create: bool) -> Engine:
-    """Return an engine on the record at `path`, its schema brought up to date.
+def open_engine(path: Path, *, create: bool, read_only: bool = False) -> Engine:
+    """Return an engine on the record at `path`, its schema brought up to date; `read_only` refuses every change.
 
     Raises:
         NoRecordError: nothing is there, and `create` is False.
         NotARecordError: the file is something else.
         NewerRecordError: a later elchi wrote it.
         DiskError: it cannot be opened or written.
+        RecordError: its schema is an earlier one, and it is opened `read_only`.
     """
     _check_file(path, create=create)
-    engine = _engine(path)
+    engine = _engine(path, read_only=read_only)
     try:
         with named_faults(path):
-            _identify(engine, path, create=create)
+            _identify(engine, path, create=create, read_only=read_only)
     except BaseException:
         engine.dispose()
         raise
@@ -71,8 +72,8 @@ def _check_file(path: Path, *, create: bool) -> None:
             raise NotARecordError(f"{path}: this is no elchi record; name another file with --record")
 
 
-def _engine(path: Path) -> Engine:
-    engine = create_engine("sqlite://", creator=lambda: _connect(path), poolclass=QueuePool)
+def _engine(path: Path, *, read_only: bool) -> Engine:
+    engine = create_engine("sqlite://", creator=lambda: _connect(path, read_only=read_only), poolclass=QueuePool)
 
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:
@@ -82,7 +83,7 @@ def _engine(path: Path) -> Engine:
     return engine
 
 
-def _connect(path: Path) -> sqlite3.Connection:
+def _connect(path: Path, *, read_only: bool) -> sqlite3.Connection:
     address = f"file:{quote(str(path.absolute()))}?mode={_mode(path)}"
     connection = sqlite3.connect(
         address, uri=True, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False
@@ -90,6 +91,8 @@ def _connect(path: Path) -> sqlite3.Connection:
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute("PRAGMA cache_size = -65536")  # 64 MiB, taken as they are needed: 2 MiB would thrash
     connection.execute("PRAGMA synchronous = NORMAL")  # whole after a kill; FULL would wait for the disk each time
+    if read_only:
+        connection.execute("PRAGMA query_only = ON")
     return connection
 
 
@@ -104,7 +107,7 @@ def _mode(path: Path) -> str:
         return "ro" if path.with_name(f"{path.name}-wal").exists() else "ro&immutable=1"
 
 
-def _identify(engine: Engine, path: Path, *, create: bool) -> None:
+def _identify(engine: Engine, path: Path, *, create: bool, read_only: bool) -> None:
     latest = migrations()[-1].number
     with engine.connect() as connection:
         mark = connection.exec_driver_sql("PRAGMA application_id").scalar_one()
@@ -119,8 +122,27 @@ def _identify(engine: Engine, path: Path, *, create: bool) -> None:
         raise NewerRecordError(
             f"{path}: written by a later elchi (schema {version}, this one knows {latest}); {remedy}"
         )
+    if version < latest and read_only:
+        remedy = f"bring it up to date: elchi db upgrade --record {path}"
+        raise RecordError(f"{path}: written by an earlier elchi (schema {version}); {remedy}")
     if version < latest:
         _migrate(engine, path, version)
+    _write_ahead(engine)
+
+
+def _write_ahead(engine: Engine) -> None:
+    """Give a record its write-ahead log again, which a killed load of a bundle leaves without one.
+
+    Nobody waits for it: while another program loads, and on read-only media, the record stays as it is.
+    """
+    with engine.connect() as connection:
+        raw: Any = connection.connection.dbapi_connection
+        connection.rollback()
+        if raw.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
+            raw.execute("PRAGMA busy_timeout = 0")
+            with suppress(sqlite3.OperationalError):
+                raw.execute("PRAGMA journal_mode = WAL")
+            raw.execute(f"PRAGMA busy_timeout = {BUSY_SECONDS * 1000}")
 
 
 def _migrate(engine: Engine, path: Path, version: int) -> None:

@@ -13,6 +13,7 @@ from elchi.model.judged import Judged
 from elchi.model.persons import Joined, NameJudgements, Observed
 from elchi.record import (
     asking,
+    bulk,
     bundle,
     counting,
     forgetting,
@@ -162,6 +163,11 @@ class Record(ResolvedRecord, SubjectRecord):
         with self._read() as connection:
             return judging.judgements(connection, kinds)
 
+    def latest_judgement(self) -> int:
+        """Return the number of the latest judgement; 0 where there is none."""
+        with self._read() as connection:
+            return int(connection.execute(select(func.max(schema.judgement.c.key))).scalar() or 0)
+
     def judged(self) -> Judged:
         """Return what stands of all judgements of claims and conflicts, as resolution takes it."""
         with self._read() as connection:
@@ -172,10 +178,23 @@ class Record(ResolvedRecord, SubjectRecord):
         with self._write() as connection:
             judging.mark_moved(connection)
 
-    def doubtful_claims(self, limit: int) -> list[StoredClaim]:
-        """Return the current events and statements of least confidence, the least sure first."""
+    def doubtful_claims(
+        self, limit: int, *, kind: str | None = None, type: str | None = None,  # noqa: A002 - a claim's word
+        least: float | None = None, most: float | None = None, pair: str | None = None,
+    ) -> list[StoredClaim]:  # fmt: skip
+        """Return the current events and statements of least confidence, the least sure first.
+
+        Args:
+            limit: the most claims.
+            kind: only `event` or `statement`.
+            type: only of this type.
+            least: the least confidence.
+            most: the most confidence.
+            pair: only those about a dyad (`pair_key`).
+        """
+        wanted = asking.Doubt(kind, type, least, most, pair)
         with self._read() as connection:
-            return asking.doubtful_claims(connection, limit)
+            return asking.doubtful_claims(connection, limit, wanted)
 
     # --- names
 
@@ -216,10 +235,10 @@ class Record(ResolvedRecord, SubjectRecord):
         with self._read() as connection:
             return asking.claims_of_document(connection, document, as_read=as_read)
 
-    def claims(self) -> Iterator[StoredClaim]:
-        """Yield every current claim, as people corrected it, ordered by claim id."""
+    def claims(self, *, as_read: bool = False) -> Iterator[StoredClaim]:
+        """Yield every current claim, ordered by claim id; without joins of persons and corrections where `as_read`."""
         with self._read() as connection:
-            yield from asking.claims_by_id(connection)
+            yield from asking.claims_by_id(connection, as_read=as_read)
 
     def claims_with_id(self, claim: str, *, as_read: bool = False) -> list[StoredClaim]:
         """Return the claims whose id begins with `claim`, superseded ones too; without corrections where `as_read`."""
@@ -302,17 +321,32 @@ class Record(ResolvedRecord, SubjectRecord):
         with self._read() as connection:
             yield from bundle.bundle(connection)
 
-    def load_bundle(self, lines: Iterable[dict[str, Any]], name: str = "the bundle") -> int:
+    def bundle_text(self) -> Iterator[str]:
+        """Yield the same lines as text, in less time."""
+        with self._read() as connection:
+            yield from bundle.text_lines(connection)
+
+    def load_bundle(
+        self, lines: Iterable[bytes], name: str = "the bundle", *, workers: int = 1,
+        progress: bulk.Progress | None = None,
+    ) -> int:  # fmt: skip
         """Load the lines of a bundle into this record, which is empty; return the number of its claims.
 
         Everything is written, or nothing. What is resolved from the claims is to be worked out anew.
+
+        Args:
+            lines: of `bundle_text`, in UTF-8.
+            name: what messages call the bundle.
+            workers: processes that read lines beside this one. More than one is for programs whose main module can be
+                imported without running: each process imports it.
+            progress: told what is being done, and how many claims are written.
 
         Raises:
             RecordError: the record is not empty.
             FormatError: a line is none of a bundle's, or the last one is missing; `name` names it.
         """
-        with self._write() as connection:
-            return bundle.load(connection, lines, name)
+        with named_faults(self.place), stores.BY_NAME[self._engine.dialect.name].loading(self._writer) as connection:
+            return bulk.load(connection, lines, name, workers, progress)
 
     def forget(self, document: str, author: str, reason: str) -> Forgotten | None:
         """Remove all texts of a document (id or URL) and their claims, and log who asked for it; None if it has none.

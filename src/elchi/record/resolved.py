@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 
 from elchi.model.record import Conflict, ConflictState, Occurrence, Promise, Resolved, Standing
-from elchi.record import asking, bodies, dirty, resolved_asking, resolving
+from elchi.record import asking, bodies, dirty, meeting_places, resolved_asking, resolving
 from elchi.record import resolved_schema as tables
 from elchi.record.connected import Connected
+from elchi.record.meeting_places import Held
 from elchi.record.stored import StoredClaim
 
 MOST_BLOCKS = 200
@@ -150,6 +151,11 @@ class ResolvedRecord(Connected):
         with self._read() as connection:
             return resolved_asking.with_ids(connection, tables.standing, bodies.standing, ids)
 
+    def standings_in(self, entity: str, types: Collection[str]) -> list[Standing]:
+        """Return the standings of some types whose subject an entity is: its memberships."""
+        with self._read() as connection:
+            return resolved_asking.standings_in(connection, entity, types)
+
     def standings_of_slot(self, slot: str) -> list[Standing]:
         """Return the standings that hold one slot by turns, in the order of their days."""
         with self._read() as connection:
@@ -171,6 +177,11 @@ class ResolvedRecord(Connected):
         """Return the conflicts that claims are sides of, by the id of the claim."""
         with self._read() as connection:
             return resolved_asking.of_claims(connection, tables.conflict, bodies.conflict, claims)
+
+    def promises_of_claims(self, claims: Collection[str]) -> dict[str, list[Promise]]:
+        """Return the promises that claims are steps of, by the id of the claim."""
+        with self._read() as connection:
+            return resolved_asking.of_claims(connection, tables.promise, bodies.promise, claims)
 
     def promises(
         self, *, due_before: str | None = None, open_only: bool = True, limit: int | None = None
@@ -205,6 +216,21 @@ class ResolvedRecord(Connected):
         """
         with self._read() as connection:
             return resolved_asking.dealings(connection, since, before, roots, pairs)
+
+    def meetings(self, held: Held, *, limit: int | None = None, offset: int = 0) -> list[Occurrence]:
+        """Return meetings at which parties were in one place, newest first."""
+        with self._read() as connection:
+            return meeting_places.meetings(connection, held, limit, offset)
+
+    def meetings_by_year(self, held: Held) -> list[tuple[str, str, int]]:
+        """Count meetings by place ("" where none is told) and year ("" where no day is known)."""
+        with self._read() as connection:
+            return meeting_places.by_place_and_year(connection, held)
+
+    def meetings_by_dyad(self, held: Held) -> list[tuple[str, str, int]]:
+        """Count meetings at a place that is told by the place and by dyad (`pair_key`)."""
+        with self._read() as connection:
+            return meeting_places.by_place_and_dyad(connection, held)
 
     def kinds_of(self, entities: Collection[str]) -> dict[str, tuple[str, str]]:
         """Return kind and label of entities as claims name them, by id; without those that none names."""

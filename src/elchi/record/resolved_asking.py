@@ -192,6 +192,14 @@ def promises(connection: Connection, due_before: str | None, limit: int | None, 
     return _read(connection, question.order_by(*order).limit(limit), bodies.promise)
 
 
+def standings_in(connection: Connection, entity: str, types: Collection[str]) -> list[Standing]:
+    """Return the standings of some types whose subject an entity is, the latest begun first."""
+    linked = tables.ENTITIES["standing"].c
+    subject = select(linked.standing).where(linked.entity == entity, linked.role == "subject")
+    question = select(_standing.body).where(_standing.id.in_(subject), _standing.type.in_(sorted(types)))
+    return _read(connection, question.order_by(_standing.day.desc(), _standing.id), bodies.standing)
+
+
 def standings_of_slot(connection: Connection, slot: str) -> list[Standing]:
     """Return the standings that hold one slot by turns, in the order of their days."""
     question = select(_standing.body).where(_standing.slot == slot)

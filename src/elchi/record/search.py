@@ -13,7 +13,7 @@ from elchi.record import schema, stores
 from elchi.record.asking import claims_with_keys, takes_part
 from elchi.record.dirty import chunks
 from elchi.record.judged import rejected
-from elchi.record.search_words import Term, claim_mask, days_between, hits_in, tag
+from elchi.record.search_words import Term, WordRow, claim_mask, days_between, hits_in, tag
 from elchi.record.stored import Facet, SearchHit, SearchPage
 
 MOST_COUNTED = 1000
@@ -49,7 +49,7 @@ class Asked:
         return (*self.terms, *(term for terms, _ in self.named for term in terms))
 
 
-def add(connection: Connection, rows: Sequence[dict[str, Any]]) -> None:
+def add(connection: Connection, rows: Sequence[WordRow]) -> None:
     """Add rows of `search_words.row_of`."""
     if rows:
         stores.of(connection).add_words(connection, rows)

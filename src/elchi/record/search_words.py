@@ -8,12 +8,12 @@ sorting.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from hashlib import blake2b
-from typing import Any
+from typing import Any, NamedTuple
 
 import regex
 
@@ -28,6 +28,14 @@ SHORTEST_BEGINNING = 3
 _DAY_BITS = 32
 _DECIMAL = "\ue000"  # stands for the sign between digits: a letter to both stores, and to nobody else
 _TERM = regex.compile(r'"([^"]*)"|([^\s"]+)')
+
+
+class WordRow(NamedTuple):
+    """What is searched of a claim: its key under its day, the words of its evidence, tags for filters."""
+
+    key: int
+    words: str
+    tags: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,13 +79,24 @@ def hits_in(text: str, terms: Sequence[Term], *, exact: bool = False) -> list[tu
     return sorted(found)
 
 
-def row_of(claim: Claim, key: int, day: str) -> dict[str, Any]:
-    """Return the row of a claim: its key under `day`, the words of its evidence, tags for what it is filtered by."""
-    words = " ".join(_indexed(evidence.text) for evidence in claim.evidence).split(" ", MOST_WORDS)[:MOST_WORDS]
-    tags = [tag("kind", claim.kind.value), tag("type", claim.type), tag("language", claim.language)]
-    tags += [tag("source", claim.source or "")]
-    tags += sorted({tag("entity", party.entity) for party in claim.participants})
-    return {"key": row_key(day, key), "words": " ".join(words), "tags": " ".join(tags)}
+def row_of(claim: Claim, key: int, day: str) -> WordRow:
+    """Return the row of a claim that is sorted by `day`."""
+    filters = {"kind": claim.kind.value, "type": claim.type, "language": claim.language, "source": claim.source or ""}
+    texts = [evidence.text for evidence in claim.evidence]
+    return word_row(row_key(day, key), texts, filters, {party.entity for party in claim.participants})
+
+
+def word_row(
+    key: int, texts: Sequence[str], filters: Mapping[str, str], entities: Collection[str]
+) -> WordRow:  # fmt: skip
+    """Return the row of a claim whose evidence is `texts`, which is found by `filters` and by its `entities`."""
+    words = " ".join(map(_indexed, texts))
+    if words.count(" ") >= MOST_WORDS:
+        words = " ".join(words.split(" ", MOST_WORDS)[:MOST_WORDS])
+    tags = [tag(name, value) for name, value in filters.items()] + sorted(
+        [tag("entity", entity) for entity in entities]
+    )
+    return WordRow(key, words, " ".join(tags))
 
 
 def day_in(claim: Claim, known_from: str) -> str:

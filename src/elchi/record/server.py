@@ -7,7 +7,7 @@ from pathlib import Path
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url, text
 from sqlalchemy.exc import ArgumentError
 
-from elchi.errors import ExtraError, NewerRecordError, NoRecordError, NotARecordError, ServerError
+from elchi.errors import ExtraError, NewerRecordError, NoRecordError, NotARecordError, RecordError, ServerError
 from elchi.record.faults import BUSY_SECONDS, named_faults
 from elchi.record.schema import APPLICATION_ID
 from elchi.record.steps import WRITES, migrations, take
@@ -27,8 +27,8 @@ def is_address(place: str | Path) -> bool:
     return str(place).startswith(_SCHEMES)
 
 
-def open_engine(address: str, *, create: bool) -> Engine:
-    """Return an engine on the record at `address`, its schema brought up to date.
+def open_engine(address: str, *, create: bool, read_only: bool = False) -> Engine:
+    """Return an engine on the record at `address`, its schema brought up to date; `read_only` refuses every change.
 
     Raises:
         ExtraError: the driver is not installed.
@@ -36,12 +36,13 @@ def open_engine(address: str, *, create: bool) -> Engine:
         NoRecordError: nothing is there, and `create` is False.
         NotARecordError: the tables there are somebody else's.
         NewerRecordError: a later elchi wrote it.
+        RecordError: its schema is an earlier one, and it is opened `read_only`.
     """
-    url = _url(address)
+    url = _url(address, read_only=read_only)
     engine = _engine(url)
     try:
         with named_faults(shown_place(address)):
-            _identify(engine, shown_place(address), create=create)
+            _identify(engine, shown_place(address), create=create, read_only=read_only)
     except BaseException:
         engine.dispose()
         raise
@@ -61,12 +62,13 @@ def writing(engine: Engine) -> Engine:
     return engine.execution_options(**{WRITES: True, "isolation_level": "READ COMMITTED"})
 
 
-def _url(address: str) -> URL:
+def _url(address: str, *, read_only: bool = False) -> URL:
     try:
         url = make_url(str(address))
     except ArgumentError as bad:
         raise ServerError(f"no address of a server; write postgresql://user@host:port/database ({bad})") from bad
     settings = f"-c statement_timeout={QUESTION_SECONDS * 1000} {url.query.get('options', '')}".strip()
+    settings += " -c default_transaction_read_only=on" if read_only else ""
     return url.set(drivername="postgresql+psycopg").update_query_dict({"options": settings})
 
 
@@ -86,7 +88,7 @@ def _engine(url: URL) -> Engine:
     return engine
 
 
-def _identify(engine: Engine, place: str, *, create: bool) -> None:
+def _identify(engine: Engine, place: str, *, create: bool, read_only: bool) -> None:
     latest = migrations("postgres")[-1].number
     with engine.connect() as connection:
         _check_server(connection, place)
@@ -103,6 +105,10 @@ def _identify(engine: Engine, place: str, *, create: bool) -> None:
         upgrade = "upgrade with: pip install --upgrade elchi"
         raise NewerRecordError(
             f"{place}: written by a later elchi (schema {version}, this one knows {latest}); {upgrade}"
+        )
+    if version < latest and read_only:
+        raise RecordError(
+            f"{place}: written by an earlier elchi (schema {version}); bring it up to date: elchi db upgrade"
         )
     for step in migrations("postgres"):
         if step.number > version:

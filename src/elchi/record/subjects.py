@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Select, distinct, func, select
+from sqlalchemy import ColumnElement, Connection, Select, distinct, func, select
 
 from elchi.model import ClaimKind
+from elchi.model.record import block_of
 from elchi.record import asking, schema
 from elchi.record.connected import Connected
+from elchi.record.dirty import chunks
+from elchi.record.judged import corrections, rejected
 from elchi.record.stored import StoredClaim
 
 _claim, _party, _pair = schema.claim.c, schema.participant.c, schema.claim_pair.c
@@ -50,14 +54,16 @@ class SubjectRecord(Connected):
     ) -> list[StoredClaim]:  # fmt: skip
         """Return the quotes about a subject, newest first; `role` is that of an entity, such as `speaker`.
 
-        With a limit, only the `MOST_WALKED` newest claims of a dyad are looked through.
+        Those that somebody rejected are left out. With a limit, only the `MOST_WALKED` newest claims of a dyad are
+        looked through.
         """
         with self._read() as connection:
+            wanted = (_claim.kind == ClaimKind.QUOTE.value) & asking.known_on(known)
+            if out := rejected(connection):
+                wanted &= _claim.claim.not_in(sorted(out))
             if subject.pair is not None and limit is not None:
-                return asking.read_claims(connection, _newest_quotes(subject.pair, known, before, limit))
-            question = _of(select(*asking.COLUMNS), subject, role).where(
-                _claim.kind == ClaimKind.QUOTE.value, asking.known_on(known)
-            )
+                return asking.read_claims(connection, _newest_quotes(subject.pair, wanted, before, limit))
+            question = _of(select(*asking.COLUMNS), subject, role).where(wanted)
             day = _pair.date_from if subject.pair is not None else _claim.known_from
             if before is not None:
                 question = question.where(day < before)
@@ -67,6 +73,43 @@ class SubjectRecord(Connected):
         """Return the blocks of the claims about a subject that were known on a day, sorted."""
         with self._read() as connection:
             return _blocks(connection, _of(select(_claim.block).distinct(), subject).where(asking.known_on(known)))
+
+    def statements_in(
+        self, blocks: Collection[str], types: Collection[str], known: str | None = None, *, gone: bool = False
+    ) -> list[StoredClaim]:  # fmt: skip
+        """Return the statements of some types in some blocks, by id; a corrected one where it belongs as corrected.
+
+        Args:
+            blocks: their keys.
+            types: the properties.
+            known: those known on this ISO day; None: the current ones.
+            gone: also those that were superseded or rejected; `known` does not count then.
+        """
+        with self._read() as connection:
+            moved, out = corrections(connection), rejected(connection)
+            here = _claim.block.in_(sorted(blocks)) | _claim.claim.in_(sorted(moved))
+            question = select(*asking.COLUMNS).where(here, _claim.kind == ClaimKind.STATEMENT.value)
+            question = question if gone else question.where(asking.known_on(known))
+            return [
+                stored for stored in asking.read_claims(connection, question.order_by(_claim.claim, _claim.key))
+                if stored.claim.type in types and (gone or stored.claim.claim not in out)
+                and (gone or block_of(stored.claim) in blocks)
+            ]  # fmt: skip
+
+    def claims_of_documents(
+        self, documents: Collection[str], types: Collection[str], known: str | None = None
+    ) -> list[StoredClaim]:  # fmt: skip
+        """Return the claims of some types of some documents that nobody rejected, by id: current, or those `known`."""
+        found: list[StoredClaim] = []
+        if not documents:
+            return found
+        with self._read() as connection:
+            out = rejected(connection)
+            question = select(*asking.COLUMNS).join(schema.article, schema.article.c.key == _claim.article)
+            question = question.where(_claim.type.in_(sorted(types)), asking.known_on(known)).order_by(_claim.claim)
+            for some in chunks(sorted(documents)):
+                found += asking.read_claims(connection, question.where(schema.article.c.document.in_(some)))
+        return sorted((s for s in found if s.claim.claim not in out), key=lambda s: s.claim.claim)
 
     def blocks_learned(self, subject: Subject, since: str, until: str) -> list[str]:
         """Return the blocks of which claims came to be known, or stopped being known, after `since` and by `until`."""
@@ -91,15 +134,14 @@ class SubjectRecord(Connected):
         return NotKnown(*numbers)
 
 
-def _newest_quotes(pair: str, known: str | None, before: str | None, limit: int) -> Select[Any]:
+def _newest_quotes(pair: str, wanted: ColumnElement[bool], before: str | None, limit: int) -> Select[Any]:
     """Ask for the quotes among the newest claims of a dyad: few of the busiest dyad's claims are quotes."""
     newest = select(_pair.claim, _pair.date_from).where(_pair.pair_key == pair)
     if before is not None:
         newest = newest.where(_pair.date_from < before)
     some = newest.order_by(_pair.date_from.desc()).limit(MOST_WALKED).subquery()
     question = select(*asking.COLUMNS).join(some, some.c.claim == _claim.key)
-    wanted = question.where(_claim.kind == ClaimKind.QUOTE.value, asking.known_on(known))
-    return wanted.order_by(some.c.date_from.desc(), _claim.claim.desc()).limit(limit)
+    return question.where(wanted).order_by(some.c.date_from.desc(), _claim.claim.desc()).limit(limit)
 
 
 def _of(question: Select[Any], subject: Subject, role: str | None = None) -> Select[Any]:

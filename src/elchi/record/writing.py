@@ -12,9 +12,9 @@ from sqlalchemy import Connection, Table, case, func, or_, select, update
 from elchi.model import Article, Claim
 from elchi.record import dirty, schema, search, stores
 from elchi.record.clocks import known_from
-from elchi.record.rows import rows_of
+from elchi.record.rows import BLOCK, COLUMNS, SUPERSEDED_BY, ClaimRows, Recorded, as_json
 
-_Rows = dict[str, list[dict[str, Any]]]
+_Row = dict[str, Any]
 
 
 class ReadArticle(Protocol):
@@ -60,7 +60,9 @@ class Batch:
     def __init__(self, connection: Connection, method: str, now: str) -> None:
         self._connection, self._method, self._now = connection, method, now
         self._known: set[str] = set()
-        self._waiting: list[_Rows] = []
+        self._articles: list[_Row] = []  # that wait to be written, with their readings and claims
+        self._readings: list[_Row] = []
+        self._claims = ClaimRows()
         self._keys: dict[str, int] = {}
 
     def add(self, batch: Sequence[ReadArticle]) -> list[Added]:
@@ -86,57 +88,48 @@ class Batch:
             return Added(article.id, new=False)
         earlier = _earlier_texts(connection, article)
         same = [key for key, sha256 in earlier if sha256 == article.sha256 and _is(connection, key, article.id)]
-        rows = {} if same else self._article(article, earlier[-1][0] if earlier else None)
-        key = same[0] if same else rows["article"][0]["key"]
-        added = self._wait(read, rows, revision=bool(earlier) and not same, text=key)
+        key = same[0] if same else self._article(article, earlier[-1][0] if earlier else None)
+        added = self._wait(read, key, revision=bool(earlier) and not same)
         self._flush(superseding=[key for key, _ in earlier])
         return added
 
-    def _article(self, article: Article, revises: int | None) -> _Rows:
-        row = {
-            "key": self._next(schema.article), "document": article.id, "sha256": article.sha256, "url": article.url,
-            "source": article.source, "language": article.language, "published": article.published,
-            "title": article.title, "text": article.text, "metadata": json.dumps(dict(article.metadata)),
-            "revises": revises, "recorded_at": self._now,
-        }  # fmt: skip
-        return {"article": [row]}
+    def _article(self, article: Article, revises: int | None) -> int:
+        """Make the row of an article, to be written by the next flush, and return its key."""
+        key = self._next(schema.article)
+        self._articles.append({
+            "key": key, "document": article.id, "sha256": article.sha256, "url": article.url, "source": article.source,
+            "language": article.language, "published": article.published, "title": article.title,
+            "text": article.text, "metadata": json.dumps(dict(article.metadata)), "revises": revises,
+            "recorded_at": self._now,
+        })  # fmt: skip
+        return key
 
-    def _wait(self, read: ReadArticle, rows: _Rows, *, revision: bool, text: int | None = None) -> Added:
-        """Make the rows of a reading, to be written by the next flush; `text` is the article where it is stored."""
+    def _wait(self, read: ReadArticle, key: int, *, revision: bool) -> Added:
+        """Make the rows of a reading of the article `key`, to be written by the next flush."""
         article = read.article
         since, inferred = known_from(article.published, self._now)
-        row = {
-            "key": self._next(schema.reading), "article": text or rows["article"][0]["key"], "method": self._method,
-            "published": article.published or "", "notes": json.dumps(list(read.notes)), "recorded_at": self._now,
-        }  # fmt: skip
+        reading = self._next(schema.reading)
+        self._readings.append({
+            "key": reading, "article": key, "method": self._method, "published": article.published or "",
+            "notes": json.dumps(list(read.notes)), "recorded_at": self._now,
+        })  # fmt: skip
         unique = {claim.claim: claim for claim in read.claims}
-        keys = {
-            "reading": row["key"], "article": row["article"], "recorded_at": self._now, "superseded_by": None,
-            "known_from": since, "known_to": schema.FOREVER, "known_inferred": int(inferred),
-        }  # fmt: skip
-        rows = rows | {"reading": [row]}
         for claim in unique.values():
-            for name, made in rows_of(claim, article, {"key": self._next(schema.claim), **keys}).items():
-                rows.setdefault(name, []).extend(made)
-        self._waiting.append(rows)
+            number = self._next(schema.claim)
+            recorded = Recorded(number, reading, key, self._now, None, since, schema.FOREVER, int(inferred))
+            told = claim.to_json()
+            self._claims.add(told, article, recorded, as_json(told))
         return Added(article.id, new=True, revision=revision, claims=len(unique))
 
     def _flush(self, superseding: Sequence[int] = ()) -> None:
         """Write what waits; the claims of the texts `superseding`, by key, are superseded by the last reading."""
-        together: _Rows = {}
-        for rows in self._waiting:
-            for name, made in rows.items():
-                together.setdefault(name, []).extend(made)
-        for table in (schema.article, schema.reading):
-            self._insert(table, together)
+        for table, rows in ((schema.article, self._articles), (schema.reading, self._readings)):
+            if rows:
+                stores.of(self._connection).insert_rows(self._connection, table, rows)
         if superseding:
-            _supersede(self._connection, superseding, self._waiting[-1]["reading"][0], self._now)
-        write_claims(self._connection, together)
-        self._waiting = []
-
-    def _insert(self, table: Table, together: _Rows) -> None:
-        if rows := together.get(table.name):
-            stores.of(self._connection).insert_rows(self._connection, table, rows)
+            _supersede(self._connection, superseding, self._readings[-1], self._now)
+        write_claims(self._connection, self._claims)
+        self._articles, self._readings, self._claims = [], [], ClaimRows()
 
     def _next(self, table: Table) -> int:
         """Return a key of `table` that is free: the transaction holds the write lock, so it stays free."""
@@ -145,13 +138,14 @@ class Batch:
         return self._keys[table.name] - 1
 
 
-def write_claims(connection: Connection, rows: _Rows) -> None:
-    """Write the rows of claims, by the name of their table; mark their blocks, and add their words to the search."""
-    for table in (schema.claim, schema.participant, schema.evidence, schema.claim_pair):
-        if made := rows.get(table.name):
-            stores.of(connection).insert_rows(connection, table, made)
-    dirty.mark(connection, {row["block"] for row in rows.get("claim", ()) if row["superseded_by"] is None})
-    search.add(connection, rows.get("search_words", ()))
+def write_claims(connection: Connection, rows: ClaimRows) -> None:
+    """Write the rows of claims, mark their blocks, and add their words to the search."""
+    store = stores.of(connection)
+    for name, made in rows.tables.items():
+        if made:
+            store.write_rows(connection, name, COLUMNS[name], made)
+    dirty.mark(connection, {row[BLOCK] for row in rows.tables["claim"] if row[SUPERSEDED_BY] is None})
+    search.add(connection, rows.words)
 
 
 def _known_names(connection: Connection, articles: Sequence[Article]) -> set[str]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from elchi.script.tokens import SIGN, WORD, Token
 
-APOSTROPHES = "'’"
+APOSTROPHES = frozenset("'’")
 
 
 def spell_out(tokens: Sequence[Token], contractions: Mapping[str, str]) -> list[Token]:
@@ -18,6 +18,8 @@ def spell_out(tokens: Sequence[Token], contractions: Mapping[str, str]) -> list[
         contractions: what is written with what it means: both words (`won't`, `will not`), or the part from the
             apostrophe on (`'re`, `are`).
     """
+    if not contractions or APOSTROPHES.isdisjoint([token.key for token in tokens]):
+        return list(tokens)
     out: list[Token] = []
     place = 0
     while place < len(tokens):

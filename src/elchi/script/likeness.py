@@ -118,21 +118,26 @@ def align(
     steps = [[(0, 0, 0.0)] * columns for _ in range(rows)]
     scores[0][0] = 0.0
     pairs_of_one, pairs_of_other = _pairs(one), _pairs(other)
-    for i in range(rows):
-        x, two = (one[i - 1], pairs_of_one[i - 1]) if i else ("", "")
-        for j in range(columns):
-            y = other[j - 1] if j else ""
-            best = scores[i][j]
-            for di, dj, weight in (
-                (1, 0, odds.get((x, ""), _ALONE) if i else None),
-                (0, 1, odds.get(("", y), _ALONE) if j else None),
-                (1, 1, odds.get((x, y), _MISMATCH) if i and j else None),
-                (2, 1, odds.get((two, y)) if i > 1 and j else None),
-                (1, 2, odds.get((x, pairs_of_other[j - 1])) if i and j > 1 else None),
-            ):
-                if weight is not None and (score := scores[i - di][j - dj] + weight) > best:
-                    best, steps[i][j] = score, (di, dj, weight)
-            scores[i][j] = best
+    alone_of_other = [odds.get(("", y), _ALONE) for y in other]
+    for j, weight in enumerate(alone_of_other, start=1):
+        scores[0][j], steps[0][j] = scores[0][j - 1] + weight, (0, 1, weight)
+    for i in range(1, rows):
+        x, two, row, above = one[i - 1], pairs_of_one[i - 1], scores[i], scores[i - 1]
+        alone = odds.get((x, ""), _ALONE)
+        row[0], steps[i][0] = above[0] + alone, (1, 0, alone)
+        for j in range(1, columns):
+            y, unmatched = other[j - 1], alone_of_other[j - 1]
+            best, step = above[j] + alone, (1, 0, alone)
+            if row[j - 1] + unmatched > best:
+                best, step = row[j - 1] + unmatched, (0, 1, unmatched)
+            weight = odds.get((x, y), _MISMATCH)
+            if above[j - 1] + weight > best:
+                best, step = above[j - 1] + weight, (1, 1, weight)
+            if i > 1 and (joined := odds.get((two, y))) is not None and scores[i - 2][j - 1] + joined > best:
+                best, step = scores[i - 2][j - 1] + joined, (2, 1, joined)
+            if j > 1 and (joined := odds.get((x, pairs_of_other[j - 1]))) is not None and above[j - 2] + joined > best:
+                best, step = above[j - 2] + joined, (1, 2, joined)
+            row[j], steps[i][j] = best, step
     pieces = []
     i, j = rows - 1, columns - 1
     while i or j:

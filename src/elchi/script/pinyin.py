@@ -35,7 +35,7 @@ def _key(text: str) -> str:
     key = fold(text)
     for source, target in _folds():
         key = key.replace(source, target)
-    return "".join(c for c in key if unicodedata.combining(c) != VIRAMA)
+    return key if key.isascii() else "".join([c for c in key if unicodedata.combining(c) != VIRAMA])
 
 
 @cache

@@ -29,6 +29,7 @@ def sound_key(name: str) -> str:
     return " ".join(_skeleton(word) for word in words)
 
 
+@lru_cache(maxsize=50_000)
 def _skeleton(word: str) -> str:
     for source, target in _confusions():
         word = word.replace(source, target)

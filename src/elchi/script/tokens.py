@@ -44,15 +44,26 @@ def tokenise(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     last = -1
     for found in _TOKEN.finditer(text, start, stop):
         first, after = found.span()
-        kind = found.lastgroup or SIGN
-        word = found.group()
-        if kind == WORD:
-            key = fold(word) if after - first <= LONGEST_WORD else ""
-        else:
-            key = ascii_digits(word) if kind == NUMBER else word
+        key, kind = _read(found.group()) if after - first <= LONGEST_WORD else _unread(found)
         tokens.append(Token(first, after, key, kind, first == last))
         last = after
     return tokens
+
+
+@lru_cache(maxsize=200_000)
+def _read(word: str) -> tuple[str, str]:
+    """Return the key and the kind of a token that is no longer than `LONGEST_WORD`: the same words come back."""
+    found = _TOKEN.match(word)
+    kind = SIGN if found is None else found.lastgroup or SIGN
+    if kind == WORD:
+        return fold(word), kind
+    return (ascii_digits(word) if kind == NUMBER else word), kind
+
+
+def _unread(found: regex.Match[str]) -> tuple[str, str]:
+    """Return the key and the kind of a longer token."""
+    kind = found.lastgroup or SIGN
+    return ascii_digits(found.group()) if kind == NUMBER else "", kind
 
 
 def word_keys(text: str) -> list[str]:

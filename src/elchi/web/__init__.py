@@ -5,7 +5,9 @@ needed to read them, and nothing fetched from anywhere else.
 """
 
 from elchi.web.app import LOOPBACK, create_app
+from elchi.web.door import Access
 from elchi.web.inside import Fetched, fetch
 from elchi.web.limits import Limits
+from elchi.web.users import Users
 
-__all__ = ["LOOPBACK", "Fetched", "Limits", "create_app", "fetch"]
+__all__ = ["LOOPBACK", "Access", "Fetched", "Limits", "Users", "create_app", "fetch"]

@@ -18,16 +18,20 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.staticfiles import StaticFiles
 
 from elchi import __version__
-from elchi.errors import RecordError, UnknownNameError
+from elchi.errors import JudgementError, RecordError, UnknownNameError
 from elchi.query import Naming
 from elchi.record import Record, shown_place
 from elchi.web.ask import Asking
+from elchi.web.door import READ_ONLY, Access, Door, Porter
 from elchi.web.faults import TWIN, JsonAnswer, fault_json
 from elchi.web.guard import HEADERS, Guard
+from elchi.web.judging import add_judging
 from elchi.web.limits import Limits
+from elchi.web.login import add_login
 from elchi.web.page import Desk, add_page
 from elchi.web.pages import PAGES
 from elchi.web.shapes import components
+from elchi.web.sql import add_sql
 from elchi.web.text import address
 from elchi.web.writer import Templates
 
@@ -37,28 +41,37 @@ _log = logging.getLogger("elchi.web")
 
 
 def create_app(
-    record: Record, names: Naming, *, hosts: Collection[str] = LOOPBACK, limits: Limits | None = None
-) -> FastAPI:
-    """Return the pages of a record as an ASGI application that only reads.
+    record: Record, names: Naming, *, hosts: Collection[str] = LOOPBACK, limits: Limits | None = None,
+    access: Access = READ_ONLY, sql: bool = False,
+) -> FastAPI:  # fmt: skip
+    """Return the pages of a record as an ASGI application; it only reads, unless `access` lets people judge.
 
     Args:
         record: open as long as the application runs.
         names: the catalogue as users name it.
         hosts: names by which the server may be called; empty: by any.
         limits: bounds of sizes, rates and times; the defaults where None.
+        access: who may read, and who may judge.
+        sql: whether there is a page for SQL.
     """
     shown = record.path.name if record.path else shown_place(record.place)
-    bounds, templates = limits or Limits(), Templates(shown)
+    bounds, templates = limits or Limits(), Templates(shown, sql=sql)
     app = FastAPI(
         title="elchi", version=__version__, description=_ABOUT, docs_url=None, redoc_url=None, openapi_url=None
     )
     desk = Desk(Asking(record, names), bounds)
     for page in PAGES:
         add_page(app, page, desk, templates)
+    if sql:
+        add_sql(app, desk, templates, record)
+    porter = Porter(access)
+    add_judging(app, porter)
+    add_login(app, porter, templates)
     _add_others(app, templates)
     app.mount("/static", _Static(packages=[("elchi.web", "static")]), name="static")
     _add_faults(app, templates)
     app.add_middleware(GZipMiddleware, minimum_size=600, compresslevel=6)
+    app.add_middleware(Door, porter=porter)
     app.add_middleware(Guard, limits=bounds, hosts=hosts)
     app.openapi = partial(_description, app)  # type: ignore[method-assign]
     return app
@@ -106,6 +119,10 @@ def _add_faults(app: FastAPI, templates: Templates) -> None:
     @app.exception_handler(UnknownNameError)
     async def unknown(request: Request, error: UnknownNameError) -> Response:
         return told(request, HTTPStatus.NOT_FOUND, str(error))
+
+    @app.exception_handler(JudgementError)
+    async def senseless(request: Request, error: JudgementError) -> Response:
+        return told(request, HTTPStatus.UNPROCESSABLE_ENTITY, str(error))
 
     @app.exception_handler(RequestValidationError)
     async def wrong(request: Request, error: RequestValidationError) -> Response:

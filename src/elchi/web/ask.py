@@ -18,9 +18,11 @@ from elchi.web.parameters import (
     Before,
     ClaimId,
     Day,
+    Done,
     Due,
     Exact,
     First,
+    KindsOfParty,
     Known,
     Last,
     Limit,
@@ -29,6 +31,7 @@ from elchi.web.parameters import (
     Offset,
     Party,
     Ranked,
+    Roots,
     StateOfConflict,
     StoryId,
     Term,
@@ -110,7 +113,7 @@ def timeline(
 
 def conflicts(
     asking: Asking, *, state: StateOfConflict = None, a: Party = "", b: Party = "", limit: Most = None,
-    offset: Offset = 0,
+    offset: Offset = 0, done: Done = None,  # noqa: ARG001 - drawn, not asked
 ) -> query.ConflictsAnswer:  # fmt: skip
     """Return where sources differ, as `elchi conflicts` does."""
     return query.conflicts(
@@ -176,10 +179,15 @@ def network(
     *,
     since: First = None,
     until: Last = None,
+    kind: KindsOfParty = None,
+    type: Roots = None,  # noqa: A002 - the word of the claims
     year: Year = None,  # noqa: ARG001 - drawn, not asked
 ) -> query.NetworkAnswer:
     """Return who dealt with whom in a period, as `elchi network` does; the picture alone goes by the year."""
-    return query.network(asking.record, load_catalogue(), since=_iso(since), until=_iso(until))
+    return query.network(
+        asking.record, load_catalogue(), since=_iso(since), until=_iso(until),
+        kinds=kind or query.USUAL_KINDS, roots=[root for root in type or () if root],
+    )  # fmt: skip
 
 
 def _iso(day: date | None) -> str | None:

@@ -51,6 +51,7 @@ class Entry:
         claim: the claim to which it leads.
         id: its place on the page.
         within: whether it happened within the entry above it.
+        event: the id of the event that it is, "" where it is none.
     """
 
     day: str
@@ -69,6 +70,7 @@ class Entry:
     told: str = ""
     id: str = ""
     within: bool = False
+    event: str = ""
 
 
 def of_occurrence(told: Occurrence) -> Entry:
@@ -77,8 +79,9 @@ def of_occurrence(told: Occurrence) -> Entry:
     marks += [name for name, said in (("background", told.background), ("virtual", told.virtual)) if said]
     dated = bool(told.date and told.date.start)
     day = span_in_words(told.date) if dated or not told.backing.published else told.backing.published
-    return _entry(told.backing, day, in_words(told), told.type, marks, told_on=not dated, parties=told.parties,
-                  id=told.id)  # fmt: skip
+    entry = _entry(told.backing, day, in_words(told), told.type, marks, told_on=not dated, parties=told.parties,
+                   id=told.id)  # fmt: skip
+    return replace(entry, event=told.id)
 
 
 def of_standing(standing: Standing, *, titled: bool) -> Entry:
@@ -120,7 +123,9 @@ def of_occurrences(told: Sequence[Occurrence]) -> Iterator[Entry]:
         if one.part_of is None or one.part_of not in shown:
             yield of_occurrence(one)
             inside = (part for part in told if part.part_of == one.id and one.id)
-            yield from (replace(of_occurrence(part), within=True) for part in sorted(inside, key=lambda o: o.order))
+            yield from (
+                replace(of_occurrence(part), within=True) for part in sorted(inside, key=lambda o: o.order_within)
+            )
 
 
 def of_brief(one: Brief, leads: Mapping[str, Claim], names: Naming) -> Entry:
@@ -133,6 +138,7 @@ def of_brief(one: Brief, leads: Mapping[str, Claim], names: Naming) -> Entry:
     return Entry(
         span_in_words(one.date) if dated else one.day, not dated, words, one.type, tuple(marks), one.support,
         one.support, sentences, (), 0, one.sentence.claim if one.sentence else "", id=one.id,
+        event=one.id,
     )  # fmt: skip
 
 
@@ -187,6 +193,7 @@ class PromiseShown:
     steps: tuple[Said, ...]
     measure: str
     claim: str
+    reasons: tuple[str, ...] = ()
 
 
 def of_promise(promise: Promise, today: date) -> PromiseShown:
@@ -200,5 +207,5 @@ def of_promise(promise: Promise, today: date) -> PromiseShown:
         promise.id, promise.kind, promise_in_words(promise), span_in_words(promise.due) if promise.due else "",
         promise.stage, promise.overdue(today), promise.silent_days(today), tuple(marks_of(promise.backing)), steps,
         measure_in_words(promise.measure) if promise.measure else "",
-        evidence[0].claim if evidence else next(iter(promise.backing.claims), ""),
+        evidence[0].claim if evidence else next(iter(promise.backing.claims), ""), promise.reasons,
     )  # fmt: skip

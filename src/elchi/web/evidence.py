@@ -14,6 +14,9 @@ MOST_CHARACTERS = 24_000
 """Characters of an article on one page: some four thousand words around the words asked about."""
 _MOST_IN_HIT = 700
 _PARAGRAPH = "\n"
+_ABOUT = 160
+"""Characters before and after a sentence that an excerpt shows with it."""
+_MOST_SPANS = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,3 +136,57 @@ def _paragraphs(pieces: Sequence[Piece]) -> list[tuple[Piece, ...]]:
                 first = piece.first and not number
                 paragraphs[-1].append(Piece(visible(line), piece.asked, first, piece.claims, piece.party))
     return [tuple(parts) for parts in paragraphs if any(part.text.strip() for part in parts)]
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """Words of an article with those that claims rest on marked; whether words before and after are left out."""
+
+    pieces: tuple[Piece, ...]
+    before: bool
+    after: bool
+
+
+def excerpts(article: Article, claims: Sequence[Claim], field: str = TEXT) -> list[Excerpt]:
+    """Return the parts of a field that claims rest on, with some words about them; parts that meet are one.
+
+    In each marked piece `claims` are the ids of those claims.
+    """
+    text = article.text if field == TEXT else article.title or ""
+    spans = sorted((e.start, e.end, c.claim) for c in claims for e in c.evidence if e.field == field)
+    windows: list[tuple[int, int]] = []
+    for start, end, _claim in spans[:_MOST_SPANS]:
+        begin, stop = _widened(text, start, min(end, start + _MOST_IN_HIT))
+        if windows and begin <= windows[-1][1]:
+            windows[-1] = windows[-1][0], max(stop, windows[-1][1])
+        else:
+            windows.append((begin, stop))
+    return [
+        Excerpt(tuple(_marked(text, begin, stop, spans)), begin > 0, stop < len(text)) for begin, stop in windows
+    ]  # fmt: skip
+
+
+def _widened(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return a span with some words before and after it, cut between words, no further than its paragraph."""
+    begin, stop = max(0, start - _ABOUT), min(len(text), end + _ABOUT)
+    begin = max(begin, text.rfind(_PARAGRAPH, 0, start) + 1)
+    if begin and text[begin - 1] != _PARAGRAPH:
+        space = text.find(" ", begin, start)
+        begin = space + 1 if space >= 0 else start
+    line = text.find(_PARAGRAPH, end, stop)
+    if line >= 0:
+        stop = line
+    elif stop < len(text):
+        space = text.rfind(" ", end, stop)
+        stop = space if space >= 0 else end
+    return begin, stop
+
+
+def _marked(text: str, begin: int, stop: int, spans: Sequence[tuple[int, int, str]]) -> list[Piece]:
+    edges = sorted({begin, stop, *(at for start, end, _ in spans for at in (start, end) if begin < at < stop)})
+    found = []
+    for start, end in pairwise(edges):
+        telling = tuple(dict.fromkeys(claim for first, last, claim in spans if first <= start < last))
+        shown = " ".join(text[start:end].split("\n"))
+        found.append(Piece(visible(shown), asked=bool(telling), claims=telling))
+    return found

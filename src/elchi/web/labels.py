@@ -16,6 +16,7 @@ _WORDS = {
     # kinds of entities
     "state": _m("state"), "organisation": _m("organisation"), "group": _m("group"), "person": _m("person"),
     "place": _m("place"), "agency": _m("outlet or agency"), "body": _m("body"), "document": _m("document"),
+    "kinds state": _m("states"), "kinds organisation": _m("organisations"), "kinds group": _m("groups of states"),
     # kinds of claims
     "event": _m("event"), "statement": _m("statement"), "quote": _m("quote"),
     # standings in an organisation
@@ -48,6 +49,23 @@ _WORDS = {
     # what a search is narrowed by
     "facet kind": _m("Kind"), "facet type": _m("Type"), "facet language": _m("Language"), "facet year": _m("Year"),
     "facet entity": _m("Who"), "facet source": _m("Outlet"),
+    # how parties met, and what a place is
+    "mode visit": _m("visit"), "mode meet": _m("meeting"), "mode summit": _m("summit"),
+    "mode multilateral": _m("conference"), "mode mediate": _m("mediation"),
+    "region": _m("region"), "building": _m("building"),
+    # what was judged
+    "judged confirm_claim": _m("accepted"), "judged reject_claim": _m("rejected"),
+    "judged correct_claim": _m("corrected"), "judged settle_conflict": _m("conflict explained"),
+    "judged same_claims": _m("one thing"), "judged apart_claims": _m("two things"), "judged undo": _m("took back"),
+    "judged same_entity": _m("one person"), "judged different_entities": _m("two persons"),
+    "judged not_this_entity": _m("not this person's name"), "judged forget": _m("forgotten"),
+    # what a correction sets
+    "field type": _m("Type"), "field mode": _m("Mode"), "field status": _m("Status"), "field date": _m("Date"),
+    "field place": _m("Place"), "field value": _m("Value, as JSON"), "field valid.from": _m("Since"),
+    "field valid.to": _m("Until"), "field actor": _m("Who acts"), "field recipient": _m("Towards whom"),
+    "field party": _m("Parties"), "field subject": _m("Of whom it holds"), "field object": _m("With respect to whom"),
+    "field host": _m("Host"), "field about": _m("About"), "field founder": _m("Founders"),
+    "field speaker": _m("Who speaks"), "field addressee": _m("To whom"),
     # how a party was found
     "named": _m("named"), "title": _m("by its title"), "pronoun": _m("by a pronoun"),
     "both_sides": _m("as one of both sides"), "speaker": _m("as the speaker"), "home_state": _m("as the home state"),

@@ -100,7 +100,7 @@ def _nodes(drawn: Sequence[NetworkNode], at: Sequence[Place]) -> list[Node]:
     for node, (x, y) in zip(drawn, at, strict=True):
         name, label, events = node.entity, node.label, node.occurrences
         radius = round(max(_LEAST, _MOST * math.sqrt(events) / most), 1)
-        short = _short(name, label)
+        short = short_label(name, label)
         half = len(short) * _LETTER / 2
         box = (max(half, min(WIDTH - half, x)) - half, y + radius + 2, len(short) * _LETTER, _LINE)
         named = not any(_overlap(box, other) for other in taken)
@@ -110,7 +110,7 @@ def _nodes(drawn: Sequence[NetworkNode], at: Sequence[Place]) -> list[Node]:
     return found
 
 
-def _short(name: str, label: str) -> str:
+def short_label(name: str, label: str) -> str:
     """Return a label that fits: the acronym in the place of a long one, else its beginning."""
     if len(label) <= _LONGEST:
         return label

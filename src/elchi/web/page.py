@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import inspect
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from http import HTTPStatus
@@ -15,13 +15,15 @@ from fastapi.exceptions import HTTPException
 from starlette.responses import HTMLResponse, Response
 
 from elchi.web.ask import Asking
+from elchi.web.exports import Exporter, file_of
 from elchi.web.faults import TWIN, JsonAnswer
 from elchi.web.limits import Limits
 from elchi.web.parameters import PageNumber
 from elchi.web.shapes import reference
 
-FAULTS = (400, 404, 413, 414, 422, 429, 500, 503)
+FAULTS = (400, 401, 404, 413, 414, 422, 429, 500, 503)
 _FIRST_PAGE = "/index"
+"""Starlette adds that it is UTF-8."""
 
 
 class Answer(Protocol):
@@ -49,6 +51,7 @@ class Page:
             drawing alone → what the template needs.
         schema: the name of the answer's JSON Schema.
         at_once: how much of each list the page shows where the address does not say; the twin then gives all.
+        exporter: what writes the page as files: the same address with another ending, and the same parameters.
     """
 
     path: str
@@ -58,11 +61,22 @@ class Page:
     schema: str
     summary: str
     at_once: int | None = None
+    exporter: Exporter | None = None
+
+    @property
+    def layouts(self) -> tuple[str, ...]:
+        """The formats in which the page can be had as a file."""
+        return self.exporter.layouts if self.exporter else ()
+
+    @property
+    def file_path(self) -> str:
+        """The address that an ending is put behind."""
+        return _FIRST_PAGE if self.path == "/" else self.path
 
     @property
     def twin(self) -> str:
         """The address of the JSON twin."""
-        return (_FIRST_PAGE if self.path == "/" else self.path) + TWIN
+        return self.file_path + TWIN
 
 
 class Desk:
@@ -96,7 +110,9 @@ def add_page(app: FastAPI, page: Page, desk: Desk, writer: Writer) -> None:
 
         def write(asking: Asking) -> Response:
             shown = page.show(page.question(asking, **asked), asking, number, **_drawn(page, asked))
-            return writer.write(request, page.template, {**shown, "asked": asked, "page": number})
+            return writer.write(
+                request, page.template, {**shown, "asked": asked, "page": number, "layouts": page.layouts}
+            )
 
         return await desk.answer(write)
 
@@ -106,12 +122,32 @@ def add_page(app: FastAPI, page: Page, desk: Desk, writer: Writer) -> None:
     as_page.__signature__ = signature.replace(parameters=[*signature.parameters.values(), paged])  # type: ignore[attr-defined]
     name = page.question.__name__
     app.add_api_route(
-        page.twin, as_json, methods=["GET"], response_class=JsonAnswer, responses=_responses(page),
+        page.twin, as_json, methods=["GET"], response_class=JsonAnswer, responses=fault_responses(page.schema),
         name=f"{name}.json", operation_id=f"{name}_json", summary=page.summary,
     )  # fmt: skip
+    for layout in page.layouts:
+        _add_file(app, page, layout, desk, signature)
     app.add_api_route(
         page.path, as_page, methods=["GET"], response_class=HTMLResponse, name=name, include_in_schema=False
     )
+
+
+def _add_file(app: FastAPI, page: Page, layout: str, desk: Desk, signature: inspect.Signature) -> None:
+    """Give `app` the page as a file of one format."""
+
+    async def as_file(**asked: Any) -> Response:  # noqa: ANN401 - the parameters of the question
+        path, exporter = asked.pop("request").url.path, page.exporter
+
+        def write(asking: Asking) -> Response:
+            if exporter is None:
+                raise HTTPException(HTTPStatus.NOT_FOUND)
+            return file_of(exporter, layout, page.question(asking, **asked), asking, path)
+
+        return await desk.answer(write)
+
+    as_file.__signature__ = signature  # type: ignore[attr-defined]
+    name = f"{page.question.__name__}.{layout}"
+    app.add_api_route(f"{page.file_path}.{layout}", as_file, methods=["GET"], name=name, include_in_schema=False)
 
 
 def _drawn(page: Page, asked: Mapping[str, Any]) -> dict[str, Any]:
@@ -120,9 +156,9 @@ def _drawn(page: Page, asked: Mapping[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in asked.items() if name in known}
 
 
-def _responses(page: Page) -> dict[int | str, dict[str, Any]]:
-    """Return the description of the twin's answers, by status."""
-    told = {HTTPStatus.OK: page.schema} | dict.fromkeys(map(HTTPStatus, FAULTS), "error")
+def fault_responses(schema: str, more: Collection[int] = ()) -> dict[int | str, dict[str, Any]]:
+    """Return the description of answers by status: one that is well, of a schema, and the faults, some `more`."""
+    told = {HTTPStatus.OK: schema} | dict.fromkeys(map(HTTPStatus, (*FAULTS, *more)), "error")
     return {
         int(status): {
             "description": status.phrase, "content": {"application/json": {"schema": reference(schema)}},

@@ -3,31 +3,38 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from itertools import groupby
-from typing import Any, Generic, TypeVar
+from typing import Any, TypeVar
 
 from elchi import query
+from elchi.export import promises_ics
 from elchi.export.claim_words import claim_in_words, marks_of_claim, rules_of, weights_of
 from elchi.export.wording import in_words, span_in_words
 from elchi.model import Claim, ClaimKind
+from elchi.packs.quads import roots
 from elchi.query.entity import script_name
+from elchi.query.network import KINDS
 from elchi.web import ask, entries
 from elchi.web.ask import Asking
+from elchi.web.both_ways import both_ways
 from elchi.web.chart import timeline_chart
+from elchi.web.event import EVENT
 from elchi.web.evidence import pieces_of, show_article
+from elchi.web.exports import GRAPHS, ClaimsExporter
 from elchi.web.gantt import end_of, gantt
-from elchi.web.network import network
+from elchi.web.map import MAP
+from elchi.web.network import network, short_label
 from elchi.web.page import Page
+from elchi.web.part import Part, part_of
+from elchi.web.review import REVIEW_PAGES, done_shown
 from elchi.web.sparks import sparks
 from elchi.web.window import day_of, window_of
 
 Item = TypeVar("Item")
 Drawn = TypeVar("Drawn")
 Shown = Mapping[str, Any]
-PER_PAGE = 40
 _MOST_ROWS = 120
 AT_ONCE = 50
 """Entries of each list of a page, where the address asks for no other number."""
@@ -35,24 +42,6 @@ AT_A_GLANCE = 6
 _FACETS = ("kind", "type", "language", "year", "entity", "source")
 _HOLDING = frozenset({"past", "ongoing"})
 _STANDINGS_IN = ("member_of", "observer_of", "dialogue_partner_of")
-
-
-@dataclass(frozen=True, slots=True)
-class Part(Generic[Item]):
-    """One page of a long list: its items, how many there are in all, and the numbers of the pages beside it."""
-
-    items: Sequence[Item]
-    whole: int
-    number: int
-    earlier: int | None
-    later: int | None
-
-
-def part_of(items: Sequence[Item], number: int) -> Part[Item]:
-    """Return the page `number` (from 1) of a list."""
-    begin = (number - 1) * PER_PAGE
-    later = number + 1 if begin + PER_PAGE < len(items) else None
-    return Part(items[begin : begin + PER_PAGE], len(items), number, number - 1 if number > 1 else None, later)
 
 
 def shown(items: Iterable[Item], draw: Callable[[Item], Drawn], number: int = 1) -> Part[Drawn]:
@@ -96,7 +85,8 @@ def _pair(
         "ahead": [standing(s) for s in standings if s.status not in _HOLDING],
         "later": [standing(s) for s in answer.told_later if front],
         "occurrences": list(entries.of_occurrences(happened)),
-        "positions": [entries.of_occurrence(told) for told in answer.positions if window.holds(told)],
+        "positions": both_ways((o for o in answer.positions if window.holds(o)), answer.first, answer.second),
+        "common": answer.common if front else (), "seat_since": lambda seat: span_in_words(seat.since),
         "promises": [entries.of_promise(promise, on or known or date.today()) for promise in answer.promises if front],
         "quotes": [entries.of_quote(quote) for quote in answer.quotes if window.holds(quote)],
         "conflicts": [entries.of_conflict(conflict) for conflict in answer.conflicts if front],
@@ -174,13 +164,14 @@ def _entry(told: query.Occurrence | query.Standing) -> entries.Entry:
 
 
 def _conflicts(
-    answer: query.ConflictsAnswer, asking: Asking, _page: int, offset: int = 0, limit: int | None = None
-) -> Shown:
+    answer: query.ConflictsAnswer, asking: Asking, _page: int, offset: int = 0, limit: int | None = None,
+    done: int | None = None,
+) -> Shown:  # fmt: skip
     limit = limit or AT_ONCE
     return {
         "conflicts": [entries.of_conflict(conflict) for conflict in answer.conflicts],
         "counts": asking.record.resolved_counts(), "earlier": max(0, offset - limit) if offset else None,
-        "later": offset + limit if answer.more else None,
+        "later": offset + limit if answer.more else None, "done": done_shown(asking, done),
     }  # fmt: skip
 
 
@@ -194,8 +185,10 @@ def _claim(answer: ask.ClaimAnswer, asking: Asking, _page: int) -> Shown:
     claim = stored.claim
     article = show_article(answer.article.article, claim, answer.beside) if answer.article else None
     beside = [(other.claim, claim_in_words(other, asking.names)) for other in answer.beside[:_MOST_ROWS]]
+    told = asking.record.occurrences_of_claims([claim.claim])
     weights = sorted(weights_of(claim), key=lambda reason: -abs(reason.weight))
     return {
+        "event": next((one.id for found in told.values() for one in found), ""),
         "claim": claim, "superseded": stored.superseded, "words": claim_in_words(claim, asking.names),
         "marks": marks_of_claim(claim), "rules": rules_of(claim), "weights": weights,
         "heaviest": max((abs(reason.weight) for reason in weights), default=1.0) or 1.0,
@@ -212,6 +205,12 @@ def _story(answer: query.StoryAnswer, _asking: Asking, _page: int) -> Shown:
         if document.document in answer.articles
     ]  # fmt: skip
     return {"story": answer.story, "beside": beside}
+
+
+def _claims_of_story(answer: query.StoryAnswer, asking: Asking) -> Iterable[str]:
+    """Yield the claims of all articles of a story."""
+    for document in answer.story.documents:
+        yield from (stored.claim.claim for stored in asking.record.claims_of_document(document.document))
 
 
 def _undated(claim: Claim, names: query.Naming) -> str:
@@ -238,22 +237,54 @@ def _network(answer: query.NetworkAnswer, _asking: Asking, page: int, year: str 
     today = str(date.today().year)
     years = sorted({name for tie in answer.edges for name in tie.years if name and name <= today})
     return {
-        "answer": answer, "drawn": network(answer, year or None), "years": years,
-        "ties": part_of(answer.edges, page), "labels": {node.entity: node.label for node in answer.nodes},
+        "answer": answer, "drawn": network(answer, year or None), "years": years, "kinds": KINDS,
+        "roots": sorted(roots()), "short": short_label, "ties": part_of(answer.edges, page),
+        "labels": {node.entity: node.label for node in answer.nodes},
     }  # fmt: skip
 
 
+_CLAIMS, _PLANS = ClaimsExporter(), ClaimsExporter(("csv", "jsonl", "md", "ics", "parquet"))
+_STORY = ClaimsExporter(claims=_claims_of_story)
+_PROMISES = ClaimsExporter(("csv", "jsonl", "md", "ics", "parquet"), own={"ics": promises_ics.lines})
 PAGES = (
-    Page("/", ask.home, _home, "home.html", "home", "What the record holds."),
-    Page("/pair/{a}/{b}", ask.pair, _pair, "pair.html", "pair", "The dossier of two states or organisations.", AT_ONCE),
-    Page("/entity/{name}", ask.entity, _entity, "entity.html", "entity", "Names, members, offices, dyads.", AT_ONCE),
+    Page("/", ask.home, _home, "home.html", "home", "What the record holds.", None, _CLAIMS),
     Page(
-        "/timeline/{name}", ask.timeline, _timeline, "timeline.html", "timeline", "What was claimed, by date.", AT_ONCE
+        "/pair/{a}/{b}", ask.pair, _pair, "pair.html", "pair", "The dossier of two states or organisations.", AT_ONCE,
+        _PLANS,
     ),
-    Page("/claim/{claim}", ask.claim, _claim, "claim.html", "explain", "A claim, its evidence, why it was read so."),
-    Page("/story/{story}", ask.story, _story, "story.html", "story", "Articles about one happening, side by side."),
-    Page("/network", ask.network, _network, "network.html", "network", "Who dealt with whom, and how, by year."),
-    Page("/conflicts", ask.conflicts, _conflicts, "conflicts.html", "conflicts", "Where sources differ.", AT_ONCE),
-    Page("/promises", ask.promises, _promises, "promises.html", "promises", "What was promised, what became of it."),
-    Page("/search", ask.search, _search, "search.html", "search", "Sentences by words and names, in any script."),
-)
+    Page(
+        "/entity/{name}", ask.entity, _entity, "entity.html", "entity", "Names, members, offices, dyads.", AT_ONCE,
+        _CLAIMS,
+    ),
+    Page(
+        "/timeline/{name}", ask.timeline, _timeline, "timeline.html", "timeline", "What was claimed, by date.", AT_ONCE,
+        _PLANS,
+    ),
+    Page(
+        "/claim/{claim}", ask.claim, _claim, "claim.html", "explain", "A claim, its evidence, why it was read so.",
+        None, _CLAIMS,
+    ),
+    EVENT,
+    Page(
+        "/story/{story}", ask.story, _story, "story.html", "story", "Articles about one happening, side by side.",
+        None, _STORY,
+    ),
+    Page(
+        "/network", ask.network, _network, "network.html", "network", "Who dealt with whom, and how, by year.", None,
+        GRAPHS,
+    ),
+    MAP,
+    Page(
+        "/conflicts", ask.conflicts, _conflicts, "conflicts.html", "conflicts", "Where sources differ.", AT_ONCE,
+        _CLAIMS,
+    ),
+    Page(
+        "/promises", ask.promises, _promises, "promises.html", "promises", "What was promised, what became of it.",
+        None, _PROMISES,
+    ),
+    Page(
+        "/search", ask.search, _search, "search.html", "search", "Sentences by words and names, in any script.", None,
+        _CLAIMS,
+    ),
+    *REVIEW_PAGES,
+)  # fmt: skip

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Annotated, Literal
 
 from fastapi import Path, Query
-from pydantic import BeforeValidator
+from pydantic import BeforeValidator, Field, StringConstraints
 
 _WRITTEN = r"^[^\x00-\x1f\x7f]*$"
 Name = Annotated[
@@ -50,4 +50,16 @@ Exact = Annotated[bool, Query(description="This spelling only: whole words as ty
 Limit = Annotated[int, Query(ge=1, le=200, description="How many sentences.")]
 Offset = Annotated[int, Query(ge=0, le=10_000, description="How many stand before the first.")]
 Year = Annotated[str | None, Query(pattern=r"^(\d{4})?$", description="A year, to show its ties alone.")]
+KindsOfParty = Annotated[
+    list[Literal["state", "organisation", "group"]] | None,
+    Query(max_length=3, description="Kinds of parties; else states and organisations."),
+]
+Roots = Annotated[
+    list[Annotated[str, StringConstraints(max_length=20, pattern="^[A-Z]*$")]] | None,
+    Query(max_length=16, description="Only events of these PLOVER roots."),
+]
+Done = Annotated[
+    Annotated[int, Field(ge=1, le=999_999_999)] | None, BeforeValidator(_unset),
+    Query(description="A judgement that the page says was made."),
+]  # fmt: skip
 PageNumber = Annotated[int, Query(ge=1, le=100_000, description="Which part of a long list.")]

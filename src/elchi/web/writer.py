@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, partial
 from importlib.resources import files
 from typing import Any
 from urllib.parse import parse_qsl, urlencode
@@ -16,6 +16,8 @@ from starlette.responses import HTMLResponse
 from elchi import __version__
 from elchi.export.wording import ascribed, pair_in_words, span_in_words
 from elchi.web import labels
+from elchi.web.door import visitor_of
+from elchi.web.exports import NAMES as FILE_NAMES
 from elchi.web.faults import TWIN
 from elchi.web.messages import Messages, language_of, languages
 from elchi.web.text import address, direction, language_tag, one_line, safe_link, told
@@ -28,8 +30,8 @@ _LANGUAGE = "lang"
 class Templates:
     """Writes pages from the templates of this package."""
 
-    def __init__(self, record_name: str) -> None:
-        self._record_name = record_name
+    def __init__(self, record_name: str, *, sql: bool = False) -> None:
+        self._record_name, self._sql = record_name, sql
         self._environments = {code: _environment(messages) for code, messages in languages().items()}
 
     def write(
@@ -41,7 +43,8 @@ class Templates:
         page = self._environments[messages.code].get_template(template).render(
             **shown, code=messages.code, languages=[(m, _with_language(request, m.code)) for m in languages().values()],
             twin=_twin(request) if twin else None, record_name=self._record_name, version=__version__,
-            here=request.url.path,
+            here=request.url.path, as_file=partial(_twin, request), visitor=visitor_of(request), way=_way(request),
+            has_sql=self._sql,
         )  # fmt: skip
         response = HTMLResponse(page, status, headers={"Cache-Control": "no-cache"})
         response.headers["Vary"] = "Accept-Language, Cookie"
@@ -51,16 +54,21 @@ class Templates:
         return response
 
 
+def _way(request: Request) -> str:
+    """Return path and query of a page, to which its forms lead back."""
+    return f"{request.url.path}{'?' if request.url.query else ''}{request.url.query}"
+
+
 def _with_language(request: Request, code: str) -> str:
     asked = [pair for pair in parse_qsl(request.url.query) if pair[0] != _LANGUAGE]
     return f"?{urlencode([*asked, (_LANGUAGE, code)])}"
 
 
-def _twin(request: Request) -> str:
-    """Return the address of this page as data."""
+def _twin(request: Request, ending: str = TWIN) -> str:
+    """Return the address of this page as data, or as a file with another ending."""
     path = request.url.path if request.url.path != "/" else "/index"
     asked = urlencode([pair for pair in parse_qsl(request.url.query) if pair[0] not in {_LANGUAGE, "page"}])
-    return f"{path}{TWIN}{'?' if asked else ''}{asked}"
+    return f"{path}{ending}{'?' if asked else ''}{asked}"
 
 
 def _language_name(code: str | None) -> str:
@@ -71,7 +79,7 @@ def _language_name(code: str | None) -> str:
 
 def _asked(now: Mapping[str, Any], change: Mapping[str, Any]) -> str:
     """Return what an address asks for, with some of it changed; what is None or empty is left out."""
-    return urlencode({name: value for name, value in {**now, **change}.items() if value})
+    return urlencode({name: value for name, value in {**now, **change}.items() if value}, doseq=True)
 
 
 def _environment(messages: Messages) -> Environment:
@@ -90,7 +98,7 @@ def _environment(messages: Messages) -> Environment:
     }
     environment.globals |= {
         "address": address, "static": static_address, "safe_link": safe_link, "span_in_words": span_in_words,
-        "direction": direction, "language_name": _language_name, "ascribed": ascribed,
+        "file_names": FILE_NAMES, "direction": direction, "language_name": _language_name, "ascribed": ascribed,
         "label": lambda text: messages.gettext(labels.shown(text)),
     }  # fmt: skip
     return environment

@@ -2,20 +2,48 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from contextlib import contextmanager
 from operator import itemgetter
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Table, TableClause, bindparam, column, func, insert, or_, table, text
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Engine,
+    Table,
+    TableClause,
+    bindparam,
+    column,
+    func,
+    or_,
+    table,
+    text,
+)
 from sqlalchemy.dialects.postgresql import ARRAY, TEXT, TSQUERY, TSVECTOR
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, IntegrityError
 
-from elchi.record.search_words import Term
+from elchi.record.search_words import Term, WordRow
 
 ANOTHER_DATABASE = "createdb --template=template0 --encoding=UTF8 --locale-provider=icu --icu-locale=und NAME"
 _FEW = 20
 """Rows up to which an INSERT is as fast as a COPY."""
 _MOST_PLACES = 255  # of one word, in a tsvector
+_WORDS = ("key", "words", "tags")
+_NULL = "\x01"  # stands for NULL in COPY: the usual \N would have every row with one looked through for escapes
+_ESCAPES = str.maketrans({"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r", _NULL: "\\x01"})
+_OWNED = "SELECT bool_and(pg_has_role(relowner, 'USAGE')) FROM pg_class WHERE oid = ANY(:tables)"
+_CONSTRAINTS = """
+    SELECT conrelid::regclass::text AS into, quote_ident(conname) AS name, pg_get_constraintdef(oid) AS said
+    FROM pg_constraint asked WHERE conrelid = ANY(:tables) AND (contype IN ('f', 'u') OR contype = 'p' AND NOT EXISTS (
+      SELECT FROM pg_constraint other WHERE other.confrelid = asked.conrelid AND other.contype = 'f'
+    )) ORDER BY contype <> 'f', conrelid, conname
+"""
+"""Foreign keys first, for they hold others. The keys that others point to stay: rows are looked up by them."""
+_INDEXES = """
+    SELECT indexrelid::regclass::text AS name, pg_get_indexdef(indexrelid) AS said FROM pg_index
+    WHERE indrelid = ANY(:tables) AND NOT indisprimary AND NOT indisunique ORDER BY indrelid, indexrelid
+"""
 
 
 class Postgres:
@@ -27,26 +55,77 @@ class Postgres:
 
     def insert_rows(self, connection: Connection, into: Table, rows: Sequence[dict[str, Any]]) -> None:
         """Insert rows of one shape."""
-        if len(rows) <= _FEW:
-            connection.execute(insert(into), list(rows))
-        else:
-            names = list(rows[0])
-            self._copy(connection, into.name, names, map(itemgetter(*names), rows))
+        names = list(rows[0])
+        self.write_rows(connection, into.name, names, list(map(itemgetter(*names), rows)))
 
-    def _copy(self, connection: Connection, into: str, names: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
-        driver: Any = connection.connection.driver_connection
-        columns = ", ".join(f'"{name}"' for name in names)
-        try:
-            with driver.cursor() as cursor, cursor.copy(f'COPY "{into}" ({columns}) FROM STDIN') as copy:
+    def write_rows(
+        self, connection: Connection, into: str, columns: Sequence[str], rows: Sequence[tuple[Any, ...]]
+    ) -> None:
+        """Insert rows as tuples."""
+        if len(rows) > _FEW:
+            with _copying(connection, into, columns) as copy:
                 for row in rows:
                     copy.write_row(row)
-        except connection.dialect.loaded_dbapi.Error as bad:
-            raise DBAPIError(f"COPY {into}", None, bad) from bad
+        else:
+            connection.exec_driver_sql(_insert(into, columns), list(rows))
 
-    def add_words(self, connection: Connection, rows: Sequence[dict[str, Any]]) -> None:
+    def add_words(self, connection: Connection, rows: Sequence[WordRow]) -> None:
         """Add rows of `search_words.row_of`."""
-        told = [(row["key"], _vector(row["words"].split()), row["tags"].split()) for row in rows]
-        self._copy(connection, "search_words", ("key", "words", "tags"), told)
+        with _copying(connection, "search_words", _WORDS) as copy:
+            for key, words, tags in rows:
+                copy.write_row((key, _vector(words.split()), tags.split()))
+
+    @contextmanager
+    def loading(self, writer: Engine) -> Iterator[Connection]:
+        """Give a connection whose transaction has memory to sort indexes in."""
+        with writer.begin() as connection:
+            connection.exec_driver_sql("SET LOCAL maintenance_work_mem = '256MB'")
+            yield connection
+
+    @contextmanager
+    def without_indexes(self, connection: Connection, tables: Collection[str]) -> Iterator[None]:
+        """Take indexes and constraints away and make them again; that is for the owner of the tables alone.
+
+        Others have each row looked over as it comes, which takes a few times as long.
+        """
+        asked = {"tables": [_number(connection, name) for name in (*tables, "search_words")]}
+        if not connection.execute(text(_OWNED), asked).scalar_one():
+            yield
+            return
+        constraints = connection.execute(text(_CONSTRAINTS), asked).all()
+        for into, name, _ in constraints:
+            connection.exec_driver_sql(f"ALTER TABLE {into} DROP CONSTRAINT {name}")
+        indexes = connection.execute(text(_INDEXES), asked).all()
+        for name, _ in indexes:
+            connection.exec_driver_sql(f"DROP INDEX {name}")
+        yield
+        for into, name, said in reversed(constraints):
+            connection.exec_driver_sql(f"ALTER TABLE {into} ADD CONSTRAINT {name} {said}")
+        for _, said in indexes:
+            connection.exec_driver_sql(said)
+        for name in (*tables, "search_words"):
+            connection.exec_driver_sql(f"ANALYZE {_quoted(name)}")  # or plans are guesses until the server comes by
+
+    def packed(self, rows: Sequence[tuple[Any, ...]]) -> bytes:
+        """Return rows in the text format of COPY."""
+        return "".join(map(_line, rows)).encode()
+
+    def packed_words(self, rows: Sequence[WordRow]) -> bytes:
+        """Return rows of words in the text format of COPY: nothing in them needs escaping."""
+        lines = [f"{key}\t{_vector(words.split())}\t{{{tags.replace(' ', ',')}}}\n" for key, words, tags in rows]
+        return "".join(lines).encode()
+
+    def write_packed(self, connection: Connection, into: str, columns: Sequence[str], packed: bytes) -> None:
+        """Insert packed rows."""
+        if packed:
+            with _copying(connection, into, columns, f" (NULL '{_NULL}')") as copy:
+                copy.write(packed)
+
+    def write_packed_words(self, connection: Connection, packed: Sequence[bytes]) -> None:
+        """Add packed rows of words."""
+        with _copying(connection, "search_words", _WORDS) as copy:
+            for some in packed:
+                copy.write(some)
 
     def drop_words(self, connection: Connection, keys: Sequence[int]) -> None:
         """Take rows away by their keys."""
@@ -89,6 +168,43 @@ def unfit(connection: Connection) -> str:
         return ""
     why = "its character type (LC_CTYPE) takes no letter of Indic scripts for one"
     return f"{why}; make another database: {ANOTHER_DATABASE}"
+
+
+@contextmanager
+def _copying(connection: Connection, into: str, columns: Sequence[str], options: str = "") -> Iterator[Any]:
+    """Give a COPY into some columns of a table."""
+    driver: Any = connection.connection.driver_connection
+    named = ", ".join(map(_quoted, columns))
+    try:
+        with driver.cursor() as cursor, cursor.copy(f"COPY {_quoted(into)} ({named}) FROM STDIN{options}") as copy:
+            yield copy
+    except connection.dialect.loaded_dbapi.IntegrityError as bad:
+        raise IntegrityError(f"COPY {into}", None, bad) from bad
+    except connection.dialect.loaded_dbapi.Error as bad:
+        raise DBAPIError(f"COPY {into}", None, bad) from bad
+
+
+def _insert(into: str, columns: Sequence[str]) -> str:
+    return (
+        f"INSERT INTO {_quoted(into)} ({', '.join(map(_quoted, columns))}) VALUES ({', '.join(['%s'] * len(columns))})"  # noqa: S608
+    )
+
+
+def _number(connection: Connection, name: str) -> int:
+    return int(connection.execute(text("SELECT CAST(to_regclass(:name) AS oid)"), {"name": _quoted(name)}).scalar_one())
+
+
+def _quoted(name: str) -> str:
+    return f'"{name}"'
+
+
+def _line(row: Sequence[Any]) -> str:
+    """Return a row in the text format of COPY. Most need no escape, which is seen at once of the whole row."""
+    line = "\t".join([value if type(value) is str else _NULL if value is None else str(value) for value in row])
+    plain = line.count("\t") == len(row) - 1 and line.count(_NULL) == row.count(None)
+    if plain and "\\" not in line and "\n" not in line and "\r" not in line:
+        return line + "\n"
+    return "\t".join(_NULL if value is None else str(value).translate(_ESCAPES) for value in row) + "\n"
 
 
 def _vector(words: Sequence[str]) -> str:

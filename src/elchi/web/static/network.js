@@ -1,5 +1,5 @@
-// The slider and the play button of the network: ties of one year at a time, parties where they are. The year stands in
-// the address; without this script the list of years does the same by asking the server.
+// The slider and the play button of the network and of the map: ties or places of one year at a time, everything where
+// it is. The year stands in the address; without this script the list of years does the same by asking the server.
 (() => {
   "use strict";
   const form = document.querySelector(".years");
@@ -7,10 +7,10 @@
   const select = document.getElementById("year");
   const play = document.getElementById("play");
   if (!form || !slide) return;
-  const ties = [...document.querySelectorAll(".edges line")].map((line) => [line, line.dataset.years.split(" ")]);
+  const ties = [...document.querySelectorAll("svg [data-years]")].map((tie) => [tie, tie.dataset.years.split(" ")]);
   const known = [...select.options].map((option) => option.value).filter(Boolean);
   const show = (year) => {
-    for (const [line, years] of ties) line.classList.toggle("off", Boolean(year) && !years.includes(year));
+    for (const [tie, years] of ties) tie.classList.toggle("off", Boolean(year) && !years.includes(year));
     select.value = year;
     const address = new URL(location.href);
     if (year) address.searchParams.set("year", year); else address.searchParams.delete("year");

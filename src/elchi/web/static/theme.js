@@ -21,6 +21,7 @@
         try { localStorage.setItem(KEY, select.value); } catch { /* the choice lasts for this page */ }
       });
     }
+    for (const still of document.querySelectorAll(".scroller.still")) still.scrollLeft = (still.scrollWidth - still.clientWidth) / 2;
     for (const wide of document.querySelectorAll(".scroller:not(.still)")) wide.scrollLeft = wide.scrollWidth; // the newest first
     const evidence = document.getElementById("evidence");
     if (evidence && location.hash === "#evidence") {
