@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from elchi.claims.act import Act
 from elchi.claims.argument_order import roles_by_order
+from elchi.claims.chains import chain_at
 from elchi.claims.discourse import Actor
 from elchi.claims.predicates import ATTRIBUTIVE, EMBEDDED, MAIN
 from elchi.claims.private import is_private
@@ -14,8 +15,11 @@ from elchi.model.link import LinkedParty, Side
 from elchi.model.mention import PartyKind
 
 # Descriptions of a side's own people, and the pronouns that own them.
-_BOTH = frozenset({"both_states", "both_leaders", "both_ministers"})
+_BOTH = frozenset({"both_states", "both_leaders", "both_ministers", "all_leaders"})
 _SUBJECT = frozenset({"agent", "subject", ""})
+_ACTING = frozenset({"agent", "subject", "passive_agent"})
+# Roles of both sides where a third one turns to them.
+_ADDRESSED = frozenset({"recipient", "source", "towards", "between"})
 _BELONG = frozenset({"government", "army", "delegation", "embassy", "leader", "this_country", "own_state"})
 _OWNERS = frozenset({"he", "they", "own_state", "that_state", "we", "i"})
 # How acts are put whose verb may end a clause.
@@ -54,6 +58,10 @@ def arguments(act: Act) -> list[Argument]:
         behind = first >= predicate.after
         if first < act.bounds[0] or after > act.bounds[1] or inside or (behind and not after_verb):
             continue
+        if act.sentence.is_quoted(first) and not act.sentence.is_quoted(predicate.first):
+            continue
+        if behind and order["subject_after_verb"] and _belongs_behind(after, act):
+            continue
         if act.sentence.in_brackets(first) and not act.sentence.in_brackets(predicate.first):
             continue
         actors = (
@@ -67,7 +75,41 @@ def arguments(act: Act) -> list[Argument]:
             found.append(Argument(party, roles, (), behind, private=True))
         elif roles:
             found.append(Argument(party, roles, actors or (_host(party) if act.somewhere else ()), behind))
-    return found
+    return _with_bare_subject(found, act)
+
+
+def _belongs_behind(place: int, act: Act) -> bool:
+    """Whether a further finite verb stands behind a place, and the act is only its condition (X দিলে Y বলেন)."""
+    scan, predicate = act.sentence.scan, act.predicate
+    before = any(p.mention.role in _SUBJECT and p.mention.after <= predicate.first for p in act.sentence.parties)
+    if predicate.status != "hypothetical" or not before:
+        return False
+    verbs = (p for p in range(place, act.bounds[1]) if scan.is_verb(p) and not scan.is_marker_here(p))
+    return any(chain_at(scan, p).finite == "y" for p in verbs)
+
+
+def _with_bare_subject(found: list[Argument], act: Act) -> list[Argument]:
+    """Let a bare name before a noun be the subject too, where a predicate has no other (भारत मसौदे पर राजी हुआ)."""
+    unasked = act.somewhere or act.context.pack.head_initial or act.predicate.put not in {MAIN, EMBEDDED}
+    if unasked or not found or any(_ACTING & set(x.roles) for x in found):
+        return found
+    first = next((x for x in found if x.party.sides), None)
+    if first is None or not _is_bare_name(first.party, act):
+        return found
+    link = first.party.mention.link
+    group = [x for x in found if x is first or (link and x.party.mention.link == link)]
+    if not any(s.entity.kind is EntityKind.STATE for x in group for s in x.party.sides):
+        return found  # a body stands bare before its meeting
+    return [replace(x, roles=(*x.roles, "subject")) if x in group else x for x in found]
+
+
+def _is_bare_name(party: LinkedParty, act: Act) -> bool:
+    """Whether a party is a state's own name, read as an adjective because a noun follows that it does not serve."""
+    mention = party.mention
+    if mention.role != "adjective" or mention.marked or mention.outer_role not in {"", "subject"}:
+        return False
+    name = act.sentence.scan.name(mention.first)
+    return name is not None and not name.adjective and not _adjoins(party, act)
 
 
 def _adjoins(party: LinkedParty, act: Act) -> bool:
@@ -103,12 +145,24 @@ def _pair_before(party: LinkedParty, act: Act) -> tuple[Actor, ...]:
     """Return both sides that the same sentence names before a description of the two (X met Y, and both ...)."""
     if party.sides or party.mention.description not in _BOTH:
         return ()
+    if party.mention.role in _ADDRESSED and (others := _both_of_others(party, act)):
+        return others
     before = [p for p in act.sentence.parties if p.mention.after <= party.mention.first and p.sides]
     named = [a for p in before if p.mention.kind is not PartyKind.ADJECTIVE for a in act.context.discourse.actors(p)]
     both = {a.id: a for a in named if a.side.entity.kind is EntityKind.STATE}
     if len(both) != 2:
         return ()
     return tuple(replace(a, side=replace(a.side, basis=Basis.BOTH_SIDES), mention=None) for a in both.values())
+
+
+def _both_of_others(party: LinkedParty, act: Act) -> tuple[Actor, ...]:
+    """Return both sides of which a third one asks or demands something (Moscow called on both sides)."""
+    acting = {s.entity.id for p in act.sentence.parties if p.mention.role in _SUBJECT for s in p.sides}
+    others = {i for i in acting if i not in {s.entity.id for s in act.context.discourse.pair}}
+    if not others or acting != others:
+        return ()
+    mention = (party.mention.start, party.mention.end)
+    return tuple(replace(a, mention=mention) for a in act.context.discourse.both_as_told_by(acting))
 
 
 def _joined_before(party: LinkedParty, act: Act) -> tuple[Actor, ...]:
@@ -127,7 +181,8 @@ def _named_before(party: LinkedParty, act: Act) -> tuple[Actor, ...]:
     if mention.description != "he" or mention.role in {"agent", "subject", ""}:
         return ()
     named = [p for p in act.sentence.parties if p.person is not None and p.mention.after <= mention.first]
-    others = [p for p in named if p.mention.role not in {"agent", "subject", ""}]
+    # Who acts in its own clause is not meant, who acts in one before may be.
+    others = [p for p in named if p.mention.role not in _SUBJECT or p.mention.after <= act.bounds[0]]
     return act.context.discourse.actors(others[-1]) if others else ()
 
 
@@ -153,6 +208,8 @@ def _roles(party: LinkedParty, act: Act, *, behind: bool) -> tuple[str, ...]:
         unmarked = mention.role in {"subject", "", "agent"} or (
             mention.role == "adjective" and _heads_people(party, act)
         )
+        both = mention.role == "genitive" and mention.description in _BOTH  # কথা হয় দুই নেতার
+        unmarked = unmarked or (both and not act.bare)
         return ("subject",) if predicate.put == ATTRIBUTIVE or (unmarked and _closes(party, act)) else ()
     roles = [mention.role or "subject"]
     roles += _ALSO.get(mention.role, ())
@@ -192,8 +249,11 @@ def _heads_council(party: LinkedParty, act: Act) -> bool:
 
 
 def _heads_people(party: LinkedParty, act: Act) -> bool:
-    """Whether an adjective says whose people act, after their verb (ইসরায়েলি যুদ্ধবিমান)."""
-    return act.sentence.scan.has_class(party.mention.after, "people")
+    """Whether an adjective says whose people act, after their verb (ইসরায়েলি যুদ্ধবিমান, মার্কিন অর্থ দফতর)."""
+    scan, place = act.sentence.scan, party.mention.after
+    if scan.has_class(place, "noun") and not scan.is_sign(place):
+        place += 0 if scan.has_class(place, "people") else 1
+    return scan.has_class(place, "people")
 
 
 def _owns_means(party: LinkedParty, act: Act) -> bool:

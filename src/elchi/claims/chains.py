@@ -259,8 +259,7 @@ def no_verb_follows(scan: Scan, place: int) -> bool:
     """Whether the clause ends at `place` without a verb, as where a language leaves the copula out."""
     while scan.has_class(place, *_SKIPPED):
         place += 1
-    return (
-        place >= len(scan)
-        or scan.is_sign(place, "।,;.!?'’\"”")
-        or scan.has_class(place, "complementiser", "coordinator", "clause")
-    )
+    behind = scan.name(place) if place < len(scan) and scan.pack.order["subject_after_verb"] else None
+    if behind is not None and not behind.role:  # a subject behind the word that stands for itself
+        place = behind.after
+    return place >= len(scan) or scan.is_sign(place, "।,;.!?'’\"”") or scan.has_class(place, "complementiser", "clause")

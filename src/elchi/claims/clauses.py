@@ -34,6 +34,8 @@ _FINITE_TAMS = frozenset(
 # Forms of verbs of saying that tell of no word said.
 _UNSAID_TAMS = frozenset({"infinitive", "infinitive_oblique", "participle"})
 _SPEECH_REACH = 3
+# Roles of an infinitive that somebody is told (जाने को कहा, जाने के लिए कहा).
+_TO_DO = frozenset({"recipient", "purpose"})
 DENY = "deny"
 """The kind of speech whose content is said not to have been."""
 _LONGEST_DATELINE, _LONGEST_AGENCY = 12, 5
@@ -210,11 +212,19 @@ def _content(
             return begin, end
     if scan.is_sign(after, ",:-–—"):
         return after + 1, len(scan)
+    return (0, 0) if _takes_an_infinitive(scan, first) else (0, _end_before(scan, first, starts))
+
+
+def _end_before(scan: Scan, first: int, starts: Sequence[int]) -> int:
+    """Return where the clause ends that stands before a verb of saying and says what it says; 0 where none does."""
     complement = [p for p in range(first) if scan.has_class(p, "complementiser")]
-    if complement:
-        return 0, complement[-1]
-    clause = max((s for s in starts if s <= first), default=0)
-    return (0, clause) if clause > 0 else (0, 0)
+    return complement[-1] if complement else max((s for s in starts if s <= first), default=0)
+
+
+def _takes_an_infinitive(scan: Scan, first: int) -> bool:
+    """Whether a verb of saying tells somebody to do something, so that what it says is a verb of its own clause."""
+    markers = (scan.marker(place) for place in range(max(1, first - 2), first) if scan.is_verb(place - 1))
+    return any(m is not None and m[0].after == first and m[1].role in _TO_DO for m in markers)
 
 
 def _denied(scan: Scan, after: int) -> tuple[int, int]:

@@ -48,10 +48,11 @@ class Sentence:
 
     @property
     def names(self) -> frozenset[int]:
-        """The tokens that are part of a person's name, title included."""
+        """The tokens that are part of a person's name, title included; the marker after it is not."""
         if self._names is None:
-            persons = (p.mention for p in self.parties if p.mention.person)
-            self._names = frozenset([place for m in persons for place in range(m.first, m.after)])
+            persons = [p.mention for p in self.parties if p.mention.person]
+            ends = [(place, m.end) for m in persons for place in range(m.first, m.after)]
+            self._names = frozenset([place for place, end in ends if self.scan.tokens[place].start < end])
         return self._names
 
     def chars(self, first: int, after: int) -> tuple[int, int]:

@@ -12,11 +12,14 @@ from elchi.claims.context import Sentence
 from elchi.claims.discourse import Actor
 from elchi.claims.fill import Filled
 from elchi.claims.predicates import ANY_ACT, BARE, MAIN, Predicate
+from elchi.claims.wishes import clause_is_wished, is_wished
 from elchi.model import Status
 from elchi.model.link import LinkedParty
 from elchi.sentence import Scan
 
 _DOER = frozenset({"recipient", "agent", "subject"})
+_SUBJECT = frozenset({"subject"})
+_AHEAD = "planned"
 _FEATURE, _ALLEGED = "demand", "alleged"
 # Roles of who is accused of a misdeed: who does it, whose hand is in it.
 _ACCUSED = frozenset({"agent", "subject", "genitive", "owner"})
@@ -29,19 +32,21 @@ _REQUEST = (Status.PAST, "REQUEST", "change")
 
 
 def asked_for(scan: Scan, known: Sequence[Predicate]) -> Iterator[Predicate]:
-    """Yield the verbs of a sentence that words of should or must follow, where they tell no act of their own.
+    """Yield the verbs of a sentence that say what is to be done, where they tell no act of their own.
 
-    Where verbs stand before their objects, those words do too, and `find_predicates` has found them.
+    Words of should or must follow them, or they stand in the form of a wish. Where verbs stand before their objects,
+    those words do too, and `find_predicates` has found them.
     """
-    if scan.pack.head_initial or scan.keys.isdisjoint(scan.pack.deontic):
+    if scan.pack.head_initial:
         return
     taken = {place for p in known if p.put != BARE for place in range(p.first, max(p.after, p.noun_after))}
     for place in scan.verbs:
-        if place in taken or scan.is_marker_here(place):
+        if scan.is_marker_here(place):
             continue
         chain = chain_at(scan, place)
         words = scan.tokens[place + 1 : chain.after + 1]
-        if chain.tams & _ASKED and any(token.key in scan.pack.deontic for token in words):
+        deontic = chain.tams & _ASKED and any(token.key in scan.pack.deontic for token in words)
+        if (deontic and place not in taken) or is_wished(scan, chain):
             yield Predicate(ANY_ACT, place, place + 1, chain.after, MAIN, "intended", chain.negated, "", ANY_ACT.frame)
 
 
@@ -84,15 +89,16 @@ def demanded(act: Act, found: Sequence[Argument]) -> tuple[Actor, ...]:
     addressed = _told(act)
     if addressed:
         return addressed
-    if not act.speaker or scan.keys.isdisjoint(scan.pack.deontic):
-        return ()
     words = scan.tokens[first : predicate.after + 1]
-    if not any(token.key in scan.pack.deontic for token in words):
+    deontic = not scan.keys.isdisjoint(scan.pack.deontic) and any(token.key in scan.pack.deontic for token in words)
+    deontic = deontic and predicate.status != _AHEAD  # will be done: the same verb, after another form
+    if not act.speaker or not (deontic or clause_is_wished(act)):
         return ()
     if predicate.negated and not is_any_act(predicate):
         return ()
     own = {actor.id for actor in act.speaker}
-    doers = (a for x in found if _DOER & set(x.roles) for a in x.actors)
+    roles = _DOER if deontic else _SUBJECT
+    doers = (a for x in found if roles & set(x.roles) for a in x.actors)
     return tuple({a.id: a for a in doers if a.id not in own}.values())
 
 

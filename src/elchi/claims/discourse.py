@@ -10,7 +10,8 @@ from elchi.model import Basis, Entity, EntityKind
 from elchi.model.link import HomeState, LinkedParty, Side
 from elchi.model.mention import PartyKind
 
-_PAIR = frozenset(["both_states", "both_leaders", "both_ministers", "each_other"])
+_PAIR = frozenset(["both_states", "both_leaders", "both_ministers", "each_other", "all_leaders"])
+_LEADERS = frozenset(["both_leaders", "all_leaders"])
 _SELF = frozenset(["i", "we", "own_state"])
 _HOME = frozenset(["government", "this_country", "army"])
 # How sure a party is that only the discourse gives.
@@ -20,6 +21,8 @@ _PAIRED = 2
 _LASTS = 8
 # A side named this often is what the article is about.
 _TOPIC = 2
+# Roles of those through whom others deal with each other.
+_ASIDE = frozenset({"via"})
 _ACTORS = frozenset({EntityKind.STATE, EntityKind.ORGANISATION, EntityKind.GROUP})
 
 
@@ -103,10 +106,31 @@ class Discourse:
 
     def _both(self, kind: str) -> tuple[Actor, ...]:
         """Both countries, both leaders: the last two sides named together, leaders with the persons who act."""
-        both = self._plain(
-            self.together or self.pair, Basis.BOTH_SIDES, _BOTH, "the last two sides that were named together"
-        )
-        return tuple(self._with_official(actor) for actor in both) if kind == "both_leaders" else both
+        sides = (self.together or self.pair) if kind == "all_leaders" else self._two()
+        both = self._plain(sides, Basis.BOTH_SIDES, _BOTH, "the last two sides that were named together")
+        return tuple(self._with_official(actor) for actor in both) if kind in _LEADERS else both
+
+    def _two(self) -> Sequence[Side]:
+        """The two sides that are meant: the last two; where more have acted since, two of these, else the topics."""
+        if len(self.together) <= _PAIRED:
+            return self.together or self.pair
+        acted = {s.entity.id for s in self.together}
+        if len(self.pair) == _PAIRED and acted.issuperset(s.entity.id for s in self.pair):
+            return self.pair
+        topics = self.main_states()
+        return topics if len(topics) == _PAIRED else self.together
+
+    def main_states(self) -> Sequence[Side]:
+        """Return the two states that the article names most often; fewer where it names fewer of them twice."""
+        states = {s.entity.id: s for s in self.article if _is_state(s)}
+        return [states[i] for i in self.topics if i in states][:_PAIRED]
+
+    def both_as_told_by(self, others: set[str]) -> tuple[Actor, ...]:
+        """Return whom `both sides` means to others than these: the two that the article is about, else nobody."""
+        main = self.main_states()
+        if len(main) < _PAIRED or not others.isdisjoint(s.entity.id for s in main):
+            return ()
+        return self._plain(main, Basis.BOTH_SIDES, _BOTH, "the two states that the article names most often")
 
     def _anaphor(self, kind: str) -> tuple[Actor, ...]:
         """He, they, that country, that organisation, the counterpart."""
@@ -138,6 +162,13 @@ class Discourse:
             return ()
         return (Actor(Side(self.home.entity, Basis.HOME_STATE, _RECENT, f"home state: {self.home.reason}")),)
 
+    def body(self) -> tuple[Actor, ...]:
+        """Return the organisation whose document is quoted: the last one, where the article is about it."""
+        body = self.organisation
+        if body is None or body.entity.id not in self.topics or body.entity.subkind in {"treaty", "initiative"}:
+            return ()
+        return self._plain([body], Basis.DISCOURSE, _PRONOUN, "the body whose document it is")
+
     def _that_state(self) -> tuple[Actor, ...]:
         states = [s for s in reversed(self.recent) if s.entity.kind is EntityKind.STATE]
         return self._plain(states[:1], Basis.DISCOURSE, _PRONOUN, "the last state named")
@@ -156,7 +187,13 @@ class Discourse:
         )
 
     def missing(
-        self, known: set[str], speaker: tuple[Actor, ...], *, acting: bool, judging: bool = False
+        self,
+        known: set[str],
+        speaker: tuple[Actor, ...],
+        *,
+        acting: bool,
+        judging: bool = False,
+        states: bool = False,
     ) -> tuple[tuple[Actor, ...], str]:
         """Return whom an unsaid party most likely means, and which rule says so.
 
@@ -165,9 +202,10 @@ class Discourse:
             speaker: whose words these are, or nobody.
             acting: whether the unsaid party acts (else it is acted upon).
             judging: whether the act judges what somebody did (welcomes, condemns), so that the last doer is meant.
+            states: whether only a state may be meant.
         """
         for rule, found in self._defaults(known, speaker, acting=acting, judging=judging):
-            fitting = tuple(a for a in found if a.id not in known)
+            fitting = tuple(a for a in found if a.id not in known and (not states or _is_state(a.side)))
             if fitting:
                 return fitting[:1], rule
         return (), ""
@@ -203,12 +241,15 @@ class Discourse:
             told: whether the sentence tells something, so that a person who stands unmarked in it is its subject.
         """
         sides: dict[str, Side] = {}
+        aside: set[str] = set()
         joined, self.joint = 0, ()
         self._forget(parties)
         for party in parties:
             actors = self.actors(party)
             for actor in actors:
                 sides[actor.id] = actor.side
+                if party.mention.role in _ASIDE:
+                    aside.add(actor.id)
                 if actor.person is not None and actor.office:
                     self.officials[actor.id] = actor
             if not actors:
@@ -224,7 +265,7 @@ class Discourse:
                 self.person = actors
         if told and not any(p.mention.role in {"agent", "subject"} for p in parties):
             self._unmarked(parties)
-        self._remember(sides)
+        self._remember(sides, aside)
 
     def _forget(self, parties: Sequence[LinkedParty]) -> None:
         """Let a person go who has not been named for long: others are spoken of whom no table knows."""
@@ -260,10 +301,10 @@ class Discourse:
                 self.pair = (first, second)
             self.partners[first.entity.id], self.partners[second.entity.id] = second, first
 
-    def _remember(self, sides: dict[str, Side]) -> None:
+    def _remember(self, sides: dict[str, Side], aside: set[str]) -> None:
         named = [s for s in sides.values() if s.entity.kind in _ACTORS]
         self.recent = [s for s in self.recent if s.entity.id not in sides] + named
-        states = [s for s in named if s.entity.kind is EntityKind.STATE]
+        states = [s for s in named if s.entity.kind is EntityKind.STATE and s.entity.id not in aside]
         self.crowded = len(states) > 2
         if len(states) == _PAIRED:
             self.pair, self.together = tuple(states), ()
@@ -274,6 +315,10 @@ class Discourse:
         organisations = [s for s in named if s.entity.kind is EntityKind.ORGANISATION]
         if organisations:
             self.organisation = organisations[-1]
+
+
+def _is_state(side: Side) -> bool:
+    return side.entity.kind is EntityKind.STATE
 
 
 def _as(actor: Actor, basis: Basis, score: float, reason: str) -> Actor:

@@ -16,12 +16,14 @@ from elchi.claims.demands import as_allegation, as_demand, asked_for, demanded, 
 from elchi.claims.discourse import Actor
 from elchi.claims.features import features_of
 from elchi.claims.fill import Filled, fill, is_unknown_he
+from elchi.claims.instruments import instrument_of, value_of
 from elchi.claims.predicates import BARE, EMBEDDED, MAIN, Predicate, find_predicates
 from elchi.claims.private import is_private
 from elchi.claims.speakers import speaker_at
 from elchi.claims.status import status_of
 from elchi.claims.subjects import subjects_before
 from elchi.claims.when import date_of, interval_reasons
+from elchi.claims.wishes import who_wants
 from elchi.model import Claim, ClaimKind, EntityKind, Participant, Reason, Status
 from elchi.model.link import Side
 from elchi.packs import Frame
@@ -105,9 +107,11 @@ def event_candidates(
         if _only_hoped(predicate, sentence):
             continue
         bounds = sentence.clauses.around(predicate.first, predicate.after)
+        bounds = (_past_quotation(sentence, bounds[0]), bounds[1])
         if words_fail(predicate, sentence, bounds):
             continue
         speaker = speaker_at(predicate.first, sentence, context, quote_speaker, said)
+        speaker = speaker or who_wants(sentence, context, bounds[0])
         draft = _draft(Act(predicate, context.ontology.frames[predicate.frame], sentence, context, bounds, speaker))
         if draft is not None:
             out.append(draft)
@@ -202,7 +206,8 @@ def _claim(
         plover=context.ontology.plover_root(type_, status), participants=tuple(_participants(filled)),
         evidence=(context.evidence(sentence, *_asserting(sentence, predicate, act.bounds, spoken)),),
         confidence=confidence, reasons=(*_told(predicate, sentence, filled), *dated, *reasons),
-        date=date, place=_place(filled),
+        date=date, place=_place(filled), value=value_of(act, spoken),
+        instrument=instrument_of(act, filled.about, status),
         virtual=act.frame.mode == "call" or act.has_cue("virtual"), attribution=attribution(speaker),
     )  # fmt: skip
     return replace(claim, background=True) if _is_background(claim, context) else claim
@@ -283,6 +288,16 @@ def _asserting(
         if end - start <= _LONGEST_EVIDENCE:
             return wide
     return first, after
+
+
+def _past_quotation(sentence: Sentence, first: int) -> int:
+    """Return where the clause begins that a quotation before `first` interrupts (X called this "..." and refused)."""
+    quoted = next((q for q in sentence.quoted if q[1] <= first <= q[1] + 1 and q[0] > 1), None)
+    if quoted is None or sentence.scan.pack.head_initial:
+        return first
+    begin = sentence.clauses.around(quoted[0] - 2, quoted[0] - 1)[0]
+    start, end = sentence.chars(begin, first)
+    return begin if end - start <= _LONGEST_EVIDENCE // 2 else first
 
 
 def _content(predicate: Predicate, sentence: Sentence) -> tuple[int, int]:

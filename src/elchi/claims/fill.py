@@ -29,6 +29,8 @@ _GUEST_RULES = frozenset({"speaker", "subject"})
 _PLACES = frozenset({"place", "destination"})
 # Roles of whom an act is directed at.
 _DIRECTED = frozenset({"recipient", "towards", "against"})
+# Roles of whom something is asked of.
+_ASKED = frozenset({"recipient", "source"})
 # Roles of whose act a noun tells.
 _OWNS = ("owner", "passive_agent", "genitive_person")
 # Kinds of organisations in the catalogue that do not act.
@@ -227,9 +229,8 @@ def _fill_directed(act: Act, found: Sequence[Argument], content: Sequence[Actor]
         recipients, other = _distinct(a for x in envoys for a in x.actors if a not in actors), "envoy"
     if recipients:
         filled.rules.append(f"role:{other}")
-    if not actors and not _subject_said(act) and not filled.private:
-        actors, rule = _unsaid_actor(act, recipients)
-        filled.rules.append(f"unsaid_actor:{rule or 'none'}")
+    if not actors and not filled.private:
+        actors = _unsaid_actor(act, {a.id for a in recipients}, filled)
     if not recipients and frame.type in _SHARED and len({a.id for a in actors}) > 1:
         filled.party = actors  # both pledged, both reaffirmed their friendship
         return
@@ -252,6 +253,8 @@ def _may_act(act: Act) -> Sequence[str]:
     may_act = act.frame.actor or act.frame.shape.slots["actor"]
     if act.predicate.passive and act.frame.shape.id == "directed":
         may_act = tuple(role for role in may_act if role not in _UNDERGOES)
+    if act.predicate.copular and act.frame.type == "ACCUSE" and "owner" in may_act:  # whose an allegation is makes it
+        may_act = ("owner", *(role for role in may_act if role != "owner"))
     if not (act.bare and act.context.pack.head_initial):
         return may_act
     others = ("agent", "subject") if _is_judged(act) else ()
@@ -266,12 +269,22 @@ def _is_judged(act: Act) -> bool:
     return any(trigger.frame in frames and frames[trigger.frame].type in _JUDGEMENTS for trigger in triggers)
 
 
-def _unsaid_actor(act: Act, recipients: Sequence[Actor]) -> tuple[list[Actor], str]:
-    """Return who acts where nobody is said to, and the rule: a guest is somebody, for a state does not travel."""
-    actors, rule = _listed(act.context.discourse.missing(set(_ids(recipients)), act.speaker, acting=True))
+def _unsaid_actor(act: Act, taken: set[str], filled: Filled) -> list[Actor]:
+    """Return who does an act that names nobody: the body whose document tells it, else whom the discourse gives.
+
+    A guest is somebody, for a state does not travel.
+    """
+    discourse = act.context.discourse
+    body = list(discourse.body()) if act.has_cue("document") else []
+    if body:
+        filled.rules.append("unsaid_actor:body")
+    if body or _subject_said(act):
+        return body
+    actors, rule = _listed(discourse.missing(taken, act.speaker, acting=True, states=act.frame.envoys))
     if act.frame.shape.id == "visit" and rule not in _GUEST_RULES:
         actors = [a for a in actors if a.person is not None or a.office]
-    return actors, rule
+    filled.rules.append(f"unsaid_actor:{rule or 'none'}")
+    return actors
 
 
 def _unsaid_recipient(act: Act, actors: Sequence[Actor]) -> tuple[list[Actor], str]:
@@ -344,7 +357,8 @@ def _recipients(
     """Return whom an act is directed at: a strong role, whom its content speaks of, the other one `he` means."""
     frame, discourse = act.frame, act.context.discourse
     roles = frame.recipient or frame.shape.slots["recipient"]
-    recipients, role = _in_role(found, roles, taken)
+    recipients, role = _asked(found, taken) if frame.type == "REQUEST" and not frame.recipient else ([], "")
+    recipients, role = (recipients, role) if recipients else _in_role(found, roles, taken)
     if recipients:
         return recipients, role
     spoken_of = [a for a in content if a.id not in taken and _can_act(a)]
@@ -356,6 +370,12 @@ def _recipients(
     weak = frame.shape.slots.get("weak", ())
     judging = frame.type == "ACCUSE"  # what is condemned is what went on there
     return _in_role(found, weak, taken) if judging or not discourse.pair else ([], "")
+
+
+def _asked(found: Sequence[Argument], taken: set[str]) -> tuple[list[Actor], str]:
+    """Return whom something is asked of: the first who may be, for of whom it speaks stands nearer to the verb."""
+    first = next((x for x in found if _ASKED & set(x.roles) and any(a.id not in taken for a in x.actors)), None)
+    return _in_role(found, [r for r in first.roles if r in _ASKED], taken) if first is not None else ([], "")
 
 
 def _listed(found: tuple[tuple[Actor, ...], str]) -> tuple[list[Actor], str]:

@@ -89,6 +89,9 @@ def _predicates(scan: Scan) -> list[Predicate]:
     inside = _inside_names(scan)
     found = list(_nominals(scan, inside))
     taken = {place for p in found if p.put != BARE for place in range(p.noun_after, p.after)}
+    if not scan.pack.head_initial:  # a verb in the phrase that another verb makes a predicate (told to leave)
+        phrases = (p for p in found if p.put != BARE and p.noun_after > p.first + 1)
+        taken |= {place for p in phrases for place in range(p.first, p.noun_after)}
     if scan.pack.head_initial:  # a word inside a noun phrase is no verb (arms sales to)
         phrases = (p for p in found if p.put == BARE and p.noun_after > p.first + 1)
         taken |= {place for p in phrases for place in range(p.first, p.noun_after)}
@@ -240,8 +243,9 @@ def _put(scan: Scan, trigger: Trigger, first: int, noun_after: int, chain: Chain
             put = EMBEDDED if matrix.effect != "none" and over.finite != "i" else INFINITIVE
             passive = _is_passive(scan, trigger, over) if over.first < over.after else False
             after = max(noun_after, chain.after, over.after) if scan.pack.head_initial else over.after
+            negated = over.negated or (matrix.effect == "keep" and chain.negated)  # announced that it will not
             found = Predicate(
-                trigger, first, noun_after, after, put, status, over.negated, matrix.lemma, frame, passive=passive
+                trigger, first, noun_after, after, put, status, negated, matrix.lemma, frame, passive=passive
             )
             return _verb_first(found, chain, over) if scan.pack.head_initial else found
     copular = bool(chain.lemmas & scan.pack.copulas) and first < noun_after <= chain.first
@@ -342,7 +346,8 @@ def _embedding_noun(scan: Scan, chain: Chain, place: int) -> Iterator[tuple[Matr
             yield hit.entry.value, chain_at(scan, verb)
         elif not hit.entry.value.light or _without_copula(scan, hit.entry.value.light, hit.after):
             status: str | None = hit.entry.value.status
-            yield hit.entry.value, Chain(place, hit.after, status, "y", negated=False)
+            negated = scan.has_class(hit.after, "negation")
+            yield hit.entry.value, Chain(place, hit.after, status, "y", negated=negated)
 
 
 def _embedding_before(scan: Scan, chain: Chain) -> tuple[Matrix, Chain] | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from elchi.mentions.introduced import Introduced
@@ -16,6 +16,8 @@ from elchi.sentence import NameHit, Scan
 # Likeness of the keys of whole names from which two spellings are one person with the same surname.
 _SAME_NAME = 0.85
 _PERSON = EntityKind.PERSON
+# States of the past, whose officials may be known as those of a later one.
+_FORMER = "former"
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,3 +119,15 @@ def known_person(scan: Scan, place: int, known: Mapping[str, Introduced]) -> Par
         run.first, run.after, *span, PartyKind.PERSON, person.entities, person=person.name, role=run.role,
         marked=bool(run.role), person_span=span, written=person.written,
     )  # fmt: skip
+
+
+def serves_another(bearer: Bearer, owner: Sequence[Entity]) -> bool:
+    """Whether a name after a title is of somebody else: all whom it may mean act for other states than the title's.
+
+    Nothing marks a subject, so that whom it meets may stand right behind it (নেপালের প্রধানমন্ত্রী নরেন্দ্র মোদিকে ...).
+    """
+    states = {e.id for e in owner if e.kind is EntityKind.STATE and e.subkind != _FORMER}
+    whole = bearer.after - bearer.first > 1
+    return bool(states and whole and bearer.entities) and all(
+        e.state and e.state not in states for e in bearer.entities
+    )

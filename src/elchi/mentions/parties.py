@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from elchi.mentions.apposition import past_nickname, with_name_after, with_title_after
-from elchi.mentions.bearers import introduced_namesake, is_part, known_person, name_after, span_of
+from elchi.mentions.bearers import introduced_namesake, is_part, known_person, name_after, serves_another, span_of
 from elchi.mentions.introduced import Introduced
 from elchi.mentions.namesakes import is_given_name, is_namesake
 from elchi.mentions.roles import coordinated, with_role
@@ -26,6 +26,7 @@ _LONGEST_MODIFIER = 3
 # Words between an owner and a title that describe its holder, the title's first word included.
 _LONGEST_PRAISE = 4
 _PERSON = EntityKind.PERSON
+_PEER = "counterpart"
 # Kinds of phrases with which a party begins, persons that the article has introduced apart.
 _BEGINNINGS = frozenset({"name", "title", "modifier", "description"})
 
@@ -182,14 +183,21 @@ def _bound_to(
     follow = _past_praise(scan, follow) if marker is not None and scan.pack.capitals else follow
     if title_at(scan, follow) is not None and scan.name(follow) is None:
         return _official(scan, name.first, follow, name.entities, (), known, abroad)
-    described = scan.description(follow)
+    described = scan.description(follow) or _own_peer(scan, follow)
     if described is None or described[1].kind not in _BOUND:
         return None
+    follow = described[0].first
     # The spokesman of the Afghan government speaks for Afghanistan.
     place = _past_genitive(scan, described[0])
     if place is not None and title_at(scan, place) is not None:
         return _official(scan, name.first, place, name.entities, (), known, abroad)
     return _named_counterpart(scan, name, described, known) or _described(scan, follow, name.entities, (), name.first)
+
+
+def _own_peer(scan: Scan, place: int) -> tuple[Hit, Description] | None:
+    """Return the counterpart behind a pronoun that says whose (पाकिस्तान के अपने समकक्ष)."""
+    described = scan.description(place + 1) if scan.has_class(place, "pronoun") else None
+    return described if described is not None and described[1].kind == _PEER else None
 
 
 def _past_praise(scan: Scan, place: int) -> int:
@@ -206,15 +214,16 @@ def _past_praise(scan: Scan, place: int) -> int:
 def _named_counterpart(
     scan: Scan, owner: NameHit, described: tuple[Hit, Description], known: Mapping[str, Introduced]
 ) -> PartyMention | None:
-    """Return the person whose name follows: the Turkish counterpart Hakan Fidan."""
-    follows = described[1].kind == "counterpart" and scan.pack.capitals
+    """Return the person whose name follows: the Turkish counterpart Hakan Fidan, पाकिस्तान के अपने समकक्ष सलमान बशीर."""
+    follows = described[1].kind == _PEER and not described[0].role
     person = name_after(scan, described[0].after, known) if follows else None
-    if person is None:
+    if person is None or (not scan.pack.capitals and person.after - person.first == 1):
         return None
     start, end = span_of(scan, owner.first, person.after)
     return PartyMention(
         owner.first, person.after, start, end, PartyKind.PERSON, person.entities, owner.entities, person=person.name,
-        person_span=span_of(scan, person.first, person.after), written=person.written,
+        role=person.role, marked=bool(person.role), person_span=span_of(scan, person.first, person.after),
+        written=person.written,
     )  # fmt: skip
 
 
@@ -271,7 +280,7 @@ def _official(
         after, role = second[0], title_role(scan, second[0])
     after, owner, host = _past_owner(scan, after, owner, host, abroad_office=office in abroad)
     found = name_after(scan, after, known) if not role or role == "agent" else None
-    if found is None:
+    if found is None or serves_another(found, owner):
         start, end = span_of(scan, first, after)
         return PartyMention(
             first, after, start, end, PartyKind.TITLE, (), owner, host, office, modifiers, role=role, marked=bool(role)

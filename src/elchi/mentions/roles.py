@@ -28,11 +28,20 @@ def with_role(scan: Scan, party: PartyMention) -> PartyMention:
         hit, found = marker
         party = replace(party, role=found.role, after=hit.after, marked=True)
         place = hit.after
+    if _names_matter(scan, party, place):
+        return replace(party, role="about")
     if party.role in {"genitive", "adjective"}:
         return replace(party, outer_role=_noun_role(scan, place))
     if party.kind is PartyKind.NAME and not party.marked and _names_meeting(scan, party):
         return replace(party, role="adjective")
     return party
+
+
+def _names_matter(scan: Scan, party: PartyMention, place: int) -> bool:
+    """Whether a state's name stands bare before a matter that it names, and is no side (यूक्रेन संकट, ইরান যুদ্ধ)."""
+    bare = party.kind in {PartyKind.NAME, PartyKind.ADJECTIVE} and not party.marked
+    joined = party.first > 0 and (scan.is_sign(party.first - 1, "-–‑") or scan.has_class(party.first - 1, COORDINATOR))
+    return bare and not joined and place == party.after and scan.has_class(place, "matter")
 
 
 def _part_of_adverb(scan: Scan, marker: Hit) -> bool:
@@ -81,6 +90,8 @@ def coordinated(scan: Scan, parties: list[PartyMention]) -> list[PartyMention]:
     link = 0
     for index in range(len(parties) - 2, -1, -1):
         party, following = parties[index], parties[index + 1]
+        if _side_by_side(party, following):
+            parties[index + 1] = replace(following, role="adjective")
         if not _joined(scan, party, following):
             continue
         link = following.link or index + 1
@@ -89,6 +100,13 @@ def coordinated(scan: Scan, parties: list[PartyMention]) -> list[PartyMention]:
         parties[index] = replace(party, role=role, outer_role=outer, marked=following.marked, link=link)
         parties[index + 1] = replace(following, link=link)
     return parties
+
+
+def _side_by_side(party: PartyMention, following: PartyMention) -> bool:
+    """Whether two names stand bare and side by side, so that the second belongs to a noun (পাকিস্তান ইরান সীমান্ত ...)."""
+    bare = all(p.kind is PartyKind.NAME and not p.marked and not p.role for p in (party, following))
+    states = all(any(e.kind is EntityKind.STATE for e in p.names) for p in (party, following))
+    return bare and states and party.after == following.first and set(party.names) != set(following.names)
 
 
 def _joined(scan: Scan, party: PartyMention, following: PartyMention) -> bool:

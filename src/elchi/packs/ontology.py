@@ -66,8 +66,18 @@ class OfficeKinds:
 
 
 @dataclass(frozen=True, slots=True)
+class Instruments:
+    """Kinds of agreements; how far one has come by an act of a frame; frames with sums, frames with counts."""
+
+    kinds: frozenset[str]
+    states: dict[str, str]
+    money: frozenset[str]
+    counted: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Ontology:
-    """Frames, properties and partnership levels by id; the roots of acts that lie ahead; kinds of offices.
+    """Frames, properties and partnership levels by id; roots of acts that lie ahead; kinds of offices; agreements.
 
     Attributes:
         shorter: for the label of a level, those of the less specific wordings under which it is told, too.
@@ -83,6 +93,7 @@ class Ontology:
     ahead: dict[str, str]
     ahead_statuses: frozenset[str]
     offices: OfficeKinds
+    instruments: Instruments
 
     def plover_root(self, act: str, status: str) -> str:
         """Return the PLOVER root of an act of root `act` with `status`."""
@@ -112,8 +123,19 @@ def load_ontology(folder: Traversable) -> Ontology:
     return Ontology(
         frames, properties, {k: v["label"] for k, v in levels.items()}, {k: v["rank"] for k, v in levels.items()},
         _shorter(levels), {v["label"]: v.get("family", "partnership") for v in levels.values()},
-        ahead, statuses, _office_kinds(folder),
+        ahead, statuses, _office_kinds(folder), _instruments(folder, frames),
     )  # fmt: skip
+
+
+def _instruments(folder: Traversable, frames: dict[str, Frame]) -> Instruments:
+    rows = _rows(folder, "instruments.toml")
+    values = rows["values"]
+    unknown = {*rows["states"], *values["money"], *values["counted"]} - frames.keys()
+    if unknown:
+        raise PackError("ontology/instruments.toml", 0, f"frames of frames.toml, not {sorted(unknown)}")
+    return Instruments(
+        frozenset(rows["kinds"]), dict(rows["states"]), frozenset(values["money"]), frozenset(values["counted"])
+    )
 
 
 def _shorter(levels: dict[str, Any]) -> dict[str, frozenset[str]]:
