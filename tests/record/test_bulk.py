@@ -45,6 +45,7 @@ def tables(record):
     with record._read() as connection:
         kept = [table for table in metadata.sorted_tables if table.name != "meta"]
         rows = {table.name: {tuple(row) for row in connection.execute(table.select())} for table in kept}
+    rows["resolved_count"] = {row for row in rows["resolved_count"] if row[1]}  # none may be a row or no row
     return rows | {"search_words": asked(record, WORDS)}
 
 
@@ -127,7 +128,7 @@ def test_several_processes_make_the_same_rows_and_one_does_where_they_fail(
         assert two.load_bundle(lines, workers=2, progress=lambda *done: told.append(done)) == count == 20
         assert tables(one) == tables(two)
     assert told[0] == ("loading", 3)
-    assert told[-1] == ("making indexes", 20)
+    assert ("making indexes", 20) in told
 
 
 def changed(line, **fields):
