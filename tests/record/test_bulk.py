@@ -22,6 +22,7 @@ from elchi.record.rows import ClaimRows, Recorded
 from elchi.record.schema import metadata
 
 MANY = [(f"d{n}", 1, "2022-01-01", "KAZ", METHOD) for n in range(9)] + [("d1", 2, "2022-05-05", "UZB", METHOD)]
+COUNTS = {"claims", "mentions", "parties", "things"}
 WORDS = {
     "sqlite": "SELECT rowid, words, tags FROM search_words",
     "postgresql": "SELECT key, CAST(words AS TEXT), CAST(tags AS TEXT) FROM search_words",
@@ -45,6 +46,10 @@ def tables(record):
     with record._read() as connection:
         kept = [table for table in metadata.sorted_tables if table.name != "meta"]
         rows = {table.name: {tuple(row) for row in connection.execute(table.select())} for table in kept}
+    for table in kept:  # of what is counted, none may be a row or no row
+        counts = [n for n, column in enumerate(table.columns) if column.name in COUNTS]
+        if counts and table.name.endswith(("_count", "_pair")):
+            rows[table.name] = {row for row in rows[table.name] if any(row[n] for n in counts)}
     return rows | {"search_words": asked(record, WORDS)}
 
 
@@ -127,7 +132,7 @@ def test_several_processes_make_the_same_rows_and_one_does_where_they_fail(
         assert two.load_bundle(lines, workers=2, progress=lambda *done: told.append(done)) == count == 20
         assert tables(one) == tables(two)
     assert told[0] == ("loading", 3)
-    assert told[-1] == ("making indexes", 20)
+    assert ("making indexes", 20) in told
 
 
 def changed(line, **fields):
