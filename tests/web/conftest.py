@@ -77,8 +77,9 @@ def a_story(record):
 @pytest.fixture(scope="session")
 def an_event(record):
     """The id of an event that two articles of one report tell, and within which others happened."""
-    return next(o.id for o in record.occurrences() if o.mode == "visit" and record.occurrences_within(o.id)
-                and record.support("occurrence", [o.id])[o.id][:2] == (1, 2))  # fmt: skip
+    visits = (o.id for o in record.occurrences() if o.mode == "visit" and record.occurrences_within(o.id))
+    told = ((visit, record.support("occurrence", [visit])[visit]) for visit in visits)
+    return next(visit for visit, support in told if (support.reports, support.articles) == (1, 2))
 
 
 SCRIPT = "<script>alert(1)</script>"
