@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType
 from typing import Annotated, Any
@@ -10,6 +11,7 @@ from typing import Annotated, Any
 import typer
 
 from elchi.cli.options import DEFAULT_RECORD, DebugOption, JsonOption, RecordOption
+from elchi.cli.shared_options import with_options_of
 from elchi.errors import ExtraError, UsersError
 from elchi.export.json_text import json_page
 from elchi.query import SCHEMA_VERSION
@@ -42,80 +44,81 @@ def users() -> None:
     """  # noqa: D301 - \b keeps the lines of an example apart
 
 
-@app.command("add")
+def of_users(name: str) -> Callable[[Callable[..., str]], Callable[..., str]]:
+    """Register the decorated function as command `name`: it takes the file of users first, and returns what to say."""
+
+    def register(change: Callable[..., str]) -> Callable[..., str]:
+        def run(
+            *,
+            users: UsersOption = None,
+            record: RecordOption = DEFAULT_RECORD,
+            _debug: DebugOption = False,
+            **asked: Any,  # noqa: ANN401 - whatever the command's own options are
+        ) -> None:
+            if said := change(_opened(record, users), **asked):
+                typer.echo(said)
+
+        app.command(name)(with_options_of(change, run))
+        return change
+
+    return register
+
+
+@of_users("add")
 def add(
+    known: Any,  # noqa: ANN401 - of the extra
     name: NameArgument,
     *,
     role: RoleOption,
-    users: UsersOption = None,
-    record: RecordOption = DEFAULT_RECORD,
-    _debug: DebugOption = False,
-) -> None:
+) -> str:
     """Add a user; the password is asked for, or read from standard input."""
-    known = _opened(record, users)
     made = known.add(name, role, _password())
-    typer.echo(f"{known.path}: {made.name} may log in as {made.role}")
+    return f"{known.path}: {made.name} may log in as {made.role}"
 
 
-@app.command("password")
+@of_users("password")
 def password(
+    known: Any,  # noqa: ANN401 - of the extra
     name: NameArgument,
-    *,
-    users: UsersOption = None,
-    record: RecordOption = DEFAULT_RECORD,
-    _debug: DebugOption = False,
-) -> None:
+) -> str:
     """Give a user another password, and end his or her sessions."""
-    known = _opened(record, users)
     _known(known, name)
     known.set_password(name, _password())
-    typer.echo(f"{known.path}: {name} has another password")
+    return f"{known.path}: {name} has another password"
 
 
-@app.command("role")
+@of_users("role")
 def role(
+    known: Any,  # noqa: ANN401 - of the extra
     name: NameArgument,
     role: Annotated[str, typer.Argument(metavar="ROLE", help="reader or reviewer.")],
-    *,
-    users: UsersOption = None,
-    record: RecordOption = DEFAULT_RECORD,
-    _debug: DebugOption = False,
-) -> None:
+) -> str:
     """Give a user another role."""
-    known = _opened(record, users)
     known.set_role(name, role)
-    typer.echo(f"{known.path}: {name} is a {role} now")
+    return f"{known.path}: {name} is a {role} now"
 
 
-@app.command("remove")
+@of_users("remove")
 def remove(
+    known: Any,  # noqa: ANN401 - of the extra
     name: NameArgument,
-    *,
-    users: UsersOption = None,
-    record: RecordOption = DEFAULT_RECORD,
-    _debug: DebugOption = False,
-) -> None:
+) -> str:
     """Take a user out; judgements that he or she made stay, with the name."""
-    known = _opened(record, users)
     known.remove(name)
-    typer.echo(f"{known.path}: {name} may no longer log in")
+    return f"{known.path}: {name} may no longer log in"
 
 
-@app.command("list")
+@of_users("list")
 def listed(
+    known: Any,  # noqa: ANN401 - of the extra
     *,
-    users: UsersOption = None,
-    record: RecordOption = DEFAULT_RECORD,
     as_json: JsonOption = False,
-    _debug: DebugOption = False,
-) -> None:
+) -> str:
     """List the users and their roles."""
-    rows = [{"name": user.name, "role": user.role} for user in _opened(record, users).all()]
+    rows = [{"name": user.name, "role": user.role} for user in known.all()]
     if as_json:
-        typer.echo(json_page({"schema_version": SCHEMA_VERSION, "users": rows}))
-        return
-    for row in rows:
-        typer.echo(f"{row['name']}\t{row['role']}")
+        return json_page({"schema_version": SCHEMA_VERSION, "users": rows})
+    return "\n".join(f"{row['name']}\t{row['role']}" for row in rows)
 
 
 def users_file(record: str, file: Path | None) -> Path:
