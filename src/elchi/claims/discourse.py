@@ -223,6 +223,9 @@ class Discourse:
         yield "partner", self._plain(partners, Basis.DISCOURSE, _PRONOUN, "the other side of its last act")
         if known & {s.entity.id for s in self.pair}:
             yield "pair", self._plain(self.pair, Basis.DISCOURSE, _RECENT, "the side named together with it")
+        topics = [s for i in self.topics for s in self.article if s.entity.id == i]
+        if not acting:
+            yield "topic", self._plain(topics, Basis.DISCOURSE, _RECENT, "the side that the article names most often")
         yield "third", self._plain(self.pair, Basis.DISCOURSE, _RECENT, "one of the last two sides named together")
         if speaker and not acting:
             yield "speaker", tuple(_as(a, Basis.SPEAKER, _RECENT, "the speaker's side") for a in speaker)
@@ -230,7 +233,6 @@ class Discourse:
         states = [s for s in self.article if s.entity.kind is EntityKind.STATE]
         if len(states) == 2:
             yield "article", self._plain(states, Basis.DISCOURSE, _RECENT, "the article's other state")
-        topics = [s for i in self.topics for s in self.article if s.entity.id == i]
         yield "topic", self._plain(topics, Basis.DISCOURSE, _RECENT, "the side that the article names most often")
 
     def see(self, parties: Sequence[LinkedParty], *, told: bool = False) -> None:
