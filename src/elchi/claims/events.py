@@ -12,7 +12,7 @@ from elchi.claims.clauses import SpeechAct
 from elchi.claims.conditions import lacks_speech, unmet_conditions, words_fail
 from elchi.claims.context import Context, Sentence, attribution, participants
 from elchi.claims.decide import confidence_of, judge
-from elchi.claims.demands import as_allegation, as_demand, asked_for, demanded, is_any_act, told_to
+from elchi.claims.demands import as_allegation, as_demand, asked_for, demanded, is_any_act, menaced, told_to
 from elchi.claims.discourse import Actor
 from elchi.claims.features import features_of
 from elchi.claims.fill import Filled, fill, is_unknown_he
@@ -167,7 +167,7 @@ def _draft(act: Act) -> _Draft | None:
         return None
     if demand is None and not _complete(act.frame, filled):
         return None
-    put = demand or status_of(act)
+    put = demand or menaced(act) or status_of(act)
     if demand is None and put[1] != act.frame.type:
         _told_apart(filled, inherited)
     features = (*features_of(act, filled, put[0], put[1]), *((f"unmet:{need}", 1.0, "") for need in unmet))
