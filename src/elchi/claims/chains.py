@@ -212,12 +212,12 @@ def _behind_party(scan: Scan, place: int) -> int | None:
 
 
 def _marked_party(scan: Scan, place: int) -> int | None:
-    role, first = "", place
+    role, first, bare = "", place, False
     while place < min(first + _PARTY_REACH, scan.length):
         name, title, told = scan.name(place), scan.best(place, "title"), scan.description(place)
         hit = name or title or (told[0] if told is not None else None)
         if hit is not None:
-            role, place = hit.role, hit.after
+            role, place, bare = hit.role, hit.after, hit is name
             continue
         if place == first:
             return None
@@ -225,13 +225,13 @@ def _marked_party(scan: Scan, place: int) -> int | None:
         if marker is not None and marker[1].role in _PARTNERS:
             return marker[0].after
         if marker is not None and marker[1].role == "genitive":
-            role, place = "genitive", marker[0].after
+            role, place, bare = "genitive", marker[0].after, False
             continue
-        if role in _PARTNERS:
+        if role in _PARTNERS or (bare and scan.is_verb(place)):
             return place
         if not scan.has_class(place, "noun", "adjective"):
             return None
-        place += 1
+        place, bare = place + 1, False
     return place if role in _PARTNERS else None
 
 
