@@ -29,6 +29,8 @@ _GUEST_RULES = frozenset({"speaker", "subject"})
 _PLACES = frozenset({"place", "destination"})
 # Roles of whom an act is directed at.
 _DIRECTED = frozenset({"recipient", "towards", "against"})
+# Roles of where what is attacked stands.
+_LAND = frozenset({"place", "genitive"})
 # Roles of whom something is asked of.
 _ASKED = frozenset({"recipient", "source"})
 # Roles of whose act a noun tells.
@@ -359,6 +361,8 @@ def _recipients(
     roles = frame.recipient or frame.shape.slots["recipient"]
     recipients, role = _asked(found, taken) if frame.type == "REQUEST" and not frame.recipient else ([], "")
     recipients, role = (recipients, role) if recipients else _in_role(found, roles, taken)
+    if role in _LAND and frame.type == "ASSAULT":
+        recipients = _owners(act, found, taken) or recipients
     if recipients:
         return recipients, role
     spoken_of = [a for a in content if a.id not in taken and _can_act(a)]
@@ -370,6 +374,15 @@ def _recipients(
     weak = frame.shape.slots.get("weak", ())
     judging = frame.type == "ACCUSE"  # what is condemned is what went on there
     return _in_role(found, weak, taken) if judging or not discourse.pair else ([], "")
+
+
+def _owners(act: Act, found: Sequence[Argument], taken: set[str]) -> list[Actor]:
+    """Return whose is what stands hit somewhere, not where it stands (बहरीन में अमेरिकी अड्डे पर)."""
+    land = [x.party.mention.first for x in found if _LAND & set(x.roles)]
+    first = -1 if act.context.pack.head_initial else min(land, default=0)
+    owned = [x for x in found if "adjective" in x.roles or x.party.mention.description == "embassy"]
+    behind = [x for x in owned if x.party.mention.first > first and not taken.intersection(_ids(x.actors))]
+    return _distinct(a for x in behind[:1] for a in x.actors if _can_act(a))
 
 
 def _asked(found: Sequence[Argument], taken: set[str]) -> tuple[list[Actor], str]:
