@@ -212,12 +212,13 @@ def _behind_party(scan: Scan, place: int) -> int | None:
 
 
 def _marked_party(scan: Scan, place: int) -> int | None:
-    role, first, bare = "", place, False
+    role, first, bare, titled = "", place, False, False
     while place < min(first + _PARTY_REACH, scan.length):
         name, title, told = scan.name(place), scan.best(place, "title"), scan.description(place)
         hit = name or title or (told[0] if told is not None else None)
         if hit is not None:
-            role, place, bare = hit.role, hit.after, hit is name
+            titled |= hit is title
+            role, place, bare = hit.role, hit.after, hit is name and not titled
             continue
         if place == first:
             return None

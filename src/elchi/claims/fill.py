@@ -295,6 +295,9 @@ def _unsaid_recipient(act: Act, actors: Sequence[Actor]) -> tuple[list[Actor], s
     if act.frame.shape.id == "visit" and act.speaker and taken.isdisjoint(_ids(act.speaker)):
         return _distinct(act.speaker), "speaker"
     judging = act.frame.type in _JUDGEMENTS
+    both = act.context.discourse.both_judged(taken) if judging and act.names_shared() else ()
+    if both:
+        return list(both), "doer"
     return _listed(act.context.discourse.missing(taken, act.speaker, acting=False, judging=judging))
 
 
