@@ -249,7 +249,7 @@ def _verb_before(scan: Scan, first: int, lemmas: frozenset[str], reach: int) -> 
 def _inside_group(scan: Scan, place: int) -> bool:
     """Whether a word may stand between a verb and the noun that is its object (an important new trade)."""
     if scan.is_sign(place):
-        return scan.tokens[place].key in "-–'’"
+        return scan.tokens[place].key in "-–'’\"“‘"
     preposition = any(h.kind == "preposition" and h.entry.value.role not in _GIVEN for h in scan.hits[place])
     if preposition or scan.has_class(place, *_CLAUSE_WORDS):
         return False
