@@ -37,9 +37,9 @@ def words_fail(predicate: Predicate, sentence: Sentence, bounds: tuple[int, int]
     if predicate.frame != predicate.trigger.frame:
         return False
     for kind, values in predicate.trigger.needs:
-        if kind == "not" and not values.isdisjoint(_keys(sentence.scan, bounds)):
-            if not values.isdisjoint(_outside_names(sentence.scan, bounds)):
-                return True
+        barred = kind == "not" and not values.isdisjoint(_keys(sentence.scan, bounds))
+        if barred and not values.isdisjoint(_outside_names(sentence.scan, bounds)):
+            return True
         if kind == "near" and values.isdisjoint(_keys(sentence.scan, bounds) | _purpose(sentence, bounds[1])):
             return True
     return False

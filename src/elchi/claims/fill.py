@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from elchi.claims.act import Act
 from elchi.claims.arguments import Argument
 from elchi.claims.discourse import Actor
+from elchi.claims.domestic import is_domestic
 from elchi.claims.private import acts_unnamed
 from elchi.model import Basis, Entity, EntityKind
 from elchi.model.link import Side
@@ -27,8 +28,6 @@ _UNDERGOES = frozenset({"subject", "owner", "genitive_person"})
 _GUEST_RULES = frozenset({"speaker", "subject"})
 # Roles of where an act takes place: a visit leads there.
 _PLACES = frozenset({"place", "destination"})
-# Roles of whom an act is directed at.
-_DIRECTED = frozenset({"recipient", "towards", "against"})
 # Roles of where what is attacked stands.
 _LAND = frozenset({"place", "genitive"})
 # Roles of whom something is asked of.
@@ -236,7 +235,7 @@ def _fill_directed(act: Act, found: Sequence[Argument], content: Sequence[Actor]
     if not recipients and frame.type in _SHARED and len({a.id for a in actors}) > 1:
         filled.party = actors  # both pledged, both reaffirmed their friendship
         return
-    if not recipients and not frame.alone and not _domestic(found, actors):
+    if not recipients and not frame.alone and not is_domestic(act, found, _ids(actors)):
         recipients, rule = _unsaid_recipient(act, actors)
         filled.rules.append(f"unsaid_recipient:{rule or 'none'}")
     if frame.shape.id == "visit":  # one travels to a state, whatever body one calls on there
@@ -299,13 +298,6 @@ def _unsaid_recipient(act: Act, actors: Sequence[Actor]) -> tuple[list[Actor], s
     if both:
         return list(both), "doer"
     return _listed(act.context.discourse.missing(taken, act.speaker, acting=False, judging=judging))
-
-
-def _domestic(found: Sequence[Argument], actors: Sequence[Actor]) -> bool:
-    """Whether an act is directed at those who belong to the side that acts (promised Mexico's young people help)."""
-    own = set(_ids(actors))
-    told = (x for x in found if _DIRECTED & set(x.roles) and x.party.mention.kind is PartyKind.NAME)
-    return any(x.actors and own.issuperset(_ids(x.actors)) for x in told)
 
 
 def _subject_said(act: Act) -> bool:
