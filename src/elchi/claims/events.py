@@ -19,6 +19,7 @@ from elchi.claims.fill import Filled, fill, is_unknown_he
 from elchi.claims.instruments import instrument_of, value_of
 from elchi.claims.predicates import BARE, EMBEDDED, MAIN, Predicate, find_predicates
 from elchi.claims.private import is_private
+from elchi.claims.prospects import is_content
 from elchi.claims.speakers import speaker_at
 from elchi.claims.status import status_of
 from elchi.claims.subjects import subjects_before
@@ -104,7 +105,7 @@ def event_candidates(
             continue
         if any(p.first <= predicate.first and predicate.after <= p.after for p in idle):  # it is one, or in one
             continue
-        if _only_hoped(predicate, sentence):
+        if _only_hoped(predicate, sentence) or is_content(predicate, sentence.scan):
             continue
         bounds = sentence.clauses.around(predicate.first, predicate.after)
         bounds = (_past_quotation(sentence, bounds[0]), bounds[1])

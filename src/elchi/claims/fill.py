@@ -30,6 +30,9 @@ _GUEST_RULES = frozenset({"speaker", "subject"})
 _PLACES = frozenset({"place", "destination"})
 # Roles of where what is attacked stands.
 _LAND = frozenset({"place", "genitive"})
+# Roles of what is talked about, and the shape of acts whose object is that.
+_TOPICS = frozenset({"about", "on"})
+_DISCUSSING = "discussing"
 # Roles of whom something is asked of.
 _ASKED = frozenset({"recipient", "source"})
 # Roles of whose act a noun tells.
@@ -163,12 +166,19 @@ def _fill_alike(act: Act, found: Sequence[Argument], filled: Filled) -> None:
         return
     if len(filled.party) > 1 and len({a.id for a in filled.party}) == 1:
         return  # two officials of one state met: nobody else is meant
+    matters = _matters(act, found)
     while len({a.id for a in filled.party}) < 2:
-        more, rule = act.context.discourse.missing({a.id for a in filled.party}, act.speaker, acting=True)
+        more, rule = act.context.discourse.missing(matters | {a.id for a in filled.party}, act.speaker, acting=True)
         if not more:
             break
         filled.party.extend(more)
         filled.rules.append(f"unsaid:{rule}")
+
+
+def _matters(act: Act, found: Sequence[Argument]) -> set[str]:
+    """Return the sides that are only spoken of: whom one talks about does not take part."""
+    matter = _TOPICS if act.frame.shape.id != _DISCUSSING else _TOPICS | {"recipient"}
+    return {a.id for x in found if matter & set(x.roles) for a in x.actors}
 
 
 def _fill_gathering(act: Act, found: Sequence[Argument], filled: Filled) -> None:
