@@ -22,6 +22,9 @@ _ACTING = frozenset({"agent", "subject", "passive_agent"})
 _ADDRESSED = frozenset({"recipient", "source", "towards", "between"})
 _BELONG = frozenset({"government", "army", "delegation", "embassy", "leader", "this_country", "own_state"})
 _OWNERS = frozenset({"he", "they", "own_state", "that_state", "we", "i"})
+# Roles that those have among whom a party is named, and the words after it that name them.
+_OF_ALL = frozenset({"agent", "recipient", "source", "on", "against"})
+_ALL_REACH = 5
 # Roles of a state's name before its people.
 _OF_PEOPLE = frozenset({"adjective", "genitive"})
 # How acts are put whose verb may end a clause.
@@ -227,7 +230,21 @@ def _roles(party: LinkedParty, act: Act, *, behind: bool) -> tuple[str, ...]:
         )
     if mention.role == "on_behalf":
         roles.append("agent")
+    if mention.role == "including":
+        roles += _role_of_all(party, act)
     return tuple(roles)
+
+
+def _role_of_all(party: LinkedParty, act: Act) -> list[str]:
+    """Return the role of those among whom a party is named (ब्राजील समेत कई देशों ने, ব্রাজিলসহ কয়েকটি দেশ)."""
+    scan, first = act.sentence.scan, party.mention.after
+    for place in range(first, min(first + _ALL_REACH, len(scan))):
+        marker = scan.marker(place, "genitive") or scan.marker(place)
+        if marker is not None and marker[1].role in _OF_ALL:
+            return [marker[1].role]
+        if scan.is_sign(place) or scan.is_verb(place) or scan.name(place) is not None:
+            break
+    return ["subject"] if scan.pack.order["attached_roles"] else []
 
 
 def _closes(party: LinkedParty, act: Act) -> bool:
