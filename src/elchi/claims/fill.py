@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from elchi.claims.act import Act
 from elchi.claims.arguments import Argument
+from elchi.claims.condemned import judged
 from elchi.claims.discourse import Actor
 from elchi.claims.domestic import is_domestic
 from elchi.claims.private import acts_unnamed
@@ -235,7 +236,13 @@ def _fill_directed(act: Act, found: Sequence[Argument], content: Sequence[Actor]
         actors, role = _hosts(envoys), "host"
     if actors:
         filled.rules.append(f"role:{role}")
-    recipients, other = _recipients(act, found, content, {a.id for a in actors})
+    meant = judged(act, found)
+    taken = {a.id for a in actors}
+    recipients, other = (
+        _recipients(act, found, content, taken)
+        if meant is None
+        else (_distinct(a for a in meant if a.id not in taken and _can_act(a)), "genitive")
+    )
     if envoys and not set(_ids(recipients)) & set(_ids(a for x in envoys for a in x.actors)):
         recipients, other = _distinct(a for x in envoys for a in x.actors if a not in actors), "envoy"
     if recipients:
@@ -245,7 +252,7 @@ def _fill_directed(act: Act, found: Sequence[Argument], content: Sequence[Actor]
     if not recipients and frame.type in _SHARED and len({a.id for a in actors}) > 1:
         filled.party = actors  # both pledged, both reaffirmed their friendship
         return
-    if not recipients and not frame.alone and not is_domestic(act, found, _ids(actors)):
+    if not recipients and meant is None and not frame.alone and not is_domestic(act, found, _ids(actors)):
         recipients, rule = _unsaid_recipient(act, actors)
         filled.rules.append(f"unsaid_recipient:{rule or 'none'}")
     if frame.shape.id == "visit":  # one travels to a state, whatever body one calls on there
