@@ -168,6 +168,18 @@ def test_rows_of_a_process_that_died_before_it_told_of_them_are_made_again_and_c
         assert tables(one) == tables(two)
 
 
+@pytest.mark.parametrize("step", [-1, 7])
+def test_claims_may_come_in_any_order(tmp_path, lines, small_chunks, step):
+    claims = [n for n, line in enumerate(lines) if line.startswith(b'{"claim"')]
+    told = [lines[claims[n * step % len(claims)]] for n in range(len(claims))]
+    assert sorted(told) == sorted(lines[claims[0] : claims[-1] + 1]) != told
+    shuffled = [*lines[: claims[0]], *told, *lines[claims[-1] + 1 :]]
+    with Record.open(tmp_path / "a.db", create=True) as one, Record.open(tmp_path / "b.db", create=True) as two:
+        one.load_bundle(lines)
+        two.load_bundle(shuffled, workers=2)
+        assert tables(one) == tables(two)
+
+
 def test_an_article_whose_claims_are_in_several_files_is_counted_once(tmp_path, lines, small_chunks, monkeypatch):
     monkeypatch.setattr(bulk, "_CHUNK", 1)
     monkeypatch.setattr(bulk, "_MOST", 1)

@@ -11,6 +11,7 @@ import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import closing
 from functools import lru_cache
+from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
@@ -158,9 +159,9 @@ def index_words(path: str, made: str, parts: Sequence[str]) -> None:
 
 
 def copy_rows(connection: Connection, chunks: Sequence[Chunk]) -> Iterable[int]:
-    """Copy the rows of chunks, in their order, and yield after each how many claims they were."""
+    """Copy the rows of chunks, by their keys, and yield after each how many claims they were."""
     names = _attached(connection, {chunk.path for chunk in chunks})
-    for chunk in chunks:
+    for chunk in _in_order(chunks):
         told = 0
         for table, columns in COLUMNS.items():
             named = ", ".join(f'"{name}"' for name in columns)
@@ -168,6 +169,15 @@ def copy_rows(connection: Connection, chunks: Sequence[Chunk]) -> Iterable[int]:
             done = connection.exec_driver_sql(f"INSERT INTO main.{table} ({named}) {these}", chunk[1:])
             told = told or done.rowcount
         yield told
+
+
+def _in_order(chunks: Iterable[Chunk]) -> list[Chunk]:
+    """Return chunks by their keys; whole files where chunks lie across each other, as of a bundle that was shuffled."""
+    told = sorted(chunks, key=lambda chunk: chunk.first)
+    if all(one.last < other.first for one, other in pairwise(told)):
+        return told
+    first, last = told[0].first, max(chunk.last for chunk in told)
+    return [Chunk(path, first, last) for path in sorted({chunk.path for chunk in told})]
 
 
 def divided(connection: Connection, parts: Iterable[str]) -> bool:
