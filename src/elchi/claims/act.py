@@ -56,7 +56,7 @@ class Act:
         after = self.predicate.noun_after
         places = (p for p in scan.places("trigger") if self.bounds[0] <= p < self.bounds[1])
         hits = (h for p in places for h in scan.of_kind_at(p, "trigger") if h.after < after or h.first >= after)
-        named = (h.entry.value.frame for h in hits if h.entry.value.nominal or h.after < after)
+        named = (h.entry.value.frame for h in hits if h.entry.value.nominal or h.entry.value.light)
         return any(f in frames and _is_shared(frames[f]) for f in named)
 
 

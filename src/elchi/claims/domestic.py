@@ -1,4 +1,4 @@
-"""What stays at home: an act of a state's people towards their own state or its officials, which is done to no other."""
+"""What stays at home: acts of a state's people towards their own state or its officials."""
 
 from __future__ import annotations
 
@@ -19,9 +19,9 @@ _ACTING = frozenset({"agent", "subject", "passive_agent"})
 
 
 def is_domestic(act: Act, found: Sequence[Argument], own: Collection[str]) -> bool:
-    """Whether an act is directed at those who belong to the side that acts, `own` (promised Mexico's young people help).
+    """Whether an act is directed at those of the side that acts, `own` (promised Mexico's young people help).
 
-    So does who criticises, thanks or asks an official of the own state, or its government.
+    So is what a politician says to an official of the own state, or of its government.
     """
     told = (x for x in found if _DIRECTED & set(x.roles) and x.party.mention.kind is PartyKind.NAME)
     if any(x.actors and set(own).issuperset(a.id for a in x.actors) for x in told):
