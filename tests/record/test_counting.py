@@ -46,6 +46,6 @@ def test_the_least_sure_claims_come_first_and_replaced_ones_not_at_all(filled):
     told = (("KAZ", 0.4), ("UZB", 0.2))
     unsure = [replace(claim(party("IND"), party(s), document="d3", text=text), confidence=sure) for s, sure in told]
     filled.add(reading(text, "d3", unsure), METHOD)
-    found = [stored.claim.confidence for stored in filled.doubtful_claims(10)]
+    found = [one.confidence for one in filled.claims_in_doubt(10)]
     assert found == [0.2, 0.4, 0.9, 0.9]
-    assert [stored.claim.confidence for stored in filled.doubtful_claims(1)] == [0.2]
+    assert [one.confidence for one in filled.claims_in_doubt(1)] == [0.2]

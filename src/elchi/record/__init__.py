@@ -15,6 +15,7 @@ from elchi.record.server import shown_place
 from elchi.record.stored import (
     Counts,
     Facet,
+    InDoubt,
     NameCount,
     SearchHit,
     SearchPage,
@@ -43,6 +44,7 @@ __all__ = [
     "Counts",
     "Facet",
     "Forgotten",
+    "InDoubt",
     "NameCount",
     "NotKnown",
     "Progress",

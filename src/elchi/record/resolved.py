@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 
 from elchi.model.record import Conflict, ConflictState, Occurrence, Promise, Resolved, Standing
-from elchi.record import asking, bodies, dirty, meeting_places, resolved_asking, resolving
+from elchi.record import asking, bodies, dirty, doubt, meeting_places, resolved_asking, resolving
 from elchi.record import resolved_schema as tables
 from elchi.record.connected import Connected
 from elchi.record.meeting_places import Held
-from elchi.record.stored import StoredClaim, Support
+from elchi.record.stored import InDoubt, StoredClaim, Support
 
 _TABLES = {table.name: table for table in tables.THINGS}
 MOST_BLOCKS = 200
@@ -207,10 +207,32 @@ class ResolvedRecord(Connected):
         with self._read() as connection:
             return resolved_asking.promises_by_due(connection, today, limit, overdue_only=overdue_only)
 
+    def claims_in_doubt(
+        self, limit: int, *, kind: str | None = None, type: str | None = None,  # noqa: A002 - a claim's word
+        least: float | None = None, most: float | None = None, pair: str | None = None,
+    ) -> list[InDoubt]:  # fmt: skip
+        """Return the current events and statements of least confidence, the least sure first.
+
+        Args:
+            limit: the most claims.
+            kind: only `event` or `statement`.
+            type: only of this type.
+            least: the least confidence.
+            most: the most confidence.
+            pair: only those about a dyad (`pair_key`).
+        """
+        with self._read() as connection:
+            return doubt.claims_in_doubt(connection, limit, doubt.Doubt(kind, type, least, most, pair))
+
+    def pairs_of_claims(self, claims: Collection[str], limit: int) -> list[tuple[str, int]]:
+        """Return the dyads of claims, given by their ids, with the number of these, the most frequent first."""
+        with self._read() as connection:
+            return doubt.pairs_of_claims(connection, claims, limit)
+
     def importance(self, claims: Collection[str]) -> dict[str, int]:
         """Return what rests on each claim: 1 for each occurrence or standing it alone tells, 2 for an open conflict."""
         with self._read() as connection:
-            return resolved_asking.importance(connection, claims)
+            return doubt.importance(connection, claims)
 
     def support(self, kind: str, ids: Collection[str]) -> dict[str, Support]:
         """Return the reports and the articles behind each thing of a kind: `occurrence`, `standing` or `promise`."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection
 from functools import cache
 from typing import Any, TypeVar
 
@@ -122,30 +122,6 @@ def of_claims(
         for row in connection.execute(question).all():
             found.setdefault(row.claim, []).append(read(row.body))
     return found
-
-
-def importance(connection: Connection, claims: Collection[str]) -> dict[str, int]:
-    """Return what rests on each claim: 1 for each thing that it alone tells, 2 for each open conflict that it is of."""
-    claim = schema.claim.c
-    found: dict[str, int] = {}
-    for some in chunks(sorted(set(claims)), _MOST_AT_ONCE):
-        here = among(connection, claim.claim, some)
-        for table in (tables.occurrence, tables.standing):
-            linked, other = tables.CLAIMS[table.name], tables.CLAIMS[table.name].alias()
-            thing = linked.c[table.name]
-            beside = select(other.c.claim).where(other.c[table.name] == thing, other.c.claim != linked.c.claim)
-            question = select(claim.claim, func.count()).join(linked, linked.c.claim == claim.key)
-            _add(found, connection.execute(question.where(here, ~beside.exists()).group_by(claim.claim)).all(), 1)
-        linked, open_ = tables.CLAIMS["conflict"], tables.conflict.c.state == ConflictState.OPEN.value
-        question = select(claim.claim, func.count()).join(linked, linked.c.claim == claim.key)
-        question = question.join(tables.conflict, tables.conflict.c.id == linked.c.conflict).where(here, open_)
-        _add(found, connection.execute(question.group_by(claim.claim)).all(), 2)
-    return found
-
-
-def _add(found: dict[str, int], rows: Iterable[Any], times: int) -> None:
-    for claim, number in rows:
-        found[claim] = found.get(claim, 0) + times * number
 
 
 def support(connection: Connection, table: Table, ids: Collection[str]) -> dict[str, Support]:
