@@ -14,6 +14,7 @@ from elchi.record.record import Record
 from elchi.record.server import shown_place
 from elchi.record.stored import (
     Counts,
+    Dealings,
     Facet,
     InDoubt,
     NameCount,
@@ -42,6 +43,7 @@ __all__ = [
     "UNDO",
     "Added",
     "Counts",
+    "Dealings",
     "Facet",
     "Forgotten",
     "InDoubt",

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 
 from elchi.model.record import Conflict, ConflictState, Occurrence, Promise, Resolved, Standing
-from elchi.record import asking, bodies, dirty, doubt, meeting_places, resolved_asking, resolving
+from elchi.record import asking, bodies, dealings, dirty, doubt, meeting_places, resolved_asking, resolving
 from elchi.record import resolved_schema as tables
 from elchi.record.connected import Connected
 from elchi.record.meeting_places import Held
-from elchi.record.stored import InDoubt, StoredClaim, Support
+from elchi.record.stored import Dealings, InDoubt, StoredClaim, Support
 
 _TABLES = {table.name: table for table in tables.THINGS}
 MOST_BLOCKS = 200
@@ -249,8 +249,8 @@ class ResolvedRecord(Connected):
     def dealings(
         self, *, since: str | None = None, before: str | None = None, roots: Collection[str] = (),
         pairs: Collection[str] = (),
-    ) -> list[tuple[str, str, str, int]]:  # fmt: skip
-        """Count occurrences by dyad, PLOVER root and year; without what is denied or hypothetical.
+    ) -> dict[str, Dealings]:  # fmt: skip
+        """Count occurrences by dyad (`pair_key`), PLOVER root and year; without what is denied or hypothetical.
 
         Args:
             since: the first ISO day.
@@ -259,7 +259,7 @@ class ResolvedRecord(Connected):
             pairs: only these dyads (`pair_key`); empty for all.
         """
         with self._read() as connection:
-            return resolved_asking.dealings(connection, since, before, roots, pairs)
+            return dealings.dealings(connection, since, before, roots, pairs)
 
     def meetings(self, held: Held, *, limit: int | None = None, offset: int = 0) -> list[Occurrence]:
         """Return meetings at which parties were in one place, newest first."""

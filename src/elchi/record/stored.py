@@ -153,6 +153,14 @@ class SearchPage:
 
 
 @dataclass(frozen=True, slots=True)
+class Dealings:
+    """How often two dealt with each other: by PLOVER root, frequent ones first; by year, "" where no day is known."""
+
+    roots: Mapping[str, int]
+    years: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
 class Counts:
     """How much a record holds: articles and current claims, and those replaced by later readings."""
 
