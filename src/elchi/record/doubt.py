@@ -6,12 +6,12 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Select, distinct, func, select
+from sqlalchemy import ColumnElement, Connection, Select, distinct, func, select
 
 from elchi.model import ClaimKind
 from elchi.model.record import ConflictState
+from elchi.record import counted_schema, schema
 from elchi.record import resolved_schema as tables
-from elchi.record import schema
 from elchi.record.among import among
 from elchi.record.dirty import chunks
 from elchi.record.stored import InDoubt
@@ -33,11 +33,8 @@ class Doubt:
 
 def claims_in_doubt(connection: Connection, limit: int, wanted: Doubt) -> list[InDoubt]:
     """Return the current events and statements of least confidence, the least sure first."""
-    current = func.coalesce(_claim.superseded_by, 0) == 0  # else SQLite finds those that are current, and sorts all
     question = select(_claim.claim, _claim.kind, _claim.type, _claim.confidence)
-    question = question.where(current, _claim.kind != ClaimKind.QUOTE.value)
-    for column, value in ((_claim.kind, wanted.kind), (_claim.type, wanted.type)):
-        question = question if value is None else question.where(column == value)
+    question = question.where(*_is_current(connection, limit, wanted))
     if wanted.least is not None:
         question = question.where(_claim.confidence >= wanted.least)
     if wanted.most is not None:
@@ -46,6 +43,34 @@ def claims_in_doubt(connection: Connection, limit: int, wanted: Doubt) -> list[I
         question = question.where(_claim.key.in_(select(_pair.claim).where(_pair.pair_key == wanted.pair)))
     rows = connection.execute(question.order_by(_claim.confidence, _claim.claim).limit(limit)).all()
     return [InDoubt(*row) for row in rows]
+
+
+def _is_current(connection: Connection, limit: int, wanted: Doubt) -> Iterator[ColumnElement[bool]]:
+    """Yield the conditions that claims are current, and of the kind and type that are wanted.
+
+    SQLite knows nothing of how many they are, and would find them all and sort them. Where they are many, it is given
+    words that no index fits: then it goes through the claims by their confidence until it has enough.
+    """
+    kinds = [wanted.kind] if wanted.kind else [kind.value for kind in ClaimKind if kind is not ClaimKind.QUOTE]
+    columns: dict[str, ColumnElement[Any]] = {"kind": _claim.kind, "type": _claim.type, "by": _claim.superseded_by}
+    if connection.dialect.name == "sqlite":
+        columns["by"] = func.nullif(columns["by"], 0)
+        if _are_many(connection, limit, kinds, wanted.type):
+            columns |= {name: func.coalesce(columns[name], "") for name in ("kind", "type")}
+    yield columns["by"].is_(None)
+    yield columns["kind"].in_(kinds)
+    if wanted.type is not None:
+        yield columns["type"] == wanted.type
+
+
+def _are_many(connection: Connection, limit: int, kinds: list[str], type_: str | None) -> bool:
+    """Whether fewer claims are passed on the way to `limit` of some kinds than there are of these kinds."""
+    count = counted_schema.kind_count.c
+    question = select(func.coalesce(func.sum(count.claims), 0)).where(count.superseded == 0)
+    of_kinds = question.where(count.kind.in_(kinds))
+    of_kinds = of_kinds if type_ is None else of_kinds.where(count.type == type_)
+    here, whole = (int(connection.execute(one).scalar_one()) for one in (of_kinds, question))
+    return here * here > limit * whole
 
 
 def pairs_of_claims(connection: Connection, claims: Collection[str], limit: int) -> list[tuple[str, int]]:
