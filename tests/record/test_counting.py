@@ -56,7 +56,7 @@ def test_few_claims_in_doubt_are_the_first_of_all_however_they_are_looked_for(fi
     text = "they met again"
     met = {"document": "d3", "text": text}
     told = [
-        replace(claim(party("IND"), party("KAZ"), type=type_, day=f"2022-09-{n + 1:02}", **met), confidence=n / 20)
+        replace(claim(party("IND"), party("KAZ"), type=type_, start=n, **met), confidence=n / 20)
         for n, type_ in enumerate(["AID", "CONSULT"] * 6)
     ]
     filled.add(reading(text, "d3", told), METHOD)
