@@ -152,7 +152,7 @@ def article_of(connection: Connection, document: str) -> StoredArticle | None:
     named = or_(_article.document == document, _article.url == document)
     digits = document.lower()
     if _SHA256.fullmatch(digits):  # as a range, which the index knows; LIKE reads every article
-        named = or_(named, _article.sha256.between(digits, digits + _AFTER_DIGITS))
+        named = or_(named, (_article.sha256 >= digits) & (_article.sha256 < digits + _AFTER_DIGITS))
     row = connection.execute(select(schema.article).where(named).order_by(_article.key.desc()).limit(1)).first()
     if row is None:
         return None
