@@ -11,7 +11,7 @@ from sqlalchemy import text, true
 from elchi.errors import RecordError, SlowQuestionError
 from elchi.model.persons import Joined, Meaning
 from elchi.pipeline import reconcile_record
-from elchi.record import Record, Subject, counted, counted_resolved, pair_key, schema
+from elchi.record import Dealings, Record, Subject, counted, counted_resolved, pair_key, schema
 from elchi.record import counted_schema as tables
 from elchi.record import resolved_schema as resolved
 
@@ -97,12 +97,14 @@ def check(record):
 
 def by_days(record, since, before):
     """Count the occurrences of a period one by one."""
-    found = Counter()
+    found = {}
     for one in record.occurrences(since=since, before=before):
         if one.status not in counted_resolved.SPENT:
             pair = next(key for key in all_pairs() if one.id in {o.id for o in record.occurrences_of_pair(key)})
-            found[pair, one.plover, one.date.start.isoformat()[:4]] += 1
-    return [(*key, number) for key, number in sorted(found.items())]
+            roots, years = found.setdefault(pair, (Counter(), Counter()))
+            roots[one.plover] += 1
+            years[one.date.start.isoformat()[:4]] += 1
+    return {pair: Dealings(roots, years) for pair, (roots, years) in found.items()}
 
 
 def all_pairs():

@@ -14,7 +14,9 @@ from elchi.record.record import Record
 from elchi.record.server import shown_place
 from elchi.record.stored import (
     Counts,
+    Dealings,
     Facet,
+    InDoubt,
     NameCount,
     SearchHit,
     SearchPage,
@@ -41,8 +43,10 @@ __all__ = [
     "UNDO",
     "Added",
     "Counts",
+    "Dealings",
     "Facet",
     "Forgotten",
+    "InDoubt",
     "NameCount",
     "NotKnown",
     "Progress",

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache, lru_cache
 from typing import Any
 
+import regex
 from sqlalchemy import ColumnElement, Connection, Select, Text, cast, distinct, func, or_, select
 
-from elchi.model import Article, Basis, Claim, ClaimKind
+from elchi.model import Article, Basis, Claim
 from elchi.model.judged import corrected
 from elchi.model.record import block_of
 from elchi.record import counted_schema as counts
@@ -29,6 +30,9 @@ _CURRENT = _claim.superseded_by.is_(None)
 _NAMED = _party.basis == Basis.NAMED.value  # a title, a pronoun or "both sides" is no spelling of a name
 _MOST_AT_ONCE = 5000
 """Claims that are asked for by one statement."""
+_SHA256 = regex.compile("[0-9a-f]{8,64}")
+_AFTER_DIGITS = "g"
+"""What sorts behind every hexadecimal digit."""
 _REMEMBERED = 8192
 """Claims that are kept as read from their JSON: some 40 MB. Those of busy dyads are shown again and again."""
 COLUMNS = (
@@ -97,32 +101,6 @@ def claims_of_block(connection: Connection, block: str, known: str | None) -> li
     return [row for id_, row in sorted(found.items()) if id_ not in changed or block_of(row.claim) == block]
 
 
-@dataclass(frozen=True, slots=True)
-class Doubt:
-    """Which claims in doubt are asked for; None asks for all. See `Record.doubtful_claims`."""
-
-    kind: str | None = None
-    type: str | None = None
-    least: float | None = None
-    most: float | None = None
-    pair: str | None = None
-
-
-def doubtful_claims(connection: Connection, limit: int, wanted: Doubt) -> list[StoredClaim]:
-    """Return the current events and statements of least confidence, the least sure first."""
-    current = func.coalesce(_claim.superseded_by, 0) == 0  # else SQLite finds those that are current, and sorts all
-    question = select(*COLUMNS).where(current, _claim.kind != ClaimKind.QUOTE.value)
-    for column, value in ((_claim.kind, wanted.kind), (_claim.type, wanted.type)):
-        question = question if value is None else question.where(column == value)
-    if wanted.least is not None:
-        question = question.where(_claim.confidence >= wanted.least)
-    if wanted.most is not None:
-        question = question.where(_claim.confidence <= wanted.most)
-    if wanted.pair is not None:
-        question = question.where(_claim.key.in_(select(_pair.claim).where(_pair.pair_key == wanted.pair)))
-    return read_claims(connection, question.order_by(_claim.confidence, _claim.claim).limit(limit))
-
-
 def claims_of_blocks(connection: Connection, blocks: Collection[str]) -> dict[str, list[StoredClaim]]:
     """Return the current claims of several blocks, by id, by the key of the block; a corrected one where it belongs."""
     if corrections(connection):
@@ -172,8 +150,9 @@ def claim_with_id(connection: Connection, claim: str, *, as_read: bool = False) 
 def article_of(connection: Connection, document: str) -> StoredArticle | None:
     """Return the latest text of a document, named by id, URL or the beginning of its sha256 (8 digits or more)."""
     named = or_(_article.document == document, _article.url == document)
-    if len(document) >= 8:
-        named = or_(named, _article.sha256.startswith(document, autoescape=True))
+    digits = document.lower()
+    if _SHA256.fullmatch(digits):  # as a range, which the index knows; LIKE reads every article
+        named = or_(named, (_article.sha256 >= digits) & (_article.sha256 < digits + _AFTER_DIGITS))
     row = connection.execute(select(schema.article).where(named).order_by(_article.key.desc()).limit(1)).first()
     if row is None:
         return None

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 
 from elchi.model.record import Conflict, ConflictState, Occurrence, Promise, Resolved, Standing
-from elchi.record import asking, bodies, dirty, meeting_places, resolved_asking, resolving
+from elchi.record import asking, bodies, dealings, dirty, doubt, meeting_places, resolved_asking, resolving
 from elchi.record import resolved_schema as tables
 from elchi.record.connected import Connected
 from elchi.record.meeting_places import Held
-from elchi.record.stored import StoredClaim, Support
+from elchi.record.stored import Dealings, InDoubt, StoredClaim, Support
 
 _TABLES = {table.name: table for table in tables.THINGS}
 MOST_BLOCKS = 200
@@ -207,10 +207,32 @@ class ResolvedRecord(Connected):
         with self._read() as connection:
             return resolved_asking.promises_by_due(connection, today, limit, overdue_only=overdue_only)
 
+    def claims_in_doubt(
+        self, limit: int, *, kind: str | None = None, type: str | None = None,  # noqa: A002 - a claim's word
+        least: float | None = None, most: float | None = None, pair: str | None = None,
+    ) -> list[InDoubt]:  # fmt: skip
+        """Return the current events and statements of least confidence, the least sure first.
+
+        Args:
+            limit: the most claims.
+            kind: only `event` or `statement`.
+            type: only of this type.
+            least: the least confidence.
+            most: the most confidence.
+            pair: only those about a dyad (`pair_key`).
+        """
+        with self._read() as connection:
+            return doubt.claims_in_doubt(connection, limit, doubt.Doubt(kind, type, least, most, pair))
+
+    def pairs_of_claims(self, claims: Collection[str], limit: int) -> list[tuple[str, int]]:
+        """Return the dyads of claims, given by their ids, with the number of these, the most frequent first."""
+        with self._read() as connection:
+            return doubt.pairs_of_claims(connection, claims, limit)
+
     def importance(self, claims: Collection[str]) -> dict[str, int]:
         """Return what rests on each claim: 1 for each occurrence or standing it alone tells, 2 for an open conflict."""
         with self._read() as connection:
-            return resolved_asking.importance(connection, claims)
+            return doubt.importance(connection, claims)
 
     def support(self, kind: str, ids: Collection[str]) -> dict[str, Support]:
         """Return the reports and the articles behind each thing of a kind: `occurrence`, `standing` or `promise`."""
@@ -227,8 +249,8 @@ class ResolvedRecord(Connected):
     def dealings(
         self, *, since: str | None = None, before: str | None = None, roots: Collection[str] = (),
         pairs: Collection[str] = (),
-    ) -> list[tuple[str, str, str, int]]:  # fmt: skip
-        """Count occurrences by dyad, PLOVER root and year; without what is denied or hypothetical.
+    ) -> dict[str, Dealings]:  # fmt: skip
+        """Count occurrences by dyad (`pair_key`), PLOVER root and year; without what is denied or hypothetical.
 
         Args:
             since: the first ISO day.
@@ -237,7 +259,7 @@ class ResolvedRecord(Connected):
             pairs: only these dyads (`pair_key`); empty for all.
         """
         with self._read() as connection:
-            return resolved_asking.dealings(connection, since, before, roots, pairs)
+            return dealings.dealings(connection, since, before, roots, pairs)
 
     def meetings(self, held: Held, *, limit: int | None = None, offset: int = 0) -> list[Occurrence]:
         """Return meetings at which parties were in one place, newest first."""
