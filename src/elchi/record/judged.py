@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
 from sqlalchemy import Connection, select
 
-from elchi.model.judged import Judged, Pair, Settled
+from elchi.model import Claim
+from elchi.model.judged import Judged, Pair, Settled, corrected
 from elchi.record import schema
+from elchi.record.dirty import chunks
 from elchi.record.memo import remembered
 from elchi.record.reversals import taken_back
 from elchi.record.stored import StoredJudgement
@@ -23,7 +25,7 @@ ABOUT: Mapping[str, tuple[str, ...]] = {
     SAME: ("first", "second"), APART: ("first", "second"),
 }  # fmt: skip
 """What `about` must hold, by kind: ids of claims and conflicts, and the fields that are `set`."""
-_judgement = schema.judgement.c
+_judgement, _claim = schema.judgement.c, schema.claim.c
 
 
 def judged_from(judgements: Iterable[StoredJudgement]) -> Judged:
@@ -35,14 +37,14 @@ def judged_from(judgements: Iterable[StoredJudgement]) -> Judged:
     verdict: dict[str, str] = {}
     pairs: dict[Pair, str] = {}
     settled: dict[str, Settled] = {}
-    corrected: dict[str, dict[str, Any]] = {}
+    changes: dict[str, dict[str, Any]] = {}
     for one in judgements:
         if one.reversed:
             continue
         if one.kind in {CONFIRM, REJECT}:
             verdict[one.about["claim"]] = one.kind
         elif one.kind == CORRECT:
-            corrected.setdefault(one.about["claim"], {}).update(one.about["set"])
+            changes.setdefault(one.about["claim"], {}).update(one.about["set"])
         elif one.kind == SETTLE:
             settled[one.about["conflict"]] = Settled(one.reason, one.author)
         elif one.kind in {SAME, APART}:
@@ -53,7 +55,7 @@ def judged_from(judgements: Iterable[StoredJudgement]) -> Judged:
         confirmed=frozenset(claim for claim, kind in verdict.items() if kind == CONFIRM),
         apart=frozenset(pair for pair, kind in pairs.items() if kind == APART),
         together=frozenset(pair for pair, kind in pairs.items() if kind == SAME),
-        settled=settled, corrected=corrected,
+        settled=settled, corrected=changes,
     )  # fmt: skip
 
 
@@ -82,3 +84,14 @@ def _standing(connection: Connection, kinds: tuple[str, ...]) -> list[StoredJudg
         )
         for row in rows
     ]  # fmt: skip
+
+
+def with_other_parties(connection: Connection, keys: Collection[int]) -> dict[int, Claim]:
+    """Return the claims among `keys` whose participants somebody corrected, as corrected."""
+    changed = {id_: fields for id_, fields in corrections(connection).items() if "participants" in fields}
+    found: dict[int, Claim] = {}
+    for some in chunks(sorted(changed)):
+        for row in connection.execute(select(_claim.key, _claim.claim, _claim.json).where(_claim.claim.in_(some))):
+            if row.key in keys:
+                found[row.key] = corrected(Claim.from_json(json.loads(row.json)), changed[row.claim])
+    return found

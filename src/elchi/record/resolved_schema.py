@@ -62,8 +62,11 @@ standing = Table(
     Column("known", Text, nullable=False, server_default=""),  # the first day on which a claim of it was known
     Column("reports", Integer, nullable=False, server_default=text("0")),
     Column("articles", Integer, nullable=False, server_default=text("0")),
+    Column("subject", Text),  # the first of each of the claim that tells most
+    Column("object", Text),
     Index("standing_by_block", "block"),
     Index("standing_by_slot", "slot"),
+    Index("standing_by_subject", "subject", "type", "object"),
     Index("standing_by_type", "type"),
 )
 
