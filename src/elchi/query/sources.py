@@ -22,7 +22,7 @@ from elchi.query.answers import (
 )
 from elchi.query.naming import Naming, label, parties
 from elchi.query.terms import half_open
-from elchi.record import Record, StoredClaim, Support
+from elchi.record import Record, Saying, StoredClaim, Support
 
 _FRAME = "frame:"
 Thing = resolved.Occurrence | resolved.Standing | resolved.Conflict | resolved.Promise
@@ -32,7 +32,7 @@ class Sources:
     """The claims that answers rest on, by id, and the report of each of their documents."""
 
     def __init__(
-        self, claims: Mapping[str, StoredClaim], reports: Mapping[str, str], catalogue: Naming,
+        self, claims: Mapping[str, Saying], reports: Mapping[str, str], catalogue: Naming,
         support: Mapping[str, Support] | None = None, most: int | None = None,
     ) -> None:  # fmt: skip
         self.most = most
@@ -54,22 +54,25 @@ class Sources:
                 the reports and articles are only counted. None: all.
         """
         wanted = {claim for thing in things for claim in _shown(claims_of(thing), thing, most)}
-        found = record.claims_with_ids(wanted) | {stored.claim.claim: stored for stored in more}
-        reports = record.reports_of({s.claim.document for s in found.values()})
+        found = record.sayings(wanted) | _sayings({stored.claim.claim: stored for stored in more})
+        reports = record.reports_of({said.document for said in found.values()})
         return cls(found, reports, catalogue, _counted(record, things, most), most)
 
     @classmethod
     def at_hand(cls, record: Record, claims: Mapping[str, StoredClaim], catalogue: Naming) -> Sources:
         """Take claims that are fetched already, and fetch the reports of their documents."""
-        return cls(claims, record.reports_of({s.claim.document for s in claims.values()}), catalogue)
+        return cls(_sayings(claims), record.reports_of({s.claim.document for s in claims.values()}), catalogue)
 
     def claims(self, ids: Iterable[str]) -> list[Claim]:
         """Return the claims that have these ids, in their order; one that the record has lost is passed over."""
-        return [self._claims[id_].claim for id_ in ids if id_ in self._claims]
+        return [said.whole() for said in self._said(ids)]
+
+    def _said(self, ids: Iterable[str]) -> list[Saying]:
+        return [self._claims[id_] for id_ in ids if id_ in self._claims]
 
     def backing(self, ids: Iterable[str], thing: str = "") -> Backing:
         """Return what claims say, with the reports behind them counted; `thing` is what they are the claims of."""
-        told = Backing.of(self.claims(ids), self._reports)
+        told = Backing.of(self._said(ids), self._reports)
         counted = self._support.get(thing)
         return told if counted is None else told.part_of(sorted(ids), counted.reports, counted.articles)
 
@@ -125,13 +128,17 @@ class Sources:
         return quote_of_claim(claim, self._catalogue, self.backing([claim.claim]))
 
     def _parties(self, lead: str) -> tuple[Party, ...]:
-        return tuple(party for claim in self.claims([lead]) for party in parties(claim, self._catalogue))
+        return tuple(party for said in self._said([lead]) for party in parties(said, self._catalogue))
 
     def _labels(self, found: resolved.Conflict) -> dict[str, str]:
         """Return what the ids of a conflict are called: by the catalogue, else as its claims have it."""
-        told = {p.entity: p.label for claim in self.claims(claims_of(found)) for p in claim.participants}
+        told = {p.entity: p.label for said in self._said(claims_of(found)) for p in said.participants}
         named = {entity: label(entity, self._catalogue) for entity in named_in(found)}
         return {entity: told.get(entity, known) if known == entity else known for entity, known in named.items()}
+
+
+def _sayings(claims: Mapping[str, StoredClaim]) -> dict[str, Saying]:
+    return {id_: Saying.of(stored.claim, stored.known_from) for id_, stored in claims.items()}
 
 
 def _shown(claims: Collection[str], thing: Thing, most: int | None) -> Collection[str]:

@@ -11,6 +11,7 @@ from elchi.record.judged import APART, CONFIRM, CORRECT, REJECT, SAME, SETTLE, U
 from elchi.record.names import DIFFERENT_ENTITIES, NOT_THIS_ENTITY, SAME_ENTITY
 from elchi.record.pairs import pair_key
 from elchi.record.record import Record
+from elchi.record.sayings import Saying
 from elchi.record.server import shown_place
 from elchi.record.stored import (
     Counts,
@@ -48,6 +49,7 @@ __all__ = [
     "Progress",
     "ReadArticle",
     "Record",
+    "Saying",
     "SearchHit",
     "SearchPage",
     "SeenEntity",

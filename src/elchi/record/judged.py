@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Iterable, Mapping
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, Select, select
 
 from elchi.model import Claim
 from elchi.model.judged import Judged, Pair, Settled, corrected
 from elchi.record import schema
 from elchi.record.dirty import chunks
 from elchi.record.memo import remembered
+from elchi.record.prepared import ask, many, one_of
 from elchi.record.reversals import taken_back
 from elchi.record.stored import StoredJudgement
 
@@ -75,7 +77,7 @@ def rejected(connection: Connection) -> frozenset[str]:
 
 
 def _standing(connection: Connection, kinds: tuple[str, ...]) -> list[StoredJudgement]:
-    rows = list(connection.execute(select(schema.judgement).where(_judgement.kind.in_(kinds)).order_by(_judgement.key)))
+    rows = ask(connection, _of_kinds(connection.dialect.name), kinds=many(connection, kinds))
     back = taken_back(connection) if rows else set()
     return [
         StoredJudgement(
@@ -84,6 +86,11 @@ def _standing(connection: Connection, kinds: tuple[str, ...]) -> list[StoredJudg
         )
         for row in rows
     ]  # fmt: skip
+
+
+@cache
+def _of_kinds(dialect: str) -> Select[Any]:
+    return select(schema.judgement).where(one_of(dialect, _judgement.kind, "kinds")).order_by(_judgement.key)
 
 
 def with_other_parties(connection: Connection, keys: Collection[int]) -> dict[int, Claim]:

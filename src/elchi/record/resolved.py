@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 
 from elchi.model.record import Conflict, ConflictState, Occurrence, Promise, Resolved, Standing
-from elchi.record import asking, bodies, dirty, meeting_places, resolved_asking, resolving, seats
+from elchi.record import asking, bodies, dirty, meeting_places, resolved_asking, resolving, sayings, seats
 from elchi.record import resolved_schema as tables
 from elchi.record.connected import Connected
 from elchi.record.meeting_places import Held
+from elchi.record.sayings import Saying
 from elchi.record.seats import Seat
 from elchi.record.stored import StoredClaim, Support
 
@@ -219,6 +220,11 @@ class ResolvedRecord(Connected):
         """Return what rests on each claim: 1 for each occurrence or standing it alone tells, 2 for an open conflict."""
         with self._read() as connection:
             return resolved_asking.importance(connection, claims)
+
+    def sayings(self, ids: Collection[str]) -> dict[str, Saying]:
+        """Return what the claims that have these ids say, by id: `claims_with_ids`, read no further than is asked."""
+        with self._read() as connection:
+            return sayings.sayings(connection, ids)
 
     def support(self, kind: str, ids: Collection[str]) -> dict[str, Support]:
         """Return the reports and the articles behind each thing of a kind: `occurrence`, `standing` or `promise`."""

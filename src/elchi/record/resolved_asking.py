@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterable
 from functools import cache
 from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, Connection, Select, Table, bindparam, func, literal, literal_column, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, Table, bindparam, func, literal_column, or_, select
 
 from elchi.model.record import Conflict, ConflictState, Occurrence, Promise, Standing
 from elchi.record import bodies, schema
@@ -152,13 +152,19 @@ def _add(found: dict[str, int], rows: Iterable[Any], times: int) -> None:
 
 def support(connection: Connection, table: Table, ids: Collection[str]) -> dict[str, Support]:
     """Return how many reports and how many articles tell each thing; an article without a report is one of its own."""
-    known = table.c.known if "known" in table.c else literal("")
+    question = _support_question(connection.dialect.name, table.name)
     found: dict[str, Support] = {}
     for some in chunks(sorted(set(ids)), _MOST_AT_ONCE):
-        question = select(table.c.id, table.c.reports, table.c.articles, known)
-        rows = connection.execute(question.where(among(connection, table.c.id, some))).all()
+        rows = ask(connection, question, ids=many(connection, some))
         found |= {row[0]: Support(row[1], row[2], row[3]) for row in rows}
     return found
+
+
+@cache
+def _support_question(dialect: str, name: str) -> Select[Any]:
+    table = _TABLES[name]
+    known = table.c.known if "known" in table.c else literal_column("''")
+    return select(table.c.id, table.c.reports, table.c.articles, known).where(one_of(dialect, table.c.id, "ids"))
 
 
 def occurrences_between(
