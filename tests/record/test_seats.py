@@ -16,7 +16,8 @@ from elchi.record import resolved_schema as tables
 STATES, BODIES, TYPES = ("IND", "KAZ", "UZB"), ("SCO", "UN"), ("member_of", "observer_of", "partnership")
 BEFORE_SEATS = (
     "DROP INDEX standing_by_subject", "ALTER TABLE standing DROP COLUMN subject",
-    "ALTER TABLE standing DROP COLUMN object", "UPDATE meta SET value = '6' WHERE name = 'schema_version'",
+    "ALTER TABLE standing DROP COLUMN object", "ALTER TABLE standing DROP COLUMN shown",
+    "ALTER TABLE occurrence DROP COLUMN shown", "UPDATE meta SET value = '6' WHERE name = 'schema_version'",
 )  # fmt: skip
 
 

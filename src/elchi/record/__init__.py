@@ -13,6 +13,7 @@ from elchi.record.pairs import pair_key
 from elchi.record.record import Record
 from elchi.record.sayings import Saying
 from elchi.record.server import shown_place
+from elchi.record.shown import MOST_SHOWN, Shown, claims_shown
 from elchi.record.stored import (
     Counts,
     Facet,
@@ -34,6 +35,7 @@ __all__ = [
     "CONFIRM",
     "CORRECT",
     "DIFFERENT_ENTITIES",
+    "MOST_SHOWN",
     "NOT_THIS_ENTITY",
     "REJECT",
     "SAME",
@@ -53,12 +55,14 @@ __all__ = [
     "SearchHit",
     "SearchPage",
     "SeenEntity",
+    "Shown",
     "StoredArticle",
     "StoredClaim",
     "StoredJudgement",
     "StoredStory",
     "Subject",
     "Support",
+    "claims_shown",
     "judged_from",
     "pair_key",
     "read_bundle",

@@ -10,6 +10,7 @@ from sqlalchemy import Connection, bindparam, select, update
 from elchi.model import Claim
 from elchi.model.record import block_of
 from elchi.record import (
+    bodies,
     counted,
     counted_resolved,
     dirty,
@@ -18,6 +19,7 @@ from elchi.record import (
     search,
     search_words,
     seats,
+    shown,
 )
 from elchi.record.among import among
 from elchi.record.clocks import known_from, known_to
@@ -71,7 +73,19 @@ def fill_counts(connection: Connection) -> None:
 
 
 def fill_seats(connection: Connection) -> None:
-    """Version 7: give each standing its subject and its object."""
+    """Version 7: give each standing its subject and its object, and keep what pages show of things."""
+    _fill_sides(connection)
+    for table, read in ((resolved_schema.occurrence, bodies.occurrence), (resolved_schema.standing, bodies.standing)):
+        last = ""
+        question = select(table.c.id, table.c.body).order_by(table.c.id).limit(_BATCH)
+        changed = update(table).where(table.c.id == bindparam("of")).values(shown=bindparam("told"))
+        while batch := connection.execute(question.where(table.c.id > last)).all():
+            last = batch[-1].id
+            told = shown.bodies_shown(connection, [read(row.body) for row in batch])
+            connection.execute(changed, [{"of": thing, "told": body} for thing, body in told.items()])
+
+
+def _fill_sides(connection: Connection) -> None:
     last = ""
     question = select(_standing.id, _standing.body).order_by(_standing.id).limit(_BATCH)
     changed = update(resolved_schema.standing).where(_standing.id == bindparam("of"))

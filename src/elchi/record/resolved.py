@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 
 from elchi.model.record import Conflict, ConflictState, Occurrence, Promise, Resolved, Standing
-from elchi.record import asking, bodies, dirty, meeting_places, resolved_asking, resolving, sayings, seats
+from elchi.record import asking, bodies, dirty, meeting_places, resolved_asking, resolving, sayings, seats, shown
 from elchi.record import resolved_schema as tables
 from elchi.record.connected import Connected
 from elchi.record.meeting_places import Held
 from elchi.record.sayings import Saying
 from elchi.record.seats import Seat
+from elchi.record.shown import Shown
 from elchi.record.stored import StoredClaim, Support
 
 _TABLES = {table.name: table for table in tables.THINGS}
@@ -225,6 +226,11 @@ class ResolvedRecord(Connected):
         """Return what the claims that have these ids say, by id: `claims_with_ids`, read no further than is asked."""
         with self._read() as connection:
             return sayings.sayings(connection, ids)
+
+    def shown(self, kind: str, ids: Collection[str]) -> dict[str, Shown]:
+        """Return what a page shows of the claims behind each thing of a kind: `occurrence` or `standing`."""
+        with self._read() as connection:
+            return shown.shown(connection, kind, ids)
 
     def support(self, kind: str, ids: Collection[str]) -> dict[str, Support]:
         """Return the reports and the articles behind each thing of a kind: `occurrence`, `standing` or `promise`."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from operator import itemgetter
 from typing import Any
 
 from sqlalchemy import Connection, Table, delete, func, insert, literal_column, select
@@ -10,7 +11,7 @@ from sqlalchemy import Connection, Table, delete, func, insert, literal_column, 
 from elchi.model import Claim
 from elchi.model.record import Conflict, Occurrence, Promise, Resolved, Standing
 from elchi.model.time import DateSpan
-from elchi.record import counted_resolved, schema, seats, stores
+from elchi.record import counted_resolved, schema, seats, shown, stores
 from elchi.record import resolved_schema as tables
 from elchi.record.among import among
 from elchi.record.bodies import Thing, to_body
@@ -19,6 +20,7 @@ from elchi.record.judged import with_other_parties
 from elchi.record.pairs import pairs_of
 from elchi.record.seats import Sides
 
+_BY_DAY = itemgetter("block", "day")  # so that what a page shows lies together
 _NAMES = tuple(table.name for table in tables.THINGS)
 _claim, _party, _pair = schema.claim.c, schema.participant.c, schema.claim_pair.c
 
@@ -35,6 +37,9 @@ def write_resolved(connection: Connection, resolved: Mapping[str, Resolved]) -> 
         for table in tables.THINGS:
             made = [thing for block in blocks for thing in _parts(resolved[block], table.name)]
             rows = [_row(thing, known, sides) for thing in made]
+            if "shown" in table.c:
+                bodies = shown.bodies_shown(connection, made)
+                rows = [row | {"shown": bodies[row["id"]]} for row in sorted(rows, key=_BY_DAY)]
             if rows:
                 stores.of(connection).insert_rows(connection, table, rows)
                 _link(connection, table, made, keys)

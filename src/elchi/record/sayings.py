@@ -49,20 +49,19 @@ class Saying:
     attribution: tuple[dict[str, Any], ...]
     named: bool
     known_from: str
-    _parties: list[dict[str, Any]]
-    _text: str
-    _whole: Claim | None = None
+    parties: tuple[Participant, ...] | None = None
+    text: str | None = None
+    read_whole: Claim | None = None
 
     @classmethod
     def read(cls, text: str, known_from: str) -> Saying:
         """Read what a claim says from its JSON."""
         row = json.loads(text)
-        parties = row["participants"]
         return cls(
             row["claim"], row["document"], row.get("source"), row.get("published"), row["language"], row["confidence"],
             tuple([Evidence(e["field"], e["start"], e["end"], e["text"]) for e in row["evidence"]]),
-            tuple(row.get("attribution", ())), any(party["basis"] in _NAMES for party in parties), known_from,
-            parties, text,
+            tuple(row.get("attribution", ())), any(party["basis"] in _NAMES for party in row["participants"]),
+            known_from, text=text,
         )  # fmt: skip
 
     @classmethod
@@ -70,21 +69,21 @@ class Saying:
         """Return what a claim says that is read already."""
         return cls(
             claim.claim, claim.document, claim.source, claim.published, claim.language, claim.confidence,
-            claim.evidence, claim.attribution, claim.named, known_from, [], "", claim,
+            claim.evidence, claim.attribution, claim.named, known_from, claim.participants, read_whole=claim,
         )  # fmt: skip
 
     @property
     def participants(self) -> tuple[Participant, ...]:
         """The parties of the claim."""
-        if self._whole is not None:
-            return self._whole.participants
-        return tuple(Participant.from_json(party) for party in self._parties)
+        if self.parties is None:
+            self.parties = tuple(map(Participant.from_json, json.loads(self.text or "")["participants"]))
+        return self.parties
 
     def whole(self) -> Claim:
-        """Return the claim."""
-        if self._whole is None:
-            self._whole = Claim.from_json(json.loads(self._text))
-        return self._whole
+        """Return the claim; one of what is kept with a thing cannot be read whole."""
+        if self.read_whole is None:
+            self.read_whole = Claim.from_json(json.loads(self.text or ""))
+        return self.read_whole
 
 
 _remembered = lru_cache(_REMEMBERED)(Saying.read)
