@@ -72,7 +72,7 @@ def fill_counts(connection: Connection) -> None:
     counted_resolved.all_support(connection)
 
 
-def fill_seats(connection: Connection) -> None:
+def fill_dossiers(connection: Connection) -> None:
     """Version 7: give each standing its subject and its object, and keep what pages show of things."""
     _fill_sides(connection)
     for table, read in ((resolved_schema.occurrence, bodies.occurrence), (resolved_schema.standing, bodies.standing)):
@@ -102,5 +102,5 @@ def _fill_sides(connection: Connection) -> None:
             connection.execute(changed, rows)
 
 
-STEPS: dict[int, Callable[[Connection], None]] = {4: fill_resolved, 6: fill_counts, 7: fill_seats}
+STEPS: dict[int, Callable[[Connection], None]] = {4: fill_resolved, 6: fill_counts, 7: fill_dossiers}
 """By the number of the migration that they complete, in its transaction."""
