@@ -159,4 +159,4 @@ def test_a_claim_is_about_every_two_of_its_parties(made, keys):
     ],
 )
 def test_a_person_acts_for_the_state_beside_it_in_its_role(parties, states):
-    assert states_of_persons(claim(*parties)) == states
+    assert states_of_persons(claim(*parties).participants) == states

@@ -19,8 +19,7 @@ from elchi.record import schema
 from elchi.record.among import among
 from elchi.record.dirty import chunks
 from elchi.record.judged import corrections, rejected
-from elchi.record.memo import remembered
-from elchi.record.names import as_meant
+from elchi.record.names import as_meant, meant_since
 from elchi.record.prepared import ask, many, one_of
 from elchi.record.stored import NameCount, SeenEntity, StoredArticle, StoredClaim
 
@@ -45,8 +44,8 @@ def takes_part(entity: str) -> ColumnElement[bool]:
     return or_((_party.entity == entity) & _party.means.is_(None), _party.means == entity)
 
 
-def known_on(known: str | None) -> ColumnElement[bool]:
-    """Whether a claim is current, or was known on the ISO day `known`."""
+def known_on(known: Any) -> ColumnElement[bool]:  # noqa: ANN401 - a day or a parameter
+    """Whether a claim is current, or was known on the ISO day `known`, which may be a parameter."""
     return _CURRENT if known is None else (_claim.known_from <= known) & (_claim.known_to > known)
 
 
@@ -76,7 +75,7 @@ def claims_by_id(connection: Connection, *, as_read: bool = False) -> Iterator[S
     question = select(*COLUMNS).where(_CURRENT).order_by(_claim.claim).execution_options(yield_per=1000)
     with connection.execute(question) as rows:
         for some in rows.partitions():
-            yield from map(_stored, some) if as_read else _as_meant(connection, some)
+            yield from map(_stored, some) if as_read else as_they_are(connection, some)
 
 
 def claims_of_document(connection: Connection, document: str, *, as_read: bool = False) -> list[StoredClaim]:
@@ -109,7 +108,7 @@ def claims_of_blocks(connection: Connection, blocks: Collection[str]) -> dict[st
     for some in chunks(sorted(found)):
         question = select(*COLUMNS, _claim.block).where(_claim.block.in_(some), _CURRENT).order_by(_claim.claim)
         rows = connection.execute(question).all()
-        for row, stored in zip(rows, _as_meant(connection, rows), strict=True):
+        for row, stored in zip(rows, as_they_are(connection, rows), strict=True):
             found[row.block].append(stored)
     return found
 
@@ -120,7 +119,7 @@ def claims_with_ids(connection: Connection, ids: Collection[str]) -> dict[str, S
     question = _with_ids(connection.dialect.name)
     for some in chunks(sorted(set(ids)), _MOST_AT_ONCE):
         rows = ask(connection, question, ids=many(connection, some))
-        found |= {stored.claim.claim: stored for stored in _as_meant(connection, rows)}
+        found |= {stored.claim.claim: stored for stored in as_they_are(connection, rows)}
     return found
 
 
@@ -135,7 +134,7 @@ def claims_with_keys(connection: Connection, keys: Collection[int]) -> dict[int,
     for some in chunks(keys, _MOST_AT_ONCE):
         question = select(*COLUMNS).where(among(connection, _claim.key, some)).order_by(_claim.key)
         rows = connection.execute(question).all()
-        found |= zip((row.key for row in rows), _as_meant(connection, rows), strict=True)
+        found |= zip((row.key for row in rows), as_they_are(connection, rows), strict=True)
     return found
 
 
@@ -235,22 +234,16 @@ def pairs_of_entity(connection: Connection, entity: str, known: str | None = Non
 
 def read_claims(connection: Connection, question: Select[Any], *, as_read: bool = False) -> list[StoredClaim]:
     """Return the claims of a question, their participants as whom they mean by now, and as people corrected them."""
-    return _as_meant(connection, connection.execute(question).all(), as_read=as_read)
+    return as_they_are(connection, connection.execute(question).all(), as_read=as_read)
 
 
-def _as_meant(connection: Connection, rows: Sequence[Any], *, as_read: bool = False) -> list[StoredClaim]:
+def as_they_are(connection: Connection, rows: Sequence[Any], *, as_read: bool = False) -> list[StoredClaim]:
     """Return the claims of rows, in their order; without corrections where `as_read`."""
     stored = {row.key: _stored(row) for row in rows}
-    joined: bool = bool(rows) and remembered(connection, "meanings", _any_meanings)
-    if joined:
-        meant = as_meant(connection, {key: found.claim for key, found in stored.items()})
-        stored = {key: replace(found, claim=meant[key]) for key, found in stored.items()}
+    for key, meant in meant_since(connection, list(stored)).items():
+        stored[key] = replace(stored[key], claim=as_meant(stored[key].claim, meant))
     changed = corrections(connection) if rows and not as_read else {}
     return [_corrected(found, changed) for found in stored.values()]
-
-
-def _any_meanings(connection: Connection) -> bool:
-    return connection.execute(select(_meaning.entity).limit(1)).first() is not None
 
 
 def _corrected(found: StoredClaim, changed: Mapping[str, Mapping[str, Any]]) -> StoredClaim:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection
 from functools import cache
 from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, Connection, Select, Table, bindparam, func, literal, literal_column, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, Table, bindparam, func, literal_column, or_, select
 
 from elchi.model.record import Conflict, ConflictState, Occurrence, Promise, Standing
 from elchi.record import bodies, schema
@@ -21,6 +21,8 @@ Found = TypeVar("Found", Occurrence, Standing, Conflict, Promise)
 _TABLES = {table.name: table for table in tables.THINGS}
 _MOST_AT_ONCE = 5000
 _HELD = ("past", "ongoing")
+HELD: tuple[Any, ...] = tuple(literal_column(f"'{one}'") for one in _HELD)
+"""The statuses of what is told as so, in the words of a statement."""
 _occurrence, _standing, _promise = tables.occurrence.c, tables.standing.c, tables.promise.c
 
 
@@ -47,7 +49,7 @@ def _pair_question(name: str, given: frozenset[str]) -> Select[Any]:
     if "before" in given:
         question = question.where(pairs.c.day < bindparam("before"))
     if "day" in given:
-        question = question.where(_may_have_held(bindparam("day")))
+        question = question.where(may_have_held(bindparam("day")))
     question = question.order_by(pairs.c.day.desc(), pairs.c[name])
     return question.limit(bindparam("limit")).offset(bindparam("offset"))
 
@@ -80,7 +82,7 @@ def _entity_question(dialect: str, name: str, given: frozenset[str]) -> Select[A
         "before": linked.c.day < bindparam("before"),
     }  # fmt: skip
     held = held.where(*(condition for part, condition in conditions.items() if part in given))
-    of_thing = [_may_have_held(bindparam("day"))] if "day" in given else []
+    of_thing = [may_have_held(bindparam("day"))] if "day" in given else []
     of_thing += [one_of(dialect, table.c[part[:-1]], part) for part in ("types", "modes") if part in given]
     if of_thing:
         held = held.join(table, table.c.id == linked.c[name]).where(*of_thing)
@@ -90,9 +92,9 @@ def _entity_question(dialect: str, name: str, given: frozenset[str]) -> Select[A
     return question.order_by(some.c.day.desc(), table.c.id)
 
 
-def _may_have_held(on: Any) -> ColumnElement[bool]:  # noqa: ANN401 - a parameter
+def may_have_held(on: Any) -> ColumnElement[bool]:  # noqa: ANN401 - a parameter
     """Leave out standings that were over by a day, and those that began after it; what is ahead begins later."""
-    over, ahead = _standing.to_latest <= on, _standing.status.not_in([literal_column(f"'{one}'") for one in _HELD])
+    over, ahead = _standing.to_latest <= on, _standing.status.not_in(HELD)
     begun = or_(_standing.from_earliest.is_(None), _standing.from_earliest <= on, ahead)
     return or_(_standing.to_latest.is_(None), ~over) & begun
 
@@ -125,13 +127,19 @@ def of_claims(
 
 def support(connection: Connection, table: Table, ids: Collection[str]) -> dict[str, Support]:
     """Return how many reports and how many articles tell each thing; an article without a report is one of its own."""
-    known = table.c.known if "known" in table.c else literal("")
+    question = _support_question(connection.dialect.name, table.name)
     found: dict[str, Support] = {}
     for some in chunks(sorted(set(ids)), _MOST_AT_ONCE):
-        question = select(table.c.id, table.c.reports, table.c.articles, known)
-        rows = connection.execute(question.where(among(connection, table.c.id, some))).all()
+        rows = ask(connection, question, ids=many(connection, some))
         found |= {row[0]: Support(row[1], row[2], row[3]) for row in rows}
     return found
+
+
+@cache
+def _support_question(dialect: str, name: str) -> Select[Any]:
+    table = _TABLES[name]
+    known = table.c.known if "known" in table.c else literal_column("''")
+    return select(table.c.id, table.c.reports, table.c.articles, known).where(one_of(dialect, table.c.id, "ids"))
 
 
 def occurrences_between(
@@ -234,14 +242,6 @@ def promises_by_due(connection: Connection, today: str, limit: int, *, overdue_o
             question = select(_promise.body).where(condition).order_by(*order).limit(limit - len(found))
             found += _read(connection, question, bodies.promise)
     return found
-
-
-def standings_in(connection: Connection, entity: str, types: Collection[str]) -> list[Standing]:
-    """Return the standings of some types whose subject an entity is, the latest begun first."""
-    linked = tables.ENTITIES["standing"].c
-    subject = select(linked.standing).where(linked.entity == entity, linked.role == "subject")
-    question = select(_standing.body).where(_standing.id.in_(subject), _standing.type.in_(sorted(types)))
-    return _read(connection, question.order_by(_standing.day.desc(), _standing.id), bodies.standing)
 
 
 def standings_of_slot(connection: Connection, slot: str) -> list[Standing]:
