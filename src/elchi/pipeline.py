@@ -28,7 +28,7 @@ from elchi.reconcile import BESIDE, documents_of_places, facts_of_groups, hosts_
 from elchi.stories import METHOD, Fingerprint, SecondLook, embedder, find_stories, fingerprint
 
 if TYPE_CHECKING:
-    from elchi.record import Record
+    from elchi.record import Record, StoredClaim
 
 Reader = Callable[[Article], "Reading"]
 
@@ -214,7 +214,8 @@ def reconcile_record(
     while blocks := record.dirty_blocks():
         # What is told of a group bears on its members' dyads. They are marked first: a run may be cut in between.
         record.mark({fact.block for fact in told_of_groups(record, blocks)})
-        record.write_resolved(_resolved(record, blocks, resolve or resolve_block, judged, facts))
+        claims = record.claims_of_blocks(blocks)
+        record.write_resolved(_resolved(record, claims, resolve or resolve_block, judged, facts), claims)
         done += len(blocks)
         if progress is not None:
             progress(done)
@@ -235,9 +236,9 @@ def told_of_groups(record: Record, blocks: Collection[str] | None = None) -> lis
 
 
 def _resolved(
-    record: Record, blocks: Sequence[str], resolve: Resolver, judged: Judged, facts: Facts
+    record: Record, stored: Mapping[str, Sequence[StoredClaim]], resolve: Resolver, judged: Judged, facts: Facts
 ) -> dict[str, Resolved]:
-    claims = {block: [s.claim for s in stored] for block, stored in record.claims_of_blocks(blocks).items()}
+    claims = {block: [one.claim for one in here] for block, here in stored.items()}
     reports = record.reports_of({claim.document for told in claims.values() for claim in told})
     documents = documents_of_places(claim for told in claims.values() for claim in told)
     facts = facts.and_more(hosts_told_beside(s.claim for s in record.claims_of_documents(documents, BESIDE)))

@@ -35,7 +35,8 @@ _AFTER_DIGITS = "g"
 _REMEMBERED = 8192
 """Claims that are kept as read from their JSON: some 40 MB. Those of busy dyads are shown again and again."""
 COLUMNS = (
-    _claim.key, _claim.json, _claim.recorded_at, _claim.superseded_by, _claim.known_from, _claim.known_inferred,
+    _claim.key, _claim.article, _claim.json, _claim.recorded_at, _claim.superseded_by, _claim.known_from,
+    _claim.known_inferred,
 )  # fmt: skip
 
 
@@ -106,10 +107,24 @@ def claims_of_blocks(connection: Connection, blocks: Collection[str]) -> dict[st
         return {block: claims_of_block(connection, block, None) for block in blocks}
     found: dict[str, list[StoredClaim]] = {block: [] for block in blocks}
     for some in chunks(sorted(found)):
-        question = select(*COLUMNS, _claim.block).where(_claim.block.in_(some), _CURRENT).order_by(_claim.claim)
-        rows = connection.execute(question).all()
+        rows = connection.execute(select(*COLUMNS, _claim.block).where(_claim.block.in_(some), _CURRENT)).all()
         for row, stored in zip(rows, as_they_are(connection, rows), strict=True):
             found[row.block].append(stored)
+    for stored_here in found.values():
+        stored_here.sort(key=_by_id)  # here: a database that sorts carries their JSON along
+    return found
+
+
+def _by_id(stored: StoredClaim) -> str:
+    return stored.claim.claim
+
+
+def current_claims(connection: Connection, ids: Collection[str]) -> dict[str, StoredClaim]:
+    """Return the current claims among those that have these ids, by id."""
+    found: dict[str, StoredClaim] = {}
+    for some in chunks(sorted(set(ids)), _MOST_AT_ONCE):
+        question = select(*COLUMNS).where(among(connection, _claim.claim, some), _CURRENT)
+        found |= {stored.claim.claim: stored for stored in read_claims(connection, question)}
     return found
 
 
@@ -261,4 +276,6 @@ _remembered_claim = lru_cache(_REMEMBERED)(_read_claim)
 def _stored(row: Any, read: Callable[[str], Claim] = _remembered_claim) -> StoredClaim:  # noqa: ANN401 - differs by release
     """Return the claim of a row, whose shape differs between SQLAlchemy 2.0 and 2.1."""
     superseded = row.superseded_by is not None
-    return StoredClaim(read(row.json), row.recorded_at, superseded, row.known_from, bool(row.known_inferred))
+    return StoredClaim(
+        read(row.json), row.recorded_at, superseded, row.known_from, bool(row.known_inferred), row.key, row.article
+    )

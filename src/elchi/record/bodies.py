@@ -10,12 +10,13 @@ from elchi.model import DateSpan
 from elchi.model.record import Conflict, ConflictKind, ConflictState, Occurrence, Promise, Side, Stage, Standing, Step
 
 Thing = Occurrence | Standing | Conflict | Promise
+_as_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 def to_body(thing: Thing) -> str:
     """Return a thing as one line of JSON; fields that say nothing are left out."""
     row = _WRITERS[type(thing)](thing)
-    return json.dumps({k: v for k, v in row.items() if v not in _NOTHING}, ensure_ascii=False, separators=(",", ":"))
+    return _as_json({k: v for k, v in row.items() if v not in _NOTHING})
 
 
 def occurrence(body: str) -> Occurrence:

@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import (
     BigInteger,
     ColumnElement,
+    CompoundSelect,
     Connection,
     Select,
     Table,
@@ -130,7 +131,7 @@ def purge(connection: Connection) -> None:
         connection.execute(delete(table).where(_number(table) == 0))
 
 
-def add(connection: Connection, table: Table, question: Select[Any]) -> None:
+def add(connection: Connection, table: Table, question: Select[Any] | CompoundSelect[Any]) -> None:
     """Add the numbers of `question`, whose columns are those of `table`, to the rows of the same key."""
     write = postgresql.insert if connection.dialect.name == "postgresql" else sqlite.insert
     rows: Any = write(table).from_select(list(table.columns.keys()), question)

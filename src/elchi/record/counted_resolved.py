@@ -21,6 +21,7 @@ from sqlalchemy import (
     literal,
     select,
     true,
+    union_all,
     update,
 )
 
@@ -31,6 +32,7 @@ from elchi.record import schema
 from elchi.record.among import among
 from elchi.record.counted import add
 from elchi.record.dirty import chunks
+from elchi.record.stored import StoredClaim
 
 SPENT = ("denied", "hypothetical")
 _Which = Callable[[Table], ColumnElement[bool]]
@@ -48,13 +50,12 @@ def count(connection: Connection, which: _Which, sign: int) -> None:
     """
     add(connection, counts.dealing, _dealings(which(tables.occurrence), sign))
     add(connection, counts.dyad, _dyads(which(tables.occurrence), sign))
-    for question in _totals(which, sign):
-        add(connection, counts.resolved_count, question)
+    add(connection, counts.resolved_count, union_all(*_totals(which, sign)))
 
 
-def of_blocks(blocks: Collection[str]) -> _Which:
+def of_blocks(connection: Connection, blocks: Collection[str]) -> _Which:
     """Return which things are of some blocks."""
-    return lambda table: table.c.block.in_(sorted(blocks))
+    return lambda table: among(connection, table.c.block, blocks)
 
 
 def recount(connection: Connection) -> None:
@@ -63,8 +64,7 @@ def recount(connection: Connection) -> None:
         connection.execute(delete(table))
     for table, question in ((counts.dealing, _dealings(true(), 1)), (counts.dyad, _dyads(true(), 1))):
         connection.execute(insert(table).from_select(list(table.columns.keys()), question))
-    for question in _totals(lambda _: true(), 1):
-        add(connection, counts.resolved_count, question)
+    add(connection, counts.resolved_count, union_all(*_totals(lambda _: true(), 1)))
 
 
 def support_of_articles(connection: Connection, articles: Collection[int]) -> None:
@@ -110,13 +110,20 @@ def _support(connection: Connection, table: Table, which: ColumnElement[bool]) -
         connection.execute(changed, rows)
 
 
-def support_in(claims: Collection[str], known: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the columns of a thing that say what is behind it: `known` has the rows of its claims by id."""
-    rows = [known[claim] for claim in claims if claim in known]
+def support_in(claims: Collection[str], known: Mapping[str, StoredClaim], reports: Mapping[int, str]) -> dict[str, Any]:
+    """Return the columns of a thing that say what is behind it.
+
+    Args:
+        claims: their ids.
+        known: the current ones among them, by id.
+        reports: the report of each article that has one.
+    """
+    told = [known[claim] for claim in claims if claim in known]
+    articles = {stored.article for stored in told}
     return {
-        "known": min((row.known_from for row in rows), default=""),
-        "reports": len({row.report or str(row.article) for row in rows}),
-        "articles": len({row.article for row in rows}),
+        "known": min((stored.known_from for stored in told), default=""),
+        "reports": len({reports.get(article) or str(article) for article in articles}),
+        "articles": len(articles),
     }
 
 

@@ -15,6 +15,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from elchi.record import resolved_schema as tables
 from elchi.record import schema
+from elchi.record.among import among
 
 CHUNK = 500
 """Values in one IN (...); SQLite takes 32,766 parameters, and short statements are parsed sooner."""
@@ -86,6 +87,12 @@ def marked(connection: Connection, limit: int) -> dict[str, int]:
     """Return at most `limit` marked blocks with their stamps, by key."""
     rows = connection.execute(select(_mark.block, _mark.stamp).order_by(_mark.block).limit(limit))
     return {row.block: row.stamp for row in rows}
+
+
+def unchanged(connection: Connection, stamps: Mapping[str, int | None]) -> set[str]:
+    """Return the blocks whose mark still has its stamp: their claims are as they were when it was given out."""
+    question = select(_mark.block, _mark.stamp).where(among(connection, _mark.block, stamps))
+    return {row.block for row in connection.execute(question) if row.stamp == stamps[row.block]}
 
 
 def unmark(connection: Connection, stamps: Mapping[str, int | None]) -> None:

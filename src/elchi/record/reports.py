@@ -111,6 +111,20 @@ def reports_of(connection: Connection, documents: Collection[str]) -> dict[str, 
     return found
 
 
+def reports_of_articles(connection: Connection, articles: Collection[int]) -> dict[int, str]:
+    """Return the report of each of `articles`, by key; without those of which nothing is said."""
+    question = _of_articles(connection.dialect.name)
+    found: dict[int, str] = {}
+    for some in dirty.chunks(sorted(articles), _MOST_NAMES):
+        found |= {row.article: row.report for row in ask(connection, question, keys=many(connection, some))}
+    return found
+
+
+@cache
+def _of_articles(dialect: str) -> Select[Any]:
+    return select(_report.article, _report.report).where(one_of(dialect, _report.article, "keys"))
+
+
 @cache
 def _of_documents(dialect: str) -> Select[Any]:
     question = select(_article.document, _report.report).join(schema.report, _report.article == _article.key)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 
+from sqlalchemy import Connection
+
 from elchi.model.record import Conflict, ConflictState, Occurrence, Promise, Resolved, Standing
 from elchi.record import (
     asking,
@@ -20,6 +22,7 @@ from elchi.record import (
 )
 from elchi.record import resolved_schema as tables
 from elchi.record.connected import Connected
+from elchi.record.judged import corrections
 from elchi.record.meeting_places import Held
 from elchi.record.sayings import Saying
 from elchi.record.seats import Seat
@@ -51,14 +54,22 @@ class ResolvedRecord(Connected):
         with self._read() as connection:
             return asking.claims_of_blocks(connection, blocks)
 
-    def write_resolved(self, resolved: Mapping[str, Resolved]) -> None:
+    def write_resolved(
+        self, resolved: Mapping[str, Resolved], claims: Mapping[str, Collection[StoredClaim]] | None = None
+    ) -> None:
         """Write what blocks came to in the place of what they came to before, and take away their marks.
 
         A block whose claims changed after `dirty_blocks` gave it keeps its mark: it will be given again.
+
+        Args:
+            resolved: what they came to, by key.
+            claims: their claims, as `claims_of_blocks` gave them after `dirty_blocks` gave the blocks: those of blocks
+                that did not change since are not read again.
         """
         with self._write() as connection:
-            resolving.write_resolved(connection, resolved)
-            dirty.unmark(connection, {block: self._stamps.get(block) for block in resolved})
+            stamps = {block: self._stamps.get(block) for block in resolved}
+            resolving.write_resolved(connection, resolved, _unchanged(connection, stamps, claims or {}))
+            dirty.unmark(connection, stamps)
         for block in resolved:
             self._stamps.pop(block, None)
 
@@ -317,3 +328,17 @@ class ResolvedRecord(Connected):
         """Count occurrences, standings, conflicts, promises; `conflict_open`, `promise_open`; `dirty` blocks."""
         with self._read() as connection:
             return resolved_asking.counts(connection)
+
+
+def _unchanged(
+    connection: Connection, stamps: Mapping[str, int | None], claims: Mapping[str, Collection[StoredClaim]]
+) -> dict[str, StoredClaim]:
+    """Return those of `claims`, by id, that are sure to be as they were read.
+
+    What changes a claim marks the block that it was read into: one that somebody corrected may stand in another.
+    """
+    if not claims:
+        return {}
+    same, moved = dirty.unchanged(connection, stamps), corrections(connection)
+    here = (stored for block in same for stored in claims.get(block, ()))
+    return {stored.claim.claim: stored for stored in here if stored.claim.claim not in moved}

@@ -2,48 +2,85 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Mapping
 from operator import itemgetter
-from typing import Any
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Table, delete, func, insert, literal_column, select
 
 from elchi.model import Claim
 from elchi.model.record import Conflict, Occurrence, Promise, Resolved, Standing
 from elchi.model.time import DateSpan
-from elchi.record import counted_resolved, schema, seats, shown, stores
+from elchi.record import asking, counted_resolved, reports, schema, seats, shown, stores
 from elchi.record import resolved_schema as tables
 from elchi.record.among import among
 from elchi.record.bodies import Thing, to_body
 from elchi.record.dirty import chunks
 from elchi.record.judged import with_other_parties
 from elchi.record.pairs import pairs_of
-from elchi.record.seats import Sides
+from elchi.record.stored import StoredClaim
 
 _BY_DAY = itemgetter("block", "day")  # so that what a page shows lies together
 _NAMES = tuple(table.name for table in tables.THINGS)
-_claim, _party, _pair = schema.claim.c, schema.participant.c, schema.claim_pair.c
+_MOST_BLOCKS = 2000
+_NONE: Mapping[str, StoredClaim] = MappingProxyType({})
+_party, _pair = schema.participant.c, schema.claim_pair.c
 
 
-def write_resolved(connection: Connection, resolved: Mapping[str, Resolved]) -> None:
-    """Replace all rows of these blocks by what they came to."""
-    for blocks in chunks(resolved):
-        counted_resolved.count(connection, counted_resolved.of_blocks(blocks), -1)
-        _delete(connection, blocks)
-        known = _claims(connection, {c for b in blocks for t in _things(resolved[b]) for c in claims_of(t)})
-        keys = {claim: row.key for claim, row in known.items()}
-        leads = {standing.lead for block in blocks for standing in resolved[block].standings}
-        sides = seats.sides_of(connection, {lead: keys[lead] for lead in leads if lead in keys})
+class _Behind(NamedTuple):
+    """What is known of the claims that things rest on.
+
+    Attributes:
+        claims: the current ones by id, whatever block they are of.
+        reports: the report of each article that has one.
+        corrected: claims by key, whose participants somebody corrected.
+    """
+
+    claims: Mapping[str, StoredClaim]
+    reports: Mapping[int, str]
+    corrected: Mapping[int, Claim]
+
+
+def write_resolved(
+    connection: Connection, resolved: Mapping[str, Resolved], read: Mapping[str, StoredClaim] = _NONE
+) -> None:
+    """Replace all rows of these blocks by what they came to.
+
+    Args:
+        connection: inside a transaction that writes.
+        resolved: what they came to, by key.
+        read: current claims, by id, that were read already and did not change since: they are not asked for again.
+    """
+    for blocks in chunks(resolved, _MOST_BLOCKS):
+        if _any_rows(connection, blocks):
+            counted_resolved.count(connection, counted_resolved.of_blocks(connection, blocks), -1)
+            _delete(connection, blocks)
+        made = {name: [thing for block in blocks for thing in _parts(resolved[block], name)] for name in _NAMES}
+        behind = _behind(connection, {c for things in made.values() for t in things for c in claims_of(t)}, read)
         for table in tables.THINGS:
-            made = [thing for block in blocks for thing in _parts(resolved[block], table.name)]
-            rows = [_row(thing, known, sides) for thing in made]
-            if "shown" in table.c:
-                bodies = shown.bodies_shown(connection, made)
-                rows = [row | {"shown": bodies[row["id"]]} for row in sorted(rows, key=_BY_DAY)]
-            if rows:
-                stores.of(connection).insert_rows(connection, table, rows)
-                _link(connection, table, made, keys)
-        counted_resolved.count(connection, counted_resolved.of_blocks(blocks), 1)
+            if made[table.name]:
+                _insert(connection, table, made[table.name], behind)
+        if any(made.values()):
+            counted_resolved.count(connection, counted_resolved.of_blocks(connection, blocks), 1)
+
+
+def _insert(connection: Connection, table: Table, made: list[Thing], behind: _Behind) -> None:
+    rows = [_row(thing, behind) for thing in made]
+    if "shown" in table.c:
+        bodies = shown.bodies_shown(connection, made, behind.claims)
+        for row in rows:
+            row["shown"] = bodies[row["id"]]
+        rows.sort(key=_BY_DAY)
+    stores.of(connection).insert_rows(connection, table, rows)
+    _link(connection, table, made, behind)
+
+
+def _behind(connection: Connection, ids: set[str], read: Mapping[str, StoredClaim]) -> _Behind:
+    claims = {claim: read[claim] for claim in ids & read.keys()}
+    claims |= asking.current_claims(connection, ids - claims.keys())
+    told = reports.reports_of_articles(connection, {stored.article for stored in claims.values()})
+    return _Behind(claims, told, with_other_parties(connection, {stored.key for stored in claims.values()}))
 
 
 def _parts(resolved: Resolved, name: str) -> tuple[Thing, ...]:
@@ -54,31 +91,23 @@ def _parts(resolved: Resolved, name: str) -> tuple[Thing, ...]:
     return found[name]
 
 
-def _delete(connection: Connection, blocks: list[str]) -> None:
+def _any_rows(connection: Connection, blocks: Collection[str]) -> bool:
+    """Whether anything is there of blocks: most that are marked when a record is loaded were never resolved."""
+    return any(
+        connection.execute(select(thing.c.id).where(among(connection, thing.c.block, blocks)).limit(1)).first()
+        for thing in tables.THINGS
+    )
+
+
+def _delete(connection: Connection, blocks: Collection[str]) -> None:
     for thing in tables.THINGS:
-        ids = select(thing.c.id).where(thing.c.block.in_(blocks))
-        for linked in (tables.CLAIMS, tables.PAIRS, tables.ENTITIES):
-            table = linked[thing.name]
-            connection.execute(delete(table).where(table.c[thing.name].in_(ids)))
-        connection.execute(delete(thing).where(thing.c.block.in_(blocks)))
-
-
-def _things(resolved: Resolved) -> Iterator[Thing]:
-    for name in _NAMES:
-        yield from _parts(resolved, name)
-
-
-def _claims(connection: Connection, ids: set[str]) -> dict[str, Any]:
-    """Return key, article, report and day of being known of current claims by id, whatever block they are of."""
-    report = schema.report.c
-    question = (
-        select(_claim.claim, _claim.key, _claim.article, report.report, _claim.known_from)
-        .outerjoin(schema.report, report.article == _claim.article).where(_claim.superseded_by.is_(None))
-    )  # fmt: skip
-    found: dict[str, Any] = {}
-    for some in chunks(sorted(ids)):
-        found |= {row.claim: row for row in connection.execute(question.where(among(connection, _claim.claim, some)))}
-    return found
+        here = among(connection, thing.c.block, blocks)
+        ids = connection.execute(select(thing.c.id).where(here)).scalars().all()
+        if ids:
+            for linked in (tables.CLAIMS, tables.PAIRS, tables.ENTITIES):
+                table = linked[thing.name]
+                connection.execute(delete(table).where(among(connection, table.c[thing.name], ids)))
+            connection.execute(delete(thing).where(here))
 
 
 def claims_of(thing: Thing) -> tuple[str, ...]:
@@ -88,35 +117,29 @@ def claims_of(thing: Thing) -> tuple[str, ...]:
     return thing.claims
 
 
-def _link(connection: Connection, table: Table, things: list[Thing], keys: dict[str, int]) -> None:
+def _link(connection: Connection, table: Table, things: list[Thing], behind: _Behind) -> None:
     """Write the claims, the dyads and the entities of `things`, which are rows of `table` by now."""
-    name = table.name
+    name, known, corrected = table.name, behind.claims, behind.corrected
     of_claims, of_pairs, of_entities = tables.CLAIMS[name], tables.PAIRS[name], tables.ENTITIES[name]
-    rows: list[dict[str, Any]] = [
-        {name: thing.id, "claim": keys[claim]} for thing in things for claim in claims_of(thing) if claim in keys
-    ]
-    if not rows:
+    told = [(thing.id, known[claim].key) for thing in things for claim in claims_of(thing) if claim in known]
+    if not told:
         return
-    stores.of(connection).insert_rows(connection, of_claims, rows)
+    stores.of(connection).write_rows(connection, of_claims.name, (name, "claim"), told)
     day = table.c.day if "day" in table.c else literal_column("''")
-    changed = with_other_parties(connection, {row["claim"] for row in rows})
-    as_read = of_claims.c.claim.not_in(sorted(changed))
-    for ids in chunks([thing.id for thing in things]):
-        linked = of_claims.join(table, table.c.id == of_claims.c[name])
-        pairs = (
-            select(_pair.pair_key, day, table.c.id).distinct()
-            .select_from(linked.join(schema.claim_pair, _pair.claim == of_claims.c.claim))
-            .where(table.c.id.in_(ids), as_read)
-        )  # fmt: skip
-        connection.execute(insert(of_pairs).from_select(["pair_key", "day", name], pairs))
-        meant = func.coalesce(_party.means, _party.entity)
-        entities = (
-            select(meant, _party.role, day, table.c.id).distinct()
-            .select_from(linked.join(schema.participant, _party.claim == of_claims.c.claim))
-            .where(table.c.id.in_(ids), as_read)
-        )  # fmt: skip
-        connection.execute(insert(of_entities).from_select(["entity", "role", "day", name], entities))
-    _link_corrected(connection, table, [(row[name], changed[row["claim"]]) for row in rows if row["claim"] in changed])
+    linked = of_claims.join(table, table.c.id == of_claims.c[name])
+    here = among(connection, table.c.id, [thing.id for thing in things])
+    as_read = of_claims.c.claim.not_in(sorted({key for _, key in told} & corrected.keys()))
+    pairs = (
+        select(_pair.pair_key, day, table.c.id).distinct()
+        .select_from(linked.join(schema.claim_pair, _pair.claim == of_claims.c.claim)).where(here, as_read)
+    )  # fmt: skip
+    connection.execute(insert(of_pairs).from_select(["pair_key", "day", name], pairs))
+    entities = (
+        select(func.coalesce(_party.means, _party.entity), _party.role, day, table.c.id).distinct()
+        .select_from(linked.join(schema.participant, _party.claim == of_claims.c.claim)).where(here, as_read)
+    )  # fmt: skip
+    connection.execute(insert(of_entities).from_select(["entity", "role", "day", name], entities))
+    _link_corrected(connection, table, [(thing, corrected[key]) for thing, key in told if key in corrected])
 
 
 def _link_corrected(connection: Connection, table: Table, told: list[tuple[str, Claim]]) -> None:
@@ -137,11 +160,11 @@ def _link_corrected(connection: Connection, table: Table, told: list[tuple[str, 
                 connection.execute(insert(linking), rows)
 
 
-def _row(thing: Thing, known: Mapping[str, Any], sides: Mapping[str, Sides]) -> dict[str, Any]:
+def _row(thing: Thing, behind: _Behind) -> dict[str, Any]:
     row = {"id": thing.id, "block": thing.block, "body": to_body(thing)}
     if isinstance(thing, Conflict):
         return row | {"kind": thing.kind.value, "state": thing.state.value}
-    told = counted_resolved.support_in(claims_of(thing), known)
+    told = counted_resolved.support_in(claims_of(thing), behind.claims, behind.reports)
     first_told = told["known"]
     if isinstance(thing, Occurrence):
         earliest, latest = _days(thing.date)
@@ -153,7 +176,8 @@ def _row(thing: Thing, known: Mapping[str, Any], sides: Mapping[str, Sides]) -> 
         }  # fmt: skip
     if isinstance(thing, Standing):
         (from_earliest, from_latest), (to_earliest, to_latest) = _days(thing.valid_from), _days(thing.valid_to)
-        subject, to_whom = sides.get(thing.lead, (None, None))
+        lead = behind.claims.get(thing.lead)
+        subject, to_whom = seats.sides(lead.claim) if lead is not None else (None, None)
         return row | told | {
             "type": thing.type, "status": thing.status, "slot": thing.slot, "day": from_earliest or first_told,
             "from_earliest": from_earliest, "from_latest": from_latest, "to_earliest": to_earliest,

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Select, bindparam, func, literal_column, select
 
+from elchi.model import Claim
 from elchi.model.record import Standing
 from elchi.record import bodies, schema
 from elchi.record import resolved_schema as tables
@@ -53,9 +54,14 @@ def sides_of(connection: Connection, claims: Mapping[str, int]) -> dict[str, Sid
             told.setdefault((claim, role), entity)
     found = {claim: (told.get((key, "subject")), told.get((key, "object"))) for claim, key in claims.items()}
     for changed in with_other_parties(connection, claims.values()).values():
-        first = {party.role: party.entity for party in reversed(changed.participants)}
-        found[changed.claim] = first.get("subject"), first.get("object")
+        found[changed.claim] = sides(changed)
     return found
+
+
+def sides(claim: Claim) -> Sides:
+    """Return subject and object of a claim whose participants are whom they mean by now."""
+    first = {party.role: party.entity for party in reversed(claim.participants)}
+    return first.get("subject"), first.get("object")
 
 
 def objects_of(connection: Connection, subject: str, types: Collection[str]) -> set[str]:

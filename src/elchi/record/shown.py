@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 from collections.abc import Collection, Mapping, Sequence
 from functools import cache, lru_cache
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Select, select
@@ -21,7 +22,7 @@ from elchi.record.dirty import chunks
 from elchi.record.prepared import ask, many, one_of
 from elchi.record.reports import reports_of
 from elchi.record.sayings import Saying, sayings
-from elchi.record.stored import Support
+from elchi.record.stored import StoredClaim, Support
 
 MOST_SHOWN = 5
 """Claims of one thing that a page shows with their words; the others are counted."""
@@ -29,6 +30,8 @@ _REMEMBERED = 4096
 """Things whose sentences are kept as read: some 3 KB each. Those of busy dyads are shown again and again."""
 _MOST_AT_ONCE = 5000
 _TABLES = {table.name: table for table in (tables.occurrence, tables.standing)}
+_NONE: Mapping[str, StoredClaim] = MappingProxyType({})
+_as_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 class Shown(NamedTuple):
@@ -52,15 +55,25 @@ def claims_shown(lead: str, claims: Sequence[str]) -> Sequence[str]:
     return (lead, *claims[: MOST_SHOWN - 1])
 
 
-def bodies_shown(connection: Connection, things: Collection[Any]) -> dict[str, str]:
-    """Return what pages show of occurrences or standings, by id, to be kept in their rows."""
+def bodies_shown(
+    connection: Connection, things: Collection[Any], known: Mapping[str, StoredClaim] = _NONE
+) -> dict[str, str]:
+    """Return what pages show of occurrences or standings, by id, to be kept in their rows.
+
+    Args:
+        connection: to ask for the claims behind them, and for the reports of these.
+        things: all of one table.
+        known: claims that were read already, by id: as they are now, joins and corrections included.
+    """
     wanted = {thing.id: list(dict.fromkeys(claims_shown(thing.lead, thing.claims))) for thing in things}
-    told = sayings(connection, {claim for claims in wanted.values() for claim in claims})
+    names = {claim for claims in wanted.values() for claim in claims}
+    told = {name: Saying.of(known[name].claim, known[name].known_from) for name in names & known.keys()}
+    told |= sayings(connection, names - known.keys())
     reports = reports_of(connection, {said.document for said in told.values()})
     found: dict[str, str] = {}
     for thing in things:
         rows = [_row(told[c], reports, parties=c == thing.lead) for c in wanted[thing.id] if c in told]
-        found[thing.id] = json.dumps(rows, ensure_ascii=False, separators=(",", ":"))
+        found[thing.id] = _as_json(rows)
     return found
 
 

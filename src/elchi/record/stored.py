@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from elchi.model import Article, Claim
@@ -27,6 +27,8 @@ class StoredClaim:
         superseded: whether a later reading replaced it.
         known_from: the ISO day from which it was known: that of publication.
         known_inferred: whether that is the day of recording instead, for want of a day of publication.
+        key: of its row in this record; another record that holds the same has another.
+        article: that of its text.
     """
 
     claim: Claim
@@ -34,6 +36,8 @@ class StoredClaim:
     superseded: bool
     known_from: str = ""
     known_inferred: bool = False
+    key: int = field(default=0, compare=False)
+    article: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
