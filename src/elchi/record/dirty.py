@@ -10,7 +10,7 @@ import secrets
 from collections.abc import Collection, Iterator, Mapping
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Select, and_, bindparam, delete, literal, or_, select
+from sqlalchemy import Connection, Select, and_, bindparam, delete, func, literal, or_, select
 from sqlalchemy.dialects import postgresql, sqlite
 
 from elchi.record import resolved_schema as tables
@@ -19,6 +19,8 @@ from elchi.record.among import among
 
 CHUNK = 500
 """Values in one IN (...); SQLite takes 32,766 parameters, and short statements are parsed sooner."""
+_COUNTED = 100
+"""Blocks whose claims are counted at once: few may be wanted, and their claims many."""
 
 Item = TypeVar("Item")
 _claim, _party, _article, _mark = schema.claim.c, schema.participant.c, schema.article.c, tables.dirty.c
@@ -83,10 +85,26 @@ def mark_all(connection: Connection) -> None:
         mark(connection, [row.block for row in connection.execute(select(thing.c.block).distinct())])
 
 
-def marked(connection: Connection, limit: int) -> dict[str, int]:
-    """Return at most `limit` marked blocks with their stamps, by key."""
-    rows = connection.execute(select(_mark.block, _mark.stamp).order_by(_mark.block).limit(limit))
-    return {row.block: row.stamp for row in rows}
+def marked(connection: Connection, limit: int, most_claims: int | None = None) -> dict[str, int]:
+    """Return at most `limit` marked blocks with their stamps, by key: as many as have `most_claims`, or one."""
+    rows = connection.execute(select(_mark.block, _mark.stamp).order_by(_mark.block).limit(limit)).all()
+    number = len(rows) if most_claims is None else _number_within(connection, [row.block for row in rows], most_claims)
+    return {row.block: row.stamp for row in rows[:number]}
+
+
+def _number_within(connection: Connection, blocks: list[str], most_claims: int) -> int:
+    """Return how many of the first blocks have `most_claims` claims together, superseded ones counted; at least one."""
+    number = claims = 0
+    for some in chunks(blocks, _COUNTED):
+        here = among(connection, _claim.block, some)
+        rows = connection.execute(select(_claim.block, func.count()).where(here).group_by(_claim.block))
+        counted: dict[str, int] = {row[0]: row[1] for row in rows}
+        for block in some:
+            claims += counted.get(block, 0)
+            if number and claims > most_claims:
+                return number
+            number += 1
+    return number
 
 
 def unchanged(connection: Connection, stamps: Mapping[str, int | None]) -> set[str]:

@@ -30,17 +30,21 @@ from elchi.record.shown import Shown
 from elchi.record.stored import Dealings, InDoubt, StoredClaim, Support
 
 _TABLES = {table.name: table for table in tables.THINGS}
-MOST_BLOCKS = 200
-"""Blocks of one batch: their claims are in memory together."""
+MOST_BLOCKS, MOST_CLAIMS = 2000, 2000
+"""Blocks of one batch, and their claims, which are in memory together and written in one transaction; a block with
+more of them is a batch of its own."""
 
 
 class ResolvedRecord(Connected):
     """What blocks of claims come to. Days are ISO days; `before` is not included; lists are newest first."""
 
     def dirty_blocks(self, limit: int = MOST_BLOCKS) -> list[str]:
-        """Return some blocks whose claims changed since they were resolved, by key; none when all is current."""
+        """Return some blocks whose claims changed since they were resolved, by key; none when all is current.
+
+        They are `limit` at most, and have `MOST_CLAIMS` claims at most unless it is one alone.
+        """
         with self._read() as connection:
-            found = dirty.marked(connection, limit)
+            found = dirty.marked(connection, limit, None if limit == 1 else MOST_CLAIMS)
         self._stamps.update(found)
         return list(found)
 
