@@ -7,7 +7,7 @@ from operator import itemgetter
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Table, delete, func, insert, literal_column, select
+from sqlalchemy import Connection, Select, Table, delete, func, insert, literal_column, select
 
 from elchi.model import Claim
 from elchi.model.record import Conflict, Occurrence, Promise, Resolved, Standing
@@ -53,9 +53,7 @@ def write_resolved(
         read: current claims, by id, that were read already and did not change since: they are not asked for again.
     """
     for blocks in chunks(resolved, _MOST_BLOCKS):
-        if _any_rows(connection, blocks):
-            counted_resolved.count(connection, counted_resolved.of_blocks(connection, blocks), -1)
-            _delete(connection, blocks)
+        _delete(connection, blocks)
         made = {name: [thing for block in blocks for thing in _parts(resolved[block], name)] for name in _NAMES}
         behind = _behind(connection, {c for things in made.values() for t in things for c in claims_of(t)}, read)
         for table in tables.THINGS:
@@ -91,23 +89,22 @@ def _parts(resolved: Resolved, name: str) -> tuple[Thing, ...]:
     return found[name]
 
 
-def _any_rows(connection: Connection, blocks: Collection[str]) -> bool:
-    """Whether anything is there of blocks: most that are marked when a record is loaded were never resolved."""
-    return any(
-        connection.execute(select(thing.c.id).where(among(connection, thing.c.block, blocks)).limit(1)).first()
-        for thing in tables.THINGS
-    )
-
-
 def _delete(connection: Connection, blocks: Collection[str]) -> None:
+    """Delete what is there of blocks: nothing, of most that are marked when a record is loaded."""
+    found = {thing.name: connection.execute(_ids(connection, thing, blocks)).scalars().all() for thing in tables.THINGS}
+    if not any(found.values()):
+        return
+    counted_resolved.count(connection, counted_resolved.of_blocks(connection, blocks), -1)
     for thing in tables.THINGS:
-        here = among(connection, thing.c.block, blocks)
-        ids = connection.execute(select(thing.c.id).where(here)).scalars().all()
+        name, ids = thing.name, found[thing.name]
         if ids:
-            for linked in (tables.CLAIMS, tables.PAIRS, tables.ENTITIES):
-                table = linked[thing.name]
-                connection.execute(delete(table).where(among(connection, table.c[thing.name], ids)))
-            connection.execute(delete(thing).where(here))
+            for table in (tables.CLAIMS[name], tables.PAIRS[name], tables.ENTITIES[name]):
+                connection.execute(delete(table).where(among(connection, table.c[name], ids)))
+            connection.execute(delete(thing).where(among(connection, thing.c.id, ids)))
+
+
+def _ids(connection: Connection, thing: Table, blocks: Collection[str]) -> Select[Any]:
+    return select(thing.c.id).where(among(connection, thing.c.block, blocks))
 
 
 def claims_of(thing: Thing) -> tuple[str, ...]:
