@@ -141,13 +141,22 @@ def _taking_part(act: Act, found: Sequence[Argument], rules: list[str]) -> list[
     for role in act.frame.shape.slots["party"]:
         for argument in found:
             if role in argument.roles:
-                fresh = [a for a in argument.actors if _can_act(a)]
+                fresh = [a for a in argument.actors if _can_act(a) and not _owns_occasion(a, argument, act)]
                 if fresh and (
                     role not in {"genitive", "adjective", "recipient", "towards"} or len({a.id for a in actors}) < 2
                 ):
                     actors.extend(fresh)
                     rules.append(f"role:{role}")
     return _distinct(actors)
+
+
+def _owns_occasion(actor: Actor, argument: Argument, act: Act) -> bool:
+    """Whether a body owns the summit beside which others meet: it does not meet itself (on the sidelines of)."""
+    if actor.side.entity.kind is not EntityKind.ORGANISATION or argument.behind:
+        return False
+    scan = act.sentence.scan
+    between = range(argument.party.mention.after, act.predicate.first)
+    return any(hit.entry.value.role == "during" for p in between for hit in scan.of_kind_at(p, "marker"))
 
 
 def _fill_alike(act: Act, found: Sequence[Argument], filled: Filled) -> None:
@@ -166,7 +175,7 @@ def _fill_alike(act: Act, found: Sequence[Argument], filled: Filled) -> None:
         more, rule = act.context.discourse.missing({a.id for a in filled.party}, act.speaker, acting=True)
         if not more:
             break
-        filled.party.extend(more)
+        filled.party.extend(Actor(a.side) for a in more) if act.frame.of_states else filled.party.extend(more)
         filled.rules.append(f"unsaid:{rule}")
 
 
@@ -191,7 +200,7 @@ def _fill_gathering(act: Act, found: Sequence[Argument], filled: Filled) -> None
     filled.rules.extend([f"role:{role}"] if attending else [])
     filled.party = _distinct([*attending, *bodies[:1], *hosts])
     filled.host = hosts
-    if not bodies and len({a.id for a in filled.party}) < 2:
+    if not bodies and len({a.id for a in filled.party}) < 2 and not (attending and act.frame.id == "attend"):
         more, rule = act.context.discourse.missing({a.id for a in filled.party}, act.speaker, acting=True)
         filled.party.extend(more)
         filled.rules.append(f"unsaid:{rule or 'none'}")
