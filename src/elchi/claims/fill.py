@@ -33,6 +33,8 @@ _DIRECTED = frozenset({"recipient", "towards", "against"})
 _ASKED = frozenset({"recipient", "source"})
 # Roles of whose act a noun tells.
 _OWNS = ("owner", "passive_agent", "genitive_person")
+# Member states, all states: said, whoever they are.
+_SEVERAL = "several_states"
 # Kinds of organisations in the catalogue that do not act.
 _MATTERS = frozenset({"treaty", "initiative"})
 
@@ -91,8 +93,8 @@ def fill(act: Act, found: Sequence[Argument], content: Sequence[Actor]) -> Fille
 
 
 def is_unknown_he(argument: Argument) -> bool:
-    """Whether a pronoun acts, and nobody whom a table knows is meant."""
-    pronoun = argument.party.mention.description == "he" and not argument.actors
+    """Whether a pronoun acts, or the member states do, and nobody whom a table knows is meant."""
+    pronoun = argument.party.mention.description in {"he", _SEVERAL} and not argument.actors
     return pronoun and bool({"agent", "subject"} & set(argument.roles))
 
 
@@ -243,7 +245,7 @@ def _fill_directed(act: Act, found: Sequence[Argument], content: Sequence[Actor]
     if not recipients and frame.type in _SHARED and len({a.id for a in actors}) > 1:
         filled.party = actors  # both pledged, both reaffirmed their friendship
         return
-    if not recipients and not frame.alone and not _domestic(found, actors):
+    if not recipients and not frame.alone and not (_domestic(found, actors) or _to_several(found)):
         recipients, rule = _unsaid_recipient(act, actors)
         filled.rules.append(f"unsaid_recipient:{rule or 'none'}")
     if frame.shape.id == "visit":  # one travels to a state, whatever body one calls on there
@@ -310,6 +312,11 @@ def _domestic(found: Sequence[Argument], actors: Sequence[Actor]) -> bool:
     own = set(_ids(actors))
     told = (x for x in found if _DIRECTED & set(x.roles) and x.party.mention.kind is PartyKind.NAME)
     return any(x.actors and own.issuperset(_ids(x.actors)) for x in told)
+
+
+def _to_several(found: Sequence[Argument]) -> bool:
+    """Whether an act is directed at states of which nobody knows which (thanked all member states)."""
+    return any(x.party.mention.description == _SEVERAL and not x.actors and _DIRECTED & set(x.roles) for x in found)
 
 
 def _subject_said(act: Act) -> bool:
