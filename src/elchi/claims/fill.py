@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from elchi.claims.act import Act
 from elchi.claims.arguments import Argument
 from elchi.claims.discourse import Actor
+from elchi.claims.occasions import only_owns, owns_occasion
 from elchi.claims.private import acts_unnamed
 from elchi.model import Basis, Entity, EntityKind
 from elchi.model.link import Side
@@ -72,6 +73,8 @@ def fill(act: Act, found: Sequence[Argument], content: Sequence[Actor]) -> Fille
         found: the parties of its clause.
         content: whom the words speak of that the act takes as content (accuses: X did ...).
     """
+    named = found
+    found = [x for x in named if not owns_occasion(x, act)]
     unnamed = acts_unnamed(act.bounds, act.sentence) or any(is_unknown_he(x) for x in found)
     filled = Filled(place=_place(found), private=unnamed or any(x.private for x in found))
     claims = act.frame.shape.claims
@@ -85,7 +88,7 @@ def fill(act: Act, found: Sequence[Argument], content: Sequence[Actor]) -> Fille
         _fill_directed(act, found, content, filled)
     filled.about = [
         a
-        for x in found
+        for x in named
         for a in x.actors
         if a.side.entity.kind is EntityKind.ORGANISATION and a not in filled.everyone()
     ]
@@ -143,22 +146,13 @@ def _taking_part(act: Act, found: Sequence[Argument], rules: list[str]) -> list[
     for role in act.frame.shape.slots["party"]:
         for argument in found:
             if role in argument.roles:
-                fresh = [a for a in argument.actors if _can_act(a) and not _owns_occasion(a, argument, act)]
+                fresh = [a for a in argument.actors if _can_act(a)]
                 if fresh and (
                     role not in {"genitive", "adjective", "recipient", "towards"} or len({a.id for a in actors}) < 2
                 ):
                     actors.extend(fresh)
                     rules.append(f"role:{role}")
     return _distinct(actors)
-
-
-def _owns_occasion(actor: Actor, argument: Argument, act: Act) -> bool:
-    """Whether a body owns the summit beside which others meet: it does not meet itself (on the sidelines of)."""
-    if actor.side.entity.kind is not EntityKind.ORGANISATION or argument.behind:
-        return False
-    scan = act.sentence.scan
-    between = range(argument.party.mention.after, act.predicate.first)
-    return any(hit.entry.value.role == "during" for p in between for hit in scan.of_kind_at(p, "marker"))
 
 
 def _fill_alike(act: Act, found: Sequence[Argument], filled: Filled) -> None:
@@ -188,6 +182,8 @@ def _fill_gathering(act: Act, found: Sequence[Argument], filled: Filled) -> None
     attending, role = _in_role(
         found, ("agent", "subject", "between", "genitive_person", "comitative"), {a.id for a in bodies}
     )
+    if act.bare and role in {"agent", "subject"} and only_owns(act):
+        attending, role = [], ""
     hosts, _role = _in_role(found, ("passive_agent",), {a.id for a in bodies})
     if (
         not act.bare

@@ -1,0 +1,48 @@
+"""Occasions: a body's summit at which something is done, so that the body itself neither does it nor undergoes it."""
+
+from __future__ import annotations
+
+from elchi.claims.act import Act
+from elchi.claims.arguments import Argument
+from elchi.model import EntityKind
+from elchi.packs import Hit
+from elchi.sentence import Scan
+
+# Roles of the noun of an occasion: at, during, before, after the summit.
+_CIRCUMSTANCES = frozenset({"place", "during", "before", "after"})
+# Roles of whose occasion it is.
+_OWNING = frozenset({"genitive", "adjective", ""})
+# Shapes of acts whose nouns name an occasion.
+_GATHERINGS = frozenset({"gathering", "symmetric"})
+# Words between a body and the noun of its gathering (of the SCO's 22nd summit).
+_REACH = 3
+
+
+def owns_occasion(argument: Argument, act: Act) -> bool:
+    """Whether an argument is a body whose gathering is only when or where the act is done (at the SCO summit)."""
+    mention = argument.party.mention
+    body = any(side.entity.kind is EntityKind.ORGANISATION for side in argument.party.sides)
+    if not body or argument.behind or mention.role not in _OWNING or act.frame.shape.id == "gathering":
+        return False
+    scan = act.sentence.scan
+    last = min(mention.after + _REACH, act.predicate.begin)
+    nouns = (h for p in range(mention.after, last) for h in scan.of_kind_at(p, "trigger") if _gathers(h, act))
+    return any(h.after <= act.predicate.begin and _role_of(h, scan) in _CIRCUMSTANCES for h in nouns)
+
+
+def only_owns(act: Act) -> bool:
+    """Whether the noun of an act only owns another, so that who acts is not told to be there (the summit's success)."""
+    scan, predicate = act.sentence.scan, act.predicate
+    nouns = scan.of_kind_at(predicate.first, "trigger")
+    return any(_role_of(h, scan) == "genitive" for h in nouns if h.after == predicate.noun_after)
+
+
+def _gathers(noun: Hit, act: Act) -> bool:
+    frame = act.context.ontology.frames.get(noun.entry.value.frame)
+    return frame is not None and frame.type == "CONSULT" and frame.shape.id in _GATHERINGS
+
+
+def _role_of(noun: Hit, scan: Scan) -> str:
+    """Return the role that the marker behind a noun, or its ending, gives it."""
+    marker = scan.marker(noun.after, noun.role)
+    return marker[1].role if marker is not None else noun.role
