@@ -163,9 +163,9 @@ class Discourse:
         return ()
 
     def _several(self) -> tuple[Actor, ...]:
-        """All states, the member states, the three: those who acted together; nobody where one acted alone."""
+        """All states, the member states, the three: more than two who acted together, else nobody."""
         known = self.together or self.joint or tuple(a.side for a in self.subject)
-        several = {s.entity.id: s for s in known}.values() if len({s.entity.id for s in known}) > 1 else ()
+        several = {s.entity.id: s for s in known}.values() if len({s.entity.id for s in known}) > _PAIRED else ()
         return self._plain(several, Basis.BOTH_SIDES, _RECENT, "those who acted together")
 
     def _with_official(self, actor: Actor) -> Actor:

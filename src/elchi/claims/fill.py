@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from elchi.claims.act import Act
 from elchi.claims.arguments import Argument
 from elchi.claims.discourse import Actor
-from elchi.claims.occasions import only_owns, owns_occasion
+from elchi.claims.occasions import anybodys, only_owns, owns_else, owns_occasion
 from elchi.claims.private import acts_unnamed
 from elchi.model import Basis, Entity, EntityKind
 from elchi.model.link import Side
@@ -74,8 +74,9 @@ def fill(act: Act, found: Sequence[Argument], content: Sequence[Actor]) -> Fille
         content: whom the words speak of that the act takes as content (accuses: X did ...).
     """
     named = found
-    found = [x for x in named if not owns_occasion(x, act)]
+    found = [x for x in named if not (owns_occasion(x, act) or owns_else(x, act))]
     unnamed = acts_unnamed(act.bounds, act.sentence) or any(is_unknown_he(x) for x in found)
+    unnamed = unnamed or anybodys(act) is not None
     filled = Filled(place=_place(found), private=unnamed or any(x.private for x in found))
     claims = act.frame.shape.claims
     if act.frame.shape.id == "gathering":

@@ -1,4 +1,8 @@
-"""Occasions: a body's summit at which something is done, so that the body itself neither does it nor undergoes it."""
+"""Occasions and owners: whose name stands beside an act without acting in it.
+
+A body at whose summit something is done neither does it nor undergoes it; the first visit of any foreign leader is
+nobody's who is named.
+"""
 
 from __future__ import annotations
 
@@ -28,6 +32,26 @@ def owns_occasion(argument: Argument, act: Act) -> bool:
     last = min(mention.after + _REACH, act.predicate.begin)
     nouns = (h for p in range(mention.after, last) for h in scan.of_kind_at(p, "trigger") if _gathers(h, act))
     return any(h.after <= act.predicate.begin and _role_of(h, scan) in _CIRCUMSTANCES for h in nouns)
+
+
+def anybodys(act: Act) -> int | None:
+    """Return the place of the word by which a visit is that of somebody or other (किसी विदेशी नेता की), or None."""
+    if act.frame.shape.id != "visit":
+        return None
+    scan = act.sentence.scan
+    return next((p for p in range(act.bounds[0], act.predicate.first) if scan.has_class(p, "indefinite")), None)
+
+
+def owns_else(argument: Argument, act: Act) -> bool:
+    """Whether a name in the genitive owns something else than a visit that is somebody's (in Modi's term, of any leader).
+
+    A name right before is that of whom somebody belongs to (of some official of India).
+    """
+    place, mention, scan = anybodys(act), argument.party.mention, act.sentence.scan
+    if place is None or mention.role != "genitive" or mention.first > place:
+        return False
+    marker = scan.marker(mention.after)
+    return place not in {mention.after, marker[0].after if marker is not None else mention.after}
 
 
 def only_owns(act: Act) -> bool:
