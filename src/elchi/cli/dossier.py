@@ -19,7 +19,9 @@ from elchi.export.wording import (
     standing_in_words,
 )
 from elchi.model import Precision
+from elchi.packs.reference import CATALOGUE
 from elchi.query import SUPPORT_NOTE, Backing, Conflict, Occurrence, PairAnswer, Promise, Quote, Standing
+from elchi.query.common import Common, Seat
 
 T = TypeVar("T")
 _UNMARKED = frozenset({"past"})
@@ -40,6 +42,7 @@ def print_dossier(page: Page, answer: PairAnswer, most: int | None = None) -> No
         return
     page.line(f"{many(len(answer.documents), 'article')}; (a day in brackets) is that of publication", "dim")
     _print_standings(page, answer, most)
+    page_section(page, "Memberships in common", answer.common, answer.common[:most], _print_common(answer))
     promised = {claim for promise in answer.promises for claim in promise.backing.claims}
     ahead = [o for o in answer.occurrences if o.status in _AHEAD and promised.isdisjoint(o.backing.claims)]
     happened = [o for o in answer.occurrences if o.status not in _AHEAD]
@@ -79,6 +82,22 @@ def _print_standings(page: Page, answer: PairAnswer, most: int | None) -> None:
         page_section(page, words, found, found[:most], _each(_standing))
     later = answer.told_later
     page_section(page, "Told later, start unknown", later, later[:most], _each(_standing))
+
+
+def _print_common(answer: PairAnswer) -> Callable[[Page, Sequence[Common]], None]:
+    """Return what prints the organisations in which both sit: as what, since when, and who says so."""
+
+    def print_common(page: Page, shown: Sequence[Common]) -> None:
+        columns = ["id", "organisation", answer.first.label, answer.second.label]
+        page.table(columns, [[one.organisation, one.label, _seat(one.first), _seat(one.second)] for one in shown])
+
+    return print_common
+
+
+def _seat(seat: Seat) -> str:
+    rank = seat.standing.removesuffix("_of").replace("_", " ")
+    since = f" since {span_in_words(seat.since)}" if seat.since is not None and seat.since.start else ""
+    return f"{rank}{since} ({CATALOGUE if not seat.claims else 'articles'})"
 
 
 def page_section(
