@@ -19,7 +19,6 @@ from elchi.reconcile import correction
 from elchi.record import APART, CONFIRM, CORRECT, REJECT, SAME, SETTLE, UNDO, Record, StoredJudgement
 from elchi.record.forgetting import FORGET
 
-
 WITH_REASON = frozenset({"reject", "correct", "settle"})
 """Acts that say why: without it nobody else can weigh them."""
 

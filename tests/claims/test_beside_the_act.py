@@ -1,4 +1,4 @@
-"""Who stands beside an act without doing it: hosts and guests, bodies at whose summits it is done, the absent, owners."""
+"""Who stands beside an act without doing it: hosts, guests, bodies at whose summits it is done, the absent, owners."""
 
 from datetime import date
 

@@ -80,7 +80,8 @@ def test_each_verb_keeps_a_judgement_and_says_so(record, arguments, kind, words)
 
 
 def test_what_a_verb_prints_as_json_is_what_its_schema_says(record):
-    for arguments in (("reject", MET, "--reason", "misread"), ("undo", "1"), ("settle", conflict_id(record), "--because", "a misprint")):
+    explained = ("settle", conflict_id(record), "--because", "a misprint")
+    for arguments in (("reject", MET, "--reason", "misread"), ("undo", "1"), explained):
         check("judgements", json.loads(record("review", *arguments, "--json").stdout))
     check("judgements", json.loads(record("review", "log", "--json").stdout))
 
@@ -107,7 +108,8 @@ def test_rejecting_and_undoing_leaves_every_answer_as_it_was(record):
 
 
 def test_a_correction_shows_in_answers_and_goes_by_the_codebook(record):
-    record("review", "correct", PRAISED, "--set", "recipient=KAZ", "--set", "status=planned", "--set", "date=2025-05", "--reason", "so it says")
+    told = [f"--set={field}" for field in ("recipient=KAZ", "status=planned", "date=2025-05")]
+    record("review", "correct", PRAISED, *told, "--reason", "so it says")
     told = json.loads(record("network", "--json").stdout)
     (edge,) = [e for e in told["edges"] if e["target"] == "KAZ" and "2025" in e["years"]]
     assert edge["roots"]["AGREE"] == 1  # what is planned is an agreement to do it

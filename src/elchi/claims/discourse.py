@@ -151,10 +151,8 @@ class Discourse:
             case "they":
                 acted = tuple(_as(a, Basis.PRONOUN, _RECENT, "the last side that acted") for a in self.subject)
                 return acted or self._plain(self.joint, Basis.BOTH_SIDES, _RECENT, "those who acted together")
-            case "several_states":
-                return self._several()
-            case "that_state":
-                return self._that_state()
+            case "that_state" | "several_states":
+                return self._that_state() if kind == "that_state" else self._several()
             case "that_org":
                 last = (self.organisation,) if self.organisation else ()
                 return self._plain(last, Basis.DISCOURSE, _PRONOUN, "the last organisation")

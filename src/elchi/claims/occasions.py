@@ -43,7 +43,7 @@ def anybodys(act: Act) -> int | None:
 
 
 def owns_else(argument: Argument, act: Act) -> bool:
-    """Whether a name in the genitive owns something else than a visit that is somebody's (in Modi's term, of any leader).
+    """Whether a name in the genitive owns something else than a visit that is anybody's (in Modi's term).
 
     A name right before is that of whom somebody belongs to (of some official of India).
     """
