@@ -26,8 +26,9 @@ def claims(draw, document):
         about = {"document": document, "start": 100 * number, "text": f"{one} and {other}"}
         if draw(st.booleans()):
             type_, mode = draw(st.sampled_from([("CONSULT", "meet"), ("SUPPORT", "sign"), ("AGREE", "invite")]))
-            made.append(claim(party(one), party(other), type=type_, mode=mode, day=draw(st.sampled_from(DAYS)),
-                              status=draw(st.sampled_from(["past", "planned", "denied"])), place=draw(PLACES), **about))  # fmt: skip
+            about |= {"status": draw(st.sampled_from(["past", "planned", "denied"])), "place": draw(PLACES)}
+            day = draw(st.sampled_from(DAYS))
+            made.append(claim(party(one), party(other), type=type_, mode=mode, day=day, **about))
         else:
             span = draw(st.sampled_from([None, DateSpan.year(2005), DateSpan.year(2017)]))
             type_ = draw(st.sampled_from(["member_of", "observer_of", "chairs"]))
@@ -80,11 +81,11 @@ def told(record):
 @given(data=st.data(), found=articles())
 def test_any_order_of_articles_comes_to_the_same_record(store, request, tmp_path_factory, data, found):
     shuffled = data.draw(st.permutations(found))
-    with new_record(store, request, tmp_path_factory.mktemp("one")) as one:
-        with new_record(store, request, tmp_path_factory.mktemp("other")) as other:
-            fill(one, found)
-            fill(other, shuffled)
-            assert told(one) == told(other)
+    folders = [tmp_path_factory.mktemp(name) for name in ("one", "other")]
+    with new_record(store, request, folders[0]) as one, new_record(store, request, folders[1]) as other:
+        fill(one, found)
+        fill(other, shuffled)
+        assert told(one) == told(other)
 
 
 @few
