@@ -42,7 +42,6 @@ def print_dossier(page: Page, answer: PairAnswer, most: int | None = None) -> No
         return
     page.line(f"{many(len(answer.documents), 'article')}; (a day in brackets) is that of publication", "dim")
     _print_standings(page, answer, most)
-    page_section(page, "Memberships in common", answer.common, answer.common[:most], _print_common(answer))
     promised = {claim for promise in answer.promises for claim in promise.backing.claims}
     ahead = [o for o in answer.occurrences if o.status in _AHEAD and promised.isdisjoint(o.backing.claims)]
     happened = [o for o in answer.occurrences if o.status not in _AHEAD]
@@ -52,6 +51,7 @@ def print_dossier(page: Page, answer: PairAnswer, most: int | None = None) -> No
         page, "What was promised, planned or agreed", answer.promises, answer.promises[:most], _each(print_promise)
     )
     page_section(page, "What was said", answer.quotes, answer.quotes[:most], _each(print_quote))
+    page_section(page, "Memberships in common", answer.common, answer.common[:most], _print_common(answer))
     differing = answer.conflicts[: 1 if most else None]
     page_section(page, "Where sources differ", answer.conflicts, differing, _each(print_conflict))
     page.blank()
