@@ -17,7 +17,7 @@ from elchi.claims.discourse import Actor
 from elchi.claims.features import features_of
 from elchi.claims.fill import Filled, fill, is_unknown_he
 from elchi.claims.instruments import instrument_of, value_of
-from elchi.claims.predicates import BARE, EMBEDDED, MAIN, Predicate, find_predicates
+from elchi.claims.predicates import BARE, EMBEDDED, INFINITIVE, MAIN, PARTICIPLE, Predicate, find_predicates
 from elchi.claims.private import is_private
 from elchi.claims.prospects import is_content
 from elchi.claims.speakers import speaker_at
@@ -99,6 +99,7 @@ def event_candidates(
     predicates += asked_for(sentence.scan, predicates)
     predicates += told_to(sentence, predicates)
     predicates = [p for p in predicates if p.first not in sentence.names]
+    predicates = _with_purposes(predicates, context)
     idle = [p for p in predicates if p.frame == NO_FRAME]
     for predicate in predicates:
         if context.pack.head_initial and _only_spoken_of(predicate, predicates, sentence, context):
@@ -121,6 +122,21 @@ def event_candidates(
     # The word that embeds an act is no act of its own.
     own = [d for d in out if not any(_within(d.act.predicate, p) for p in embedded)]
     return [_candidate(d) for d in own if confidence_of(d.features) >= least]
+
+
+def _with_purposes(predicates: Sequence[Predicate], context: Context) -> list[Predicate]:
+    """Let a gathering that somebody travels to attend be told by the sentence, not only wished for."""
+    frames = context.ontology.frames
+
+    def shape(predicate: Predicate) -> str:
+        return frames[predicate.frame].shape.id if predicate.frame in frames else ""
+
+    if not any(p.put == MAIN and shape(p) == "visit" for p in predicates):
+        return list(predicates)
+    return [
+        replace(p, put=PARTICIPLE) if p.put == INFINITIVE and not p.matrix and shape(p) == "gathering" else p
+        for p in predicates
+    ]
 
 
 def _only_hoped(predicate: Predicate, sentence: Sentence) -> bool:

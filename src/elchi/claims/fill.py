@@ -9,7 +9,8 @@ from elchi.claims.act import Act
 from elchi.claims.arguments import Argument
 from elchi.claims.condemned import judged
 from elchi.claims.discourse import Actor
-from elchi.claims.domestic import is_domestic
+from elchi.claims.domestic import SEVERAL, is_domestic, is_to_several
+from elchi.claims.occasions import anybodys, only_owns, owns_else, owns_occasion
 from elchi.claims.private import acts_unnamed
 from elchi.model import Basis, Entity, EntityKind
 from elchi.model.link import Side
@@ -38,6 +39,7 @@ _DISCUSSING = "discussing"
 _ASKED = frozenset({"recipient", "source"})
 # Roles of whose act a noun tells.
 _OWNS = ("owner", "passive_agent", "genitive_person")
+# Member states, all states: said, whoever they are.
 # Kinds of organisations in the catalogue that do not act.
 _MATTERS = frozenset({"treaty", "initiative"})
 
@@ -75,7 +77,10 @@ def fill(act: Act, found: Sequence[Argument], content: Sequence[Actor]) -> Fille
         found: the parties of its clause.
         content: whom the words speak of that the act takes as content (accuses: X did ...).
     """
+    named = found
+    found = [x for x in named if not (owns_occasion(x, act) or owns_else(x, act))]
     unnamed = acts_unnamed(act.bounds, act.sentence) or any(is_unknown_he(x) for x in found)
+    unnamed = unnamed or anybodys(act) is not None
     filled = Filled(place=_place(found), private=unnamed or any(x.private for x in found))
     claims = act.frame.shape.claims
     if act.frame.shape.id == "gathering":
@@ -88,7 +93,7 @@ def fill(act: Act, found: Sequence[Argument], content: Sequence[Actor]) -> Fille
         _fill_directed(act, found, content, filled)
     filled.about = [
         a
-        for x in found
+        for x in named
         for a in x.actors
         if a.side.entity.kind is EntityKind.ORGANISATION and a not in filled.everyone()
     ]
@@ -96,8 +101,8 @@ def fill(act: Act, found: Sequence[Argument], content: Sequence[Actor]) -> Fille
 
 
 def is_unknown_he(argument: Argument) -> bool:
-    """Whether a pronoun acts, and nobody whom a table knows is meant."""
-    pronoun = argument.party.mention.description == "he" and not argument.actors
+    """Whether a pronoun acts, or the member states do, and nobody whom a table knows is meant."""
+    pronoun = argument.party.mention.description in {"he", SEVERAL} and not argument.actors
     return pronoun and bool({"agent", "subject"} & set(argument.roles))
 
 
@@ -172,7 +177,7 @@ def _fill_alike(act: Act, found: Sequence[Argument], filled: Filled) -> None:
         more, rule = act.context.discourse.missing(matters | {a.id for a in filled.party}, act.speaker, acting=True)
         if not more:
             break
-        filled.party.extend(more)
+        filled.party.extend(Actor(a.side) for a in more) if act.frame.of_states else filled.party.extend(more)
         filled.rules.append(f"unsaid:{rule}")
 
 
@@ -189,6 +194,8 @@ def _fill_gathering(act: Act, found: Sequence[Argument], filled: Filled) -> None
     attending, role = _in_role(
         found, ("agent", "subject", "between", "genitive_person", "comitative"), {a.id for a in bodies}
     )
+    if act.bare and role in {"agent", "subject"} and only_owns(act):
+        attending, role = [], ""
     hosts, _role = _in_role(found, ("passive_agent",), {a.id for a in bodies})
     if (
         not act.bare
@@ -203,7 +210,7 @@ def _fill_gathering(act: Act, found: Sequence[Argument], filled: Filled) -> None
     filled.rules.extend([f"role:{role}"] if attending else [])
     filled.party = _distinct([*attending, *bodies[:1], *hosts])
     filled.host = hosts
-    if not bodies and len({a.id for a in filled.party}) < 2:
+    if not bodies and len({a.id for a in filled.party}) < 2 and not (attending and act.frame.id == "attend"):
         more, rule = act.context.discourse.missing({a.id for a in filled.party}, act.speaker, acting=True)
         filled.party.extend(more)
         filled.rules.append(f"unsaid:{rule or 'none'}")
@@ -252,7 +259,8 @@ def _fill_directed(act: Act, found: Sequence[Argument], content: Sequence[Actor]
     if not recipients and frame.type in _SHARED and len({a.id for a in actors}) > 1:
         filled.party = actors  # both pledged, both reaffirmed their friendship
         return
-    if not recipients and meant is None and not frame.alone and not is_domestic(act, found, _ids(actors)):
+    unsaid = meant is None and not frame.alone and not (is_domestic(act, found, _ids(actors)) or is_to_several(found))
+    if not recipients and unsaid:
         recipients, rule = _unsaid_recipient(act, actors)
         filled.rules.append(f"unsaid_recipient:{rule or 'none'}")
     if frame.shape.id == "visit":  # one travels to a state, whatever body one calls on there

@@ -127,9 +127,11 @@ def _nominals(scan: Scan, inside: Container[int]) -> Iterator[Predicate]:
             continue
         longest = [p for h in hits if h.after == hits[0].after for p in _nominal(scan, h)]
         yield from longest
+        whole = any(p.put != BARE for p in longest)
         # A shorter phrase may have the verb that the longer one lacks, and so may one inside it.
-        yield from (p for h in hits if h.after < hits[0].after for p in _nominal(scan, h))
-        if any(p.put != BARE for p in longest):
+        shorter = (p for h in hits if h.after < hits[0].after for p in _nominal(scan, h))
+        yield from (p for p in shorter if p.put != BARE or not whole)
+        if whole:
             after = hits[0].after
 
 
