@@ -173,10 +173,14 @@ class Lexicon:
     def hits(self, tokens: Sequence[Token], words: Sequence[Word]) -> list[list[Hit]]:
         """Return what `at` does for each token of a sentence; `words` are what they tell alone."""
         found = []
+        inner, last = self._inner, len(words) - 1
         for first, word in enumerate(words):
-            row = [Hit(first, first + 1, entry, role, exact) for entry, role, exact in word.readings]
-            if word.goes_on:
-                self._longer(tokens, first, row)
+            after = first + 1
+            row = [Hit(first, after, entry, role, exact) for entry, role, exact in word.readings] if word.readings else []
+            if word.goes_on and first < last:
+                following = tokens[after]
+                if words[after].ends or following.key in inner or (following.glued and following.kind == SIGN):
+                    self._longer(tokens, first, row)
             found.append(row)
         return found
 
