@@ -9,7 +9,7 @@ from typing import Any
 
 from elchi.model import Entity
 from elchi.packs import Description, Hit, LanguagePack, Marker, as_written_hits, stands_as_name
-from elchi.packs.lexicon import Word, classes_of, hits_by_kind, kinds_of
+from elchi.packs.lexicon import NO_WORD, Word, classes_of, hits_by_kind, kinds_of
 from elchi.packs.verbs import VerbForm
 from elchi.script import NUMBER, SIGN, WORD, Token, fold
 
@@ -55,8 +55,6 @@ class NameHit:
     part: bool
 
 
-_NO_WORD = Word()
-
 
 class Scan:
     """The tokens of a passage with every lexicon hit, by the token where it begins.
@@ -73,7 +71,7 @@ class Scan:
         self.text = text
         self.pack = pack
         lexicon = pack.lexicon
-        words = [lexicon.word(token.key) if token.kind != SIGN else _NO_WORD for token in tokens]
+        words = [lexicon.word(token.key) if token.kind != SIGN else NO_WORD for token in tokens]
         found = lexicon.hits(tokens, words)
         self.hits: list[list[Hit]] = as_written_hits(tokens, found, text, pack)
         self.signs = [token.key if token.kind == SIGN else "" for token in tokens]
@@ -185,7 +183,7 @@ class Scan:
             if not word.acts:
                 continue
             following = words[place + 1]
-            near = following.ends or following.middle or following is _NO_WORD
+            near = following.ends or following.middle or self.signs[place + 1]
             if not near and self._classes[place + 1].isdisjoint(_BETWEEN) and self.kinds[place + 1].isdisjoint(_DAYS):
                 continue
             if between is None:

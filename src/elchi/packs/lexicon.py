@@ -90,6 +90,10 @@ class Word(NamedTuple):
     middle: tuple[str, ...] = ()
 
 
+NO_WORD = Word()
+"""What a word tells that is in no table."""
+
+
 class Lexicon:
     """Phrases by their words, and every beginning of a phrase that goes on: one dictionary step a word of a text.
 
@@ -221,11 +225,13 @@ class Lexicon:
             if stem in self._inner:
                 middle.append(stem)
         ends = tuple([end for end in self._last_stems(key) if end[0] in self._lasts])
+        goes_on = key in self._begun
         if not readings:  # most new words are in no table
-            return Word((), _NOTHING, _NOTHING, key in self._begun, tuple(acts), ends, tuple(middle))
+            known = goes_on or acts or ends or middle
+            return Word((), _NOTHING, _NOTHING, goes_on, tuple(acts), ends, tuple(middle)) if known else NO_WORD
         kinds = frozenset([entry.kind for entry, _role, _exact in readings])
         classes = word_classes([(entry, exact) for entry, _role, exact in readings]) if "word" in kinds else _NOTHING
-        return Word(tuple(readings), kinds, classes, key in self._begun, tuple(acts), ends, tuple(middle))
+        return Word(tuple(readings), kinds, classes, goes_on, tuple(acts), ends, tuple(middle))
 
     def _ended(
         self, begun: str, key: str, ends: Iterable[tuple[str, str]], span: tuple[int, int], hits: list[Hit]
