@@ -183,24 +183,22 @@ class Scan:
             if not word.acts:
                 continue
             following = words[place + 1]
-            near = following.ends or following.middle or self.signs[place + 1]
-            if not near and self._classes[place + 1].isdisjoint(_BETWEEN) and self.kinds[place + 1].isdisjoint(_DAYS):
+            # Words as they are, side by side, have been looked up already.
+            changed = following.middle or (following.ends and word.acts != (self.tokens[place].key,))
+            if not (changed or self.signs[place + 1] or self._stands_between(place + 1)):
                 continue
             if between is None:
-                between = self._between()
-            if not near and place + 1 not in between:
-                continue
+                between = {step for step in range(self.length) if self._stands_between(step)}
             found = self.pack.lexicon.apart(self.tokens, place, between, _MOST_BETWEEN)
             fresh = [h for h in found if h not in self.hits[place]]
             if fresh:
                 self._replace(place, sorted([*self.hits[place], *fresh], key=lambda h: h.after, reverse=True))
 
-    def _between(self) -> set[int]:
-        """Return the places of words that may stand inside a phrase that tells an act."""
-        between = {i for i, classes in enumerate(self._classes) if not classes.isdisjoint(_BETWEEN)}
-        if self.pack.head_initial:  # spoke on Monday with
-            between |= {i for i, kinds in enumerate(self.kinds) if not kinds.isdisjoint(_DAYS)}
-        return between
+    def _stands_between(self, place: int) -> bool:
+        """Whether a word may stand inside a phrase that tells an act (spoke on Monday with)."""
+        if not self._classes[place].isdisjoint(_BETWEEN):
+            return True
+        return self.pack.head_initial and not self.kinds[place].isdisjoint(_DAYS)
 
     def _set_aside(self) -> dict[int, list[Hit]]:
         """Take the names out that are common words where they stand; return those that another passage may restore."""

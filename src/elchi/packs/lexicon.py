@@ -170,42 +170,50 @@ class Lexicon:
         """Return every phrase that begins at token `first`, longest first."""
         word = self.word(tokens[first].key)
         hits = [Hit(first, first + 1, entry, role, exact) for entry, role, exact in word.readings]
-        if word.goes_on:
-            self._longer(tokens, first, hits)
+        if word.goes_on and first + 1 < len(tokens):
+            self._longer(tokens, first, hits, self.word(tokens[first + 1].key))
         return hits
 
     def hits(self, tokens: Sequence[Token], words: Sequence[Word]) -> list[list[Hit]]:
         """Return what `at` does for each token of a sentence; `words` are what they tell alone."""
         found = []
-        inner, last = self._inner, len(words) - 1
+        last = len(words) - 1
         for first, word in enumerate(words):
             after = first + 1
             row = [Hit(first, after, entry, role, exact) for entry, role, exact in word.readings] if word.readings else []
             if word.goes_on and first < last:
-                following = tokens[after]
-                if words[after].ends or following.key in inner or (following.glued and following.kind == SIGN):
-                    self._longer(tokens, first, row)
+                following = words[after]
+                if following.ends or following.middle or (tokens[after].glued and tokens[after].kind == SIGN):
+                    self._longer(tokens, first, row, following)
             found.append(row)
         return found
 
-    def _longer(self, tokens: Sequence[Token], first: int, hits: list[Hit]) -> None:
-        """Add the phrases of several words that begin at token `first`, and put the longest first."""
-        path, place, alone, length = tokens[first].key, first + 1, len(hits), len(tokens)
-        while place < length:
+    def _longer(self, tokens: Sequence[Token], first: int, hits: list[Hit], second: Word) -> None:
+        """Add the phrases of several words that begin at token `first`, the longest first; `second` is the next word."""
+        path, place, alone, last = tokens[first].key, first + 1, len(hits), len(tokens) - 1
+        meanings, inner, begun = self._meanings, self._inner, self._begun
+        token = tokens[place]
+        if token.glued and token.kind == SIGN:
+            place = _past_hyphen(tokens, place)
+            token = tokens[place]
+            second = self.word(token.key)
+        while True:
+            key = token.key
+            for stem, role in second.ends:
+                found = meanings.get(f"{path} {stem}")
+                if found:
+                    hits += [Hit(first, place + 1, self._entries[n], role, exact=stem == key) for n in found]
+            if key not in inner or place == last:
+                break
+            path = f"{path} {key}"
+            if path not in begun:
+                break
+            place += 1
             token = tokens[place]
             if token.glued and token.kind == SIGN:
                 place = _past_hyphen(tokens, place)
                 token = tokens[place]
-            key = token.key
-            ends = self.word(key).ends
-            if ends:
-                self._ended(path, key, ends, (first, place + 1), hits)
-            if key not in self._inner:
-                break
-            path = f"{path} {key}"
-            if path not in self._begun:
-                break
-            place += 1
+            second = self.word(token.key)
         if len(hits) > alone:
             hits.sort(key=_end, reverse=True)
 
@@ -226,12 +234,14 @@ class Lexicon:
                 middle.append(stem)
         ends = tuple([end for end in self._last_stems(key) if end[0] in self._lasts])
         goes_on = key in self._begun
-        if not readings:  # most new words are in no table
-            known = goes_on or acts or ends or middle
-            return Word((), _NOTHING, _NOTHING, goes_on, tuple(acts), ends, tuple(middle)) if known else NO_WORD
+        if not (readings or acts or ends or middle or goes_on):
+            return NO_WORD  # as most new words are
+        longer = goes_on, tuple(acts), ends, tuple(middle)
+        if not readings:
+            return Word((), _NOTHING, _NOTHING, *longer)
         kinds = frozenset([entry.kind for entry, _role, _exact in readings])
         classes = word_classes([(entry, exact) for entry, _role, exact in readings]) if "word" in kinds else _NOTHING
-        return Word(tuple(readings), kinds, classes, goes_on, tuple(acts), ends, tuple(middle))
+        return Word(tuple(readings), kinds, classes, *longer)
 
     def _ended(
         self, begun: str, key: str, ends: Iterable[tuple[str, str]], span: tuple[int, int], hits: list[Hit]
