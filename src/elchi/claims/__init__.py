@@ -21,13 +21,15 @@ from elchi.claims.select import select_events, select_statements
 from elchi.claims.speakers import last_speaker, quotation_speaker
 from elchi.claims.statements import View, read_statements
 from elchi.claims.when import told_before
-from elchi.model import TEXT, Article, Claim, EntityKind, Passage
+from elchi.model import TEXT, Article, Claim, EntityKind, Passage, PassageKind
 from elchi.model.link import LinkedArticle
 from elchi.model.mention import Marked
 from elchi.packs import Catalogue, LanguagePack, Ontology
 from elchi.sentence import Scan
 
 __all__ = ["ClaimReader"]
+
+_CAPTION = PassageKind.CAPTION
 
 
 class ClaimReader:
@@ -62,7 +64,7 @@ class ClaimReader:
         acting = self._may_act()
         if acting:
             self.context.survey(sentences)
-        for index, sentence in enumerate(sentences):
+        for index, sentence in enumerate(sentences if acting else sentences[: _last_told(sentences)]):
             speaker = quotation_speaker(index, sentences, self.context)
             events: list[Candidate] = []
             if acting:
@@ -83,7 +85,7 @@ class ClaimReader:
             self.context.told = told_before(len(sentence.scan), sentence, self.context)
             self._remember(events)
             out.append((events, others))
-        return out
+        return [*out, *(([], []) for _ in sentences[len(out) :])]
 
     def _may_act(self) -> bool:
         """Whether the article can tell an event at all: it speaks of two sides, or of a body that may act alone.
@@ -113,6 +115,12 @@ class ClaimReader:
             claims.extend(others)
         statements = select_statements(lend_dates(claims))
         return [*statements, *read_offices(sentences, self.context), *read_credits(passages, self.context)]
+
+
+def _last_told(sentences: Sequence[Sentence]) -> int:
+    """Return the place after the last sentence that may tell something besides events."""
+    told = (i for i, s in enumerate(sentences) if s.quoted or s.scan.places("cue") or s.passage.kind is _CAPTION)
+    return max(told, default=-1) + 1
 
 
 def _quoted_tokens(passage: Passage, scan: Scan, quotations: Sequence[Quotation]) -> list[tuple[int, int]]:

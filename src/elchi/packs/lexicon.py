@@ -110,8 +110,10 @@ class Lexicon:
         self._endings: dict[str, list[Ending]] = {}
         for ending in endings:
             self._endings.setdefault(ending.form, []).append(ending)
-        self._longest = max((len(form) for form in self._endings), default=0)
-        self._finals = frozenset([form[-1:] for form in self._endings])
+        lengths: dict[str, set[int]] = {}
+        for form in self._endings:
+            lengths.setdefault(form[-1:], set()).add(len(form))
+        self._lengths = {final: tuple(sorted(found)) for final, found in lengths.items()}
         self.stems = lru_cache(maxsize=100_000)(self._stems)
         self.bases = lru_cache(maxsize=100_000)(self._bases)
         self.word = lru_cache(maxsize=100_000)(self._word)
@@ -145,26 +147,26 @@ class Lexicon:
 
     def _stems(self, key: str) -> tuple[tuple[str, str], ...]:
         """Return the dictionary forms that `key` may be a form of, each with the role its ending shows."""
-        found = [(key, "")]
-        if key[-1:] not in self._finals:
-            return tuple(found)
-        for length in range(1, min(self._longest, len(key) - 1) + 1):
-            for ending in self._endings.get(key[-length:], ()):
-                stem = key[:-length] + ending.base
-                if len(stem) > 1:
-                    found.append((stem, ending.role))
-        return tuple(dict.fromkeys(found))
+        found = {(key, ""): None}
+        for length in self._lengths.get(key[-1:], ()):
+            if length >= len(key):
+                break
+            endings = self._endings.get(key[-length:])
+            if endings is not None:
+                begun = key[:-length]
+                found.update({(begun + e.base, e.role): None for e in endings if len(begun) + len(e.base) > 1})
+        return tuple(found)
 
     def _bases(self, key: str) -> frozenset[str]:
         """Return the dictionary forms alone that `key` may be a form of."""
         return frozenset([stem for stem, _role in self.stems(key)])
 
-    def _last_stems(self, key: str) -> tuple[tuple[str, str], ...]:
+    def _last_stems(self, key: str, stems: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
         """Return what `_stems` does for the last of several words, which may be of one letter (ওয়াং ইর)."""
         rest = self._endings.get(key[1:], ()) if len(key) > 1 else ()
         if not rest:
-            return self.stems(key)
-        return (*self.stems(key), *[(key[:1], ending.role) for ending in rest if not ending.base])
+            return stems
+        return (*stems, *[(key[:1], ending.role) for ending in rest if not ending.base])
 
     def at(self, tokens: Sequence[Token], first: int) -> list[Hit]:
         """Return every phrase that begins at token `first`, longest first."""
@@ -225,14 +227,16 @@ class Lexicon:
         stems = self.stems(key)
         readings: list[tuple[Entry, str, bool]] = []
         acts, middle = [], []
+        meanings, of_acts, inner, lasts = self._meanings, self._acts, self._inner, self._lasts
         for stem, role in stems:
-            entries = [self._entries[number] for number in self._meanings.get(stem, ())]
-            readings += [(entry, role, stem == key) for entry in entries if stem == key or not entry.bare]
-            if stem in self._acts:
+            if stem in meanings:
+                entries = [self._entries[number] for number in meanings[stem]]
+                readings += [(entry, role, stem == key) for entry in entries if stem == key or not entry.bare]
+            if stem in of_acts:
                 acts.append(stem)
-            if stem in self._inner:
+            if stem in inner:
                 middle.append(stem)
-        ends = tuple([end for end in self._last_stems(key) if end[0] in self._lasts])
+        ends = tuple([end for end in self._last_stems(key, stems) if end[0] in lasts])
         goes_on = key in self._begun
         if not (readings or acts or ends or middle or goes_on):
             return NO_WORD  # as most new words are
