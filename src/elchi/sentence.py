@@ -38,7 +38,7 @@ _JOINTS = frozenset({"complementiser", "clause", "relative", COORDINATOR})
 _LONG_WORD = 4
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)  # nobody changes one; frozen, it takes far longer to make
 class NameHit:
     """A name of the catalogue: tokens, the entities it may mean, its ending's role.
 
