@@ -185,20 +185,23 @@ class Scan:
             following = words[place + 1]
             # Words as they are, side by side, have been looked up already.
             changed = following.middle or (following.ends and word.acts != (self.tokens[place].key,))
-            if not (changed or self.signs[place + 1] or self._stands_between(place + 1)):
-                continue
             if between is None:
-                between = {step for step in range(self.length) if self._stands_between(step)}
+                between = self._between()
+            if not (changed or self.signs[place + 1] or place + 1 in between):
+                continue
             found = self.pack.lexicon.apart(self.tokens, place, between, _MOST_BETWEEN)
             fresh = [h for h in found if h not in self.hits[place]]
             if fresh:
                 self._replace(place, sorted([*self.hits[place], *fresh], key=lambda h: h.after, reverse=True))
 
-    def _stands_between(self, place: int) -> bool:
-        """Whether a word may stand inside a phrase that tells an act (spoke on Monday with)."""
-        if not self._classes[place].isdisjoint(_BETWEEN):
-            return True
-        return self.pack.head_initial and not self.kinds[place].isdisjoint(_DAYS)
+    def _between(self) -> set[int]:
+        """Return the places of words that may stand inside a phrase that tells an act (spoke on Monday with)."""
+        between: set[int] = set()
+        if not self.classes.isdisjoint(_BETWEEN):
+            between.update([i for i, classes in enumerate(self._classes) if not classes.isdisjoint(_BETWEEN)])
+        if self.pack.head_initial:
+            between.update([i for i, kinds in enumerate(self.kinds) if not kinds.isdisjoint(_DAYS)])
+        return between
 
     def _set_aside(self) -> dict[int, list[Hit]]:
         """Take the names out that are common words where they stand; return those that another passage may restore."""
@@ -241,9 +244,11 @@ class Scan:
 
     def best(self, place: int, kind: str) -> Hit | None:
         """Return the longest hit of `kind` that begins at `place`; one without an ending wins a tie."""
+        if not 0 <= place < self.length or kind not in self.kinds[place]:
+            return None
         found = self.of_kind_at(place, kind)
         if len(found) < 2:
-            return found[0] if found else None
+            return found[0]
         longest = found[0].after
         return min((h for h in found if h.after == longest), key=lambda h: (not h.exact, h.role != ""))
 
@@ -314,6 +319,8 @@ class Scan:
 
     def marker(self, place: int, ending: str = "") -> tuple[Hit, Marker] | None:
         """Return the longest marker at `place` that may follow a group with the role `ending`."""
+        if not 0 <= place < self.length or "marker" not in self.kinds[place]:
+            return None  # as mostly
         return next(self.markers(place, ending), None)
 
     def markers(self, place: int, ending: str = "") -> Iterator[tuple[Hit, Marker]]:

@@ -17,6 +17,7 @@ _JOINTS = ",–—-"
 _NEXT_VERB = 3
 # Words between a verb of saying and `that`.
 _LONGEST_ADDRESS = 5
+_BEGINNINGS = ("complementiser", "relative", "clause", "condition", COORDINATOR)
 _MODIFIERS = ("adverb", "particle", "negation", "auxiliary")
 
 
@@ -47,6 +48,8 @@ def _places(scan: Scan) -> list[int]:
 
 
 def _start_at(scan: Scan, place: int, begun: int, names: Container[int]) -> int | None:
+    if not scan.has_class(place, *_BEGINNINGS) and not scan.signs[place]:
+        return place if _begins_with_verb(scan, place) else None
     if scan.has_class(place, "complementiser"):
         return place + 1
     if scan.has_class(place, "relative"):
