@@ -20,6 +20,7 @@ from elchi.pipeline import reconcile_record
 from elchi.record import Record, bulk, row_making, stores
 from elchi.record.rows import ClaimRows, Recorded
 from elchi.record.schema import metadata
+from elchi.record.stores import postgres
 
 MANY = [(f"d{n}", 1, "2022-01-01", "KAZ", METHOD) for n in range(9)] + [("d1", 2, "2022-05-05", "UZB", METHOD)]
 COUNTS = {"claims", "mentions", "parties", "things"}
@@ -56,8 +57,13 @@ def tables(record):
 @pytest.fixture
 def small_chunks(monkeypatch):
     monkeypatch.setattr(bulk, "_CHUNK", 3)
-    monkeypatch.setattr(bulk, "_WORDS", 2)
     monkeypatch.setattr(row_making, "_ALONE", 1)
+
+
+@pytest.fixture
+def server_record(server):
+    with server.schema() as address, Record.open(address, create=True) as record:
+        yield record
 
 
 @pytest.fixture
@@ -131,8 +137,57 @@ def test_several_processes_make_the_same_rows_and_one_does_where_they_fail(
         count = one.load_bundle(lines)
         assert two.load_bundle(lines, workers=2, progress=lambda *done: told.append(done)) == count == 20
         assert tables(one) == tables(two)
-    assert told[0] == ("loading", 3)
+    assert told[0][0] == "loading"
+    assert told[0][1] < 20
     assert ("making indexes", 20) in told
+    assert not [*tmp_path.glob("*-loading")]
+
+
+def die_later(mark, chunk, **given):
+    """Make rows; in another process than this one, die of the second chunk after its rows are written."""
+    made = row_making.rows_made(chunk, **given)
+    if os.getpid() != int(mark.name) and mark.exists():
+        os._exit(1)
+    mark.touch()
+    return made
+
+
+def test_rows_of_a_process_that_died_before_it_told_of_them_are_made_again_and_count_once(
+    tmp_path, lines, small_chunks, monkeypatch
+):
+    make = partial(die_later, tmp_path / str(os.getpid()))
+    monkeypatch.setattr(row_making, "_ALONE", 0)
+    monkeypatch.setattr(
+        row_making.Makers,
+        "_made",
+        lambda self: partial(make, **dict(zip(("store", "name", "folder"), self._given, strict=True))),
+    )
+    with Record.open(tmp_path / "a.db", create=True) as one, Record.open(tmp_path / "b.db", create=True) as two:
+        one.load_bundle(lines)
+        two.load_bundle(lines, workers=2)
+        assert tables(one) == tables(two)
+
+
+@pytest.mark.parametrize("step", [-1, 7])
+def test_claims_may_come_in_any_order(tmp_path, lines, small_chunks, step):
+    claims = [n for n, line in enumerate(lines) if line.startswith(b'{"claim"')]
+    told = [lines[claims[n * step % len(claims)]] for n in range(len(claims))]
+    assert sorted(told) == sorted(lines[claims[0] : claims[-1] + 1]) != told
+    shuffled = [*lines[: claims[0]], *told, *lines[claims[-1] + 1 :]]
+    with Record.open(tmp_path / "a.db", create=True) as one, Record.open(tmp_path / "b.db", create=True) as two:
+        one.load_bundle(lines)
+        two.load_bundle(shuffled, workers=2)
+        assert tables(one) == tables(two)
+
+
+def test_an_article_whose_claims_are_in_several_files_is_counted_once(tmp_path, lines, small_chunks, monkeypatch):
+    monkeypatch.setattr(bulk, "_CHUNK", 1)
+    monkeypatch.setattr(bulk, "_MOST", 1)
+    with Record.open(tmp_path / "a.db", create=True) as one, Record.open(tmp_path / "b.db", create=True) as two:
+        two.load_bundle(lines, workers=2)
+        monkeypatch.undo()
+        one.load_bundle(lines)
+        assert tables(one) == tables(two)
 
 
 def changed(line, **fields):
@@ -232,6 +287,7 @@ def test_a_load_that_is_killed_leaves_an_empty_record_which_can_be_loaded_again(
             if connection.dialect.name == "sqlite":
                 assert connection.exec_driver_sql("PRAGMA journal_mode").scalar() == "wal"
         assert record.load_bundle(lines) == 20
+    assert not [*tmp_path.glob("*-loading")]
 
 
 def test_a_record_that_is_being_read_is_loaded_too(tmp_path, lines):
@@ -248,14 +304,29 @@ HOSTILE = st.text(st.sampled_from("\\\t\n\r\x01\x02Nn'\"{},अ\u200d𝄞 "), max
 
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(st.tuples(HOSTILE, HOSTILE, st.none() | HOSTILE), max_size=5))
-def test_packed_rows_are_written_as_they_are(record, rows):
+def test_rows_are_copied_to_a_server_as_they_are(server_record, rows):
     rows = [(key, *row) for key, row in enumerate(rows)]
-    with record._write() as connection:
+    columns = ("key", "method", "started_at", "ended_at")
+    with server_record._write() as connection:
         connection.execute(text("DELETE FROM run"))
-        store = stores.of(connection)
-        store.write_packed(connection, "run", ("key", "method", "started_at", "ended_at"), store.packed(rows))
+        postgres.copy_packed(connection, "run", columns, postgres.packed(rows))
         found = connection.execute(text("SELECT key, method, started_at, ended_at FROM run ORDER BY key"))
         assert [tuple(row) for row in found] == rows
+
+
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(words=HOSTILE | st.from_regex("[0-9]{1,6}", fullmatch=True))
+def test_rows_go_through_files_as_they_are(tmp_path_factory, lines, words):
+    at = next(n for n, line in enumerate(lines) if line.startswith(b'{"claim"'))
+    said = json.loads(lines[at])["claim"]["claim"]
+    parties = [dict(party, label=words, office=words) for party in said["participants"]]
+    given = [*lines[:at], changed(lines[at], claim="1234567890", participants=parties) + b"\n", *lines[at + 1 :]]
+    with Record.open(tmp_path_factory.mktemp("bulk") / "b.db", create=True) as record:
+        record.load_bundle(given)
+        with record._read() as connection:
+            found = connection.execute(text("SELECT label, office FROM participant WHERE claim = 1")).all()
+            assert [tuple(row) for row in found] == [(words, words or None)] * len(parties)
+            assert connection.execute(text("SELECT claim FROM claim WHERE key = 1")).scalar() == "1234567890"
 
 
 def test_whoever_does_not_own_the_tables_loads_them_too(server, lines):

@@ -7,23 +7,24 @@ lines. What comes of it is the same as if each reading had been added by itself.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from itertools import accumulate
 from typing import Any
 
 from sqlalchemy import Connection, func, select
 from sqlalchemy.exc import IntegrityError
 
 from elchi.errors import FormatError, RecordError
-from elchi.record import changes, counted, dirty, names, schema, stores
+from elchi.record import changes, dirty, names, schema, stores
 from elchi.record.bundle import AFTER, BEFORE, FORMAT, TABLES, claim_article, read_line
-from elchi.record.row_making import Chunk, Packed, made_of
+from elchi.record.row_making import Chunk, Makers, Spoken
 from elchi.record.rows import COLUMNS
 
 Progress = Callable[[str, int], None]
 """Told what is being done, and how many claims are written."""
 _CHUNK = 2000
 """Claims that are made into rows at once."""
-_WORDS = 25
-"""Chunks whose words are written at once: the more of them are in order, the less the index of words is merged."""
+_MOST = 10_000
+"""Claims after which a chunk ends within an article; else it ends where one does."""
 _FILLED = (*(table.name for table in (*BEFORE, *AFTER)), *COLUMNS)
 
 
@@ -46,24 +47,27 @@ def load(
     if connection.execute(select(func.count()).select_from(schema.article)).scalar_one():
         raise RecordError("a bundle is loaded into an empty record alone; name another one with --record")
     told = progress or (lambda _doing, _claims: None)
-    writing = _Writing(connection, told)
-    store = stores.of(connection)
-    try:
-        with store.without_indexes(connection, _FILLED):
-            chunks = _Reading(connection, name).chunks(lines)
-            for packed in made_of(chunks, connection.dialect.name, name, workers):
-                writing.write(packed)
-            writing.write_words()
-            told("making indexes", writing.claims)
-    except IntegrityError as bad:
-        words = " ".join(str(bad.orig).split())
-        raise FormatError(name, f"its lines contradict each other ({words}); export it again") from bad
-    told("counting", writing.claims)
+    store, claims = stores.of(connection), 0
+    loader = store.loader(connection)
+    with Makers(connection.dialect.name, name, loader.folder, workers) as makers:
+        try:
+            with store.without_indexes(connection, _FILLED):
+                for packed in makers.packed(_Reading(connection, name).chunks(lines)):
+                    loader.take(packed.rows)
+                    claims += packed.claims
+                    told("loading", claims)
+                for copied in accumulate(loader.copy(makers)):
+                    told("copying", copied)
+                told("making indexes", claims)
+        except IntegrityError as bad:
+            words = " ".join(str(bad.orig).split())
+            raise FormatError(name, f"its lines contradict each other ({words}); export it again") from bad
+        told("counting", claims)
+        loader.count()
     names.apply_meanings(connection)
-    counted.recount(connection)
     dirty.mark_all(connection)
     changes.note(connection)
-    return writing.claims
+    return claims
 
 
 class _Reading:
@@ -72,7 +76,7 @@ class _Reading:
     def __init__(self, connection: Connection, name: str) -> None:
         self._connection, self._name = connection, name
         self._table, self._rows = "", list[dict[str, Any]]()
-        self._lines, self._articles = list[bytes](), set[int]()
+        self._lines, self._articles, self._last = list[bytes](), set[int](), 0
 
     def chunks(self, lines: Iterable[bytes]) -> Iterator[Chunk]:
         number, ended = 0, False
@@ -80,16 +84,23 @@ class _Reading:
             article = claim_article(line) if number > 1 else None
             table, row = ("claim", None) if article is not None else self._read(line, number)
             ended = table == "end"
-            if self._lines and (table != "claim" or len(self._lines) >= _CHUNK):
+            if table == "claim" and article is None:
+                article = _article_of(row, self._name, number)
+            if self._lines and (table != "claim" or self._is_full(article)):
                 yield self._chunk(number)
-            if table == "claim":
+            if article is not None:
                 self._lines.append(line)
-                self._articles.add(_article_of(row, self._name, number) if article is None else article)
+                self._articles.add(article)
+                self._last = article
             elif not ended and table != "bundle":
                 self._add(table, row, number)
         if not ended:
             raise FormatError(self._name, "the last line is missing; the bundle was cut off, export it again", number)
         self._flush()
+
+    def _is_full(self, article: int | None) -> bool:
+        """Whether a chunk ends before a claim of `article`."""
+        return len(self._lines) >= (_MOST if article == self._last else _CHUNK)
 
     def _read(self, line: bytes, number: int) -> tuple[str, Any]:
         """Return the table of a line that is no plain claim, and what it says."""
@@ -128,10 +139,11 @@ class _Reading:
     def _chunk(self, number: int) -> Chunk:
         """Return the lines of claims that stand before the line `number`."""
         self._flush()
-        column, found = schema.article.c, dict[int, tuple[str, str | None]]()
+        column, found = schema.article.c, dict[int, Spoken]()
         for some in dirty.chunks(self._articles):
-            question = select(column.key, column.text, column.title).where(column.key.in_(some))
-            found |= {key: (text, title) for key, text, title in self._connection.execute(question)}
+            question = select(column.key, column.text, column.title, column.language, column.published)
+            rows = self._connection.execute(question.where(column.key.in_(some)))
+            found |= {key: Spoken(*said) for key, *said in rows}
         chunk = Chunk(number - len(self._lines), tuple(self._lines), found)
         self._lines, self._articles = [], set()
         return chunk
@@ -142,27 +154,3 @@ def _article_of(row: Any, name: str, number: int) -> int:  # noqa: ANN401 - of a
         return int(row["article"])
     except (KeyError, TypeError, ValueError) as bad:
         raise FormatError(name, f"no line of a claim ({type(bad).__name__}: {bad})", number) from bad
-
-
-class _Writing:
-    """Rows that are written as they are made; words wait until there are many."""
-
-    def __init__(self, connection: Connection, told: Progress) -> None:
-        self._connection, self._told = connection, told
-        self._words: list[bytes] = []
-        self.claims = 0
-
-    def write(self, packed: Packed) -> None:
-        store = stores.of(self._connection)
-        for table, rows in packed.tables.items():
-            store.write_packed(self._connection, table, COLUMNS[table], rows)
-        self._words.append(packed.words)
-        if len(self._words) >= _WORDS:
-            self.write_words()
-        self.claims += packed.claims
-        self._told("loading", self.claims)
-
-    def write_words(self) -> None:
-        if self._words:
-            stores.of(self._connection).write_packed_words(self._connection, self._words)
-        self._words = []

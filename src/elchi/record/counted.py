@@ -57,10 +57,11 @@ class Spelling(NamedTuple):
     last: str | None
 
 
-def added(connection: Connection, first: int) -> None:
-    """Count the claims from the key `first` on, which are written by now."""
+def added(connection: Connection, first: int | None = None) -> None:
+    """Count the claims from the key `first` on, or all, which are written by now."""
+    claims = true() if first is None else _claim.key >= first
     for table in tables.OF_CLAIMS:
-        add(connection, table, _QUESTIONS[table.name](_claim.key >= first, 1))
+        add(connection, table, _QUESTIONS[table.name](claims, 1))
 
 
 def leave(connection: Connection, claims: ColumnElement[bool]) -> list[Spelling]:

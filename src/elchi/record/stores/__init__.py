@@ -2,15 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import AbstractContextManager
 from typing import Any, Protocol
 
 from sqlalchemy import ColumnElement, Connection, Engine, Table, TableClause
 
+from elchi.record.rows import ClaimRows
 from elchi.record.search_words import Term, WordRow
+from elchi.record.stores.part_files import Spoken
 from elchi.record.stores.postgres import POSTGRES
 from elchi.record.stores.sqlite import SQLITE
+
+
+class Beside(Protocol):
+    """Processes beside this one."""
+
+    broken: bool
+    """Whether one of them has died: what it did but did not tell is not counted on."""
+
+    def begin(self, work: Callable[..., None], *given: object) -> Callable[[], None]:
+        """Have `work` done while this process goes on; what comes back waits for it, or does it."""
+
+
+class Loader(Protocol):
+    """What takes the rows of a load: `take` them, `copy`, make indexes, `count`."""
+
+    folder: str
+    """Where other processes may leave files."""
+
+    def take(self, packed: Any) -> None:  # noqa: ANN401 - the store's own
+        """Take rows that `pack` made, in the order of the claims."""
+
+    def copy(self, beside: Beside) -> Iterator[int]:
+        """Bring all rows into their tables, if `take` did not, and yield how many claims they were."""
+
+    def count(self) -> None:
+        """Fill the tables of counts, and those of words, once indexes are made."""
 
 
 class Store(Protocol):
@@ -39,17 +67,20 @@ class Store(Protocol):
             sqlalchemy.exc.IntegrityError: on leaving, the rows break a constraint.
         """
 
-    def packed(self, rows: Sequence[tuple[Any, ...]]) -> bytes:
-        """Return rows as the bytes that `write_packed` takes, made without a connection, by any process."""
+    def pack(self, rows: ClaimRows, articles: Spoken, folder: str) -> Any:  # noqa: ANN401 - the store's own
+        """Return rows as its `Loader` takes them, in any process.
 
-    def packed_words(self, rows: Sequence[WordRow]) -> bytes:
-        """Return rows of `search_words.row_of` as the bytes that `write_packed_words` takes."""
+        Args:
+            rows: of some claims.
+            articles: of these claims.
+            folder: of the `Loader`.
 
-    def write_packed(self, connection: Connection, into: str, columns: Sequence[str], packed: bytes) -> None:
-        """Insert packed rows."""
+        Raises:
+            sqlalchemy.exc.IntegrityError: two rows have one key.
+        """
 
-    def write_packed_words(self, connection: Connection, packed: Sequence[bytes]) -> None:
-        """Add packed rows of words."""
+    def loader(self, connection: Connection) -> Loader:
+        """Give what takes the rows of a load, for a connection of `loading`."""
 
     def drop_words(self, connection: Connection, keys: Sequence[int]) -> None:
         """Take rows away by their keys."""

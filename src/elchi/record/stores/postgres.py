@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from operator import itemgetter
 from typing import Any
@@ -23,7 +23,10 @@ from sqlalchemy import (
 from sqlalchemy.dialects.postgresql import ARRAY, TEXT, TSQUERY, TSVECTOR
 from sqlalchemy.exc import DBAPIError, IntegrityError
 
+from elchi.record import counted
+from elchi.record.rows import COLUMNS, ClaimRows
 from elchi.record.search_words import Term, WordRow
+from elchi.record.stores.part_files import Spoken
 
 ANOTHER_DATABASE = "createdb --template=template0 --encoding=UTF8 --locale-provider=icu --icu-locale=und NAME"
 _FEW = 20
@@ -106,26 +109,15 @@ class Postgres:
         for name in (*tables, "search_words"):
             connection.exec_driver_sql(f"ANALYZE {_quoted(name)}")  # or plans are guesses until the server comes by
 
-    def packed(self, rows: Sequence[tuple[Any, ...]]) -> bytes:
-        """Return rows in the text format of COPY."""
-        return "".join(map(_line, rows)).encode()
+    def pack(self, rows: ClaimRows, _articles: Spoken, _folder: str) -> dict[str, bytes]:
+        """Return rows by table in the text format of COPY, and those of words: nothing in these needs escaping."""
+        told = {table: packed(made) for table, made in rows.tables.items()}
+        words = [f"{key}\t{_vector(words.split())}\t{{{tags.replace(' ', ',')}}}\n" for key, words, tags in rows.words]
+        return told | {"search_words": "".join(words).encode()}
 
-    def packed_words(self, rows: Sequence[WordRow]) -> bytes:
-        """Return rows of words in the text format of COPY: nothing in them needs escaping."""
-        lines = [f"{key}\t{_vector(words.split())}\t{{{tags.replace(' ', ',')}}}\n" for key, words, tags in rows]
-        return "".join(lines).encode()
-
-    def write_packed(self, connection: Connection, into: str, columns: Sequence[str], packed: bytes) -> None:
-        """Insert packed rows."""
-        if packed:
-            with _copying(connection, into, columns, f" (NULL '{_NULL}')") as copy:
-                copy.write(packed)
-
-    def write_packed_words(self, connection: Connection, packed: Sequence[bytes]) -> None:
-        """Add packed rows of words."""
-        with _copying(connection, "search_words", _WORDS) as copy:
-            for some in packed:
-                copy.write(some)
+    def loader(self, connection: Connection) -> _Loader:
+        """Give what copies rows as they come."""
+        return _Loader(connection)
 
     def drop_words(self, connection: Connection, keys: Sequence[int]) -> None:
         """Take rows away by their keys."""
@@ -157,6 +149,25 @@ class Postgres:
         return [words] if (words := unfit(connection)) else []
 
 
+class _Loader:
+    """Rows that are copied as they come, in the order of their tables' keys, and counted by the server."""
+
+    folder = ""  # the server has its own
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def take(self, packed: dict[str, bytes]) -> None:
+        for into, rows in packed.items():
+            copy_packed(self._connection, into, COLUMNS.get(into, _WORDS), rows)
+
+    def copy(self, _beside: object) -> Iterator[int]:
+        return iter(())
+
+    def count(self) -> None:
+        counted.recount(self._connection)
+
+
 def unfit(connection: Connection) -> str:
     """Return why this database cannot search Indic scripts, and the way out; "" where it can.
 
@@ -182,6 +193,18 @@ def _copying(connection: Connection, into: str, columns: Sequence[str], options:
         raise IntegrityError(f"COPY {into}", None, bad) from bad
     except connection.dialect.loaded_dbapi.Error as bad:
         raise DBAPIError(f"COPY {into}", None, bad) from bad
+
+
+def packed(rows: Iterable[Sequence[Any]]) -> bytes:
+    """Return rows in the text format of COPY."""
+    return "".join(map(_line, rows)).encode()
+
+
+def copy_packed(connection: Connection, into: str, columns: Sequence[str], rows: bytes) -> None:
+    """Insert what `packed` gave."""
+    if rows:
+        with _copying(connection, into, columns, f" (NULL '{_NULL}')") as copy:
+            copy.write(rows)
 
 
 def _insert(into: str, columns: Sequence[str]) -> str:

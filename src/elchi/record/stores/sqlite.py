@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import marshal
+import shutil
 import sqlite3
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from functools import lru_cache
-from itertools import chain
 from operator import itemgetter
-from typing import Any
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import (
     ColumnClause,
@@ -26,14 +26,19 @@ from sqlalchemy import (
 )
 from sqlalchemy.exc import IntegrityError
 
+from elchi.record import counted
+from elchi.record.rows import ClaimRows
 from elchi.record.search_words import Term, WordRow
+from elchi.record.stores import part_files
+
+if TYPE_CHECKING:
+    from elchi.record.stores import Beside
 
 _ROW: ColumnClause[int] = column("rowid")
 _ROW.key = "key"
 _WHILE_LOADING = ("foreign_keys = OFF", "secure_delete = OFF", "cache_size = -262144", "threads = 2")
 """Settings of a connection that fills an empty record: keys are looked over at the end, 256 MiB are taken as needed,
 and indexes are sorted by a second thread. Nothing that is overwritten was anybody's before."""
-_PENDING = 64 * 2**20  # bytes of words that FTS5 gathers before it writes them; by itself it would take 1 MiB
 
 
 class Sqlite:
@@ -62,22 +67,28 @@ class Sqlite:
         """Give a connection whose transaction writes straight into the file.
 
         A write-ahead log would have every page written twice; a rollback journal holds the few pages that an empty
-        record has, and takes the file back to them after a kill. While another connection reads, the log stays.
+        record has, and takes the file back to them after a kill. While another connection reads, the log stays. Beside
+        it, a folder takes part files; one that a killed load left is emptied.
         """
         writer.dispose()
         with writer.connect() as connection:
             raw: Any = connection.connection.dbapi_connection
+            folder = _folder(connection)
             try:
                 with suppress(sqlite3.OperationalError):  # a reader: the log stays
                     raw.execute("PRAGMA journal_mode = DELETE")
                 for setting in _WHILE_LOADING:
                     raw.execute(f"PRAGMA {setting}")
                 with connection.begin():
+                    shutil.rmtree(folder, ignore_errors=True)
+                    folder.mkdir()
                     yield connection
             finally:
+                part_files.close(str(folder))
                 with suppress(sqlite3.OperationalError):
                     raw.execute("PRAGMA journal_mode = WAL")
-                connection.invalidate()  # its settings go with it
+                connection.invalidate()  # its settings go with it, and its hold on part files
+                shutil.rmtree(folder, ignore_errors=True)
 
     @contextmanager
     def without_indexes(self, connection: Connection, tables: Collection[str]) -> Iterator[None]:
@@ -86,9 +97,7 @@ class Sqlite:
         found = [row for row in connection.exec_driver_sql(asked) if row[0] in tables]
         for _, name, _ in found:
             connection.exec_driver_sql(f"DROP INDEX {_quoted(name)}")
-        _set_pending(connection, _PENDING)
         yield
-        _set_pending(connection, None)
         for _, _, sql in found:
             connection.exec_driver_sql(sql)
         for name in tables:
@@ -96,23 +105,13 @@ class Sqlite:
                 words = f"row {broken[1]} of {name} points to a row of {broken[2]} that is missing"
                 raise IntegrityError("foreign_key_check", None, sqlite3.IntegrityError(words))
 
-    def packed(self, rows: Sequence[tuple[Any, ...]]) -> bytes:
-        """Return rows as `marshal` writes them: for a process of the same Python, in half the time of `pickle`."""
-        return marshal.dumps(list(rows), 2)
+    def pack(self, rows: ClaimRows, articles: part_files.Spoken, folder: str) -> part_files.Chunk:
+        """Write rows into the part file of this process, and return where they are."""
+        return part_files.write(folder, rows, articles)
 
-    def packed_words(self, rows: Sequence[WordRow]) -> bytes:
-        """Return rows of words by key."""
-        return marshal.dumps(list(map(tuple, sorted(rows))), 2)
-
-    def write_packed(self, connection: Connection, into: str, columns: Sequence[str], packed: bytes) -> None:
-        """Insert packed rows."""
-        if rows := marshal.loads(packed):  # noqa: S302 - of a process of ours
-            self.write_rows(connection, into, columns, rows)
-
-    def write_packed_words(self, connection: Connection, packed: Sequence[bytes]) -> None:
-        """Add packed rows of words, all of them by key."""
-        told = sorted(chain.from_iterable(map(marshal.loads, packed)))
-        connection.exec_driver_sql("INSERT INTO search_words (rowid, words, tags) VALUES (?, ?, ?)", told)
+    def loader(self, connection: Connection) -> _Loader:
+        """Give what puts part files together."""
+        return _Loader(connection)
 
     def drop_words(self, connection: Connection, keys: Sequence[int]) -> None:
         """Take rows away by their keys."""
@@ -156,18 +155,53 @@ class Sqlite:
         return found + ([f"{len(broken)} rows point to rows that are missing"] if broken else [])
 
 
+class _Loader:
+    """Part files that become a record: rows are copied here, while others count them and index their words."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self.folder = str(_folder(connection))
+        self._chunks: list[part_files.Chunk] = []
+        self._begun: dict[str, Callable[[], None]] = {}
+
+    def take(self, packed: part_files.Chunk) -> None:
+        self._chunks.append(packed)
+
+    def copy(self, beside: Beside) -> Iterator[int]:
+        part_files.close(self.folder)
+        parts = sorted({chunk.path for chunk in self._chunks})
+        if not parts:
+            return
+        if beside.broken:
+            for part in parts:
+                part_files.cut(part, [chunk for chunk in self._chunks if chunk.path == part])
+        made = "SELECT sql FROM sqlite_master WHERE name = 'search_words'"
+        sql = self._connection.exec_driver_sql(made).scalar_one()
+        words, counts = (str(Path(self.folder, name)) for name in ("words.db", "counts.db"))
+        self._begun[words] = beside.begin(part_files.index_words, words, sql, parts)
+        if not part_files.divided(self._connection, parts):
+            self._begun[counts] = beside.begin(part_files.count, counts, parts)
+        yield from part_files.copy_rows(self._connection, self._chunks)
+
+    def count(self) -> None:
+        for path, ended in self._begun.items():
+            ended()
+            part_files.copy_tables(self._connection, path)
+        if self._chunks and len(self._begun) == 1:
+            counted.recount(self._connection)
+
+
+def _folder(connection: Connection) -> Path:
+    """Return the folder beside the record that a load keeps its files in."""
+    raw: Any = connection.connection.dbapi_connection
+    (path,) = (row[2] for row in raw.execute("PRAGMA database_list") if row[1] == "main")
+    return Path(f"{path}-loading")
+
+
 @lru_cache
 def _insert(into: str, names: tuple[str, ...]) -> str:
     """Return an INSERT as SQLite takes it at once; SQLAlchemy takes each row apart first, which costs as much again."""
     return f'INSERT INTO "{into}" ({", ".join(map(_quoted, names))}) VALUES ({", ".join("?" * len(names))})'  # noqa: S608
-
-
-def _set_pending(connection: Connection, size: int | None) -> None:
-    """Set how many bytes FTS5 gathers, or leave no trace of having set them: FTS5 keeps its settings in the file."""
-    if size is None:
-        connection.exec_driver_sql("DELETE FROM search_words_config WHERE k = 'hashsize'")
-    else:
-        connection.exec_driver_sql("INSERT INTO search_words (search_words, rank) VALUES ('hashsize', ?)", (size,))
 
 
 def _quoted(name: str) -> str:
