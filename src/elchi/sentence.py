@@ -55,7 +55,6 @@ class NameHit:
     part: bool
 
 
-
 class Scan:
     """The tokens of a passage with every lexicon hit, by the token where it begins.
 
@@ -89,8 +88,8 @@ class Scan:
         self.classes = frozenset().union(*self._classes)
         keys = [token.key for token in tokens]
         self.keys = frozenset(keys)
-        forms_of = pack.verbs.forms
-        self._forms = [forms_of[key] if key in forms_of else () for key in keys]
+        forms_of = pack.verbs.forms.get
+        self._forms = [forms_of(key, ()) for key in keys]
         if pack.head_initial:
             self._headed = self._is_headline()
             named = self._in_long_names()
@@ -151,9 +150,7 @@ class Scan:
 
     def is_capitalised(self, place: int) -> bool:
         """Whether the text writes the word at `place` with a capital letter."""
-        if not 0 <= place < self.length:
-            return False
-        start = self.tokens[place].start
+        start = self.tokens[place].start if 0 <= place < self.length else len(self.text)
         return self.text[start : start + 1].isupper()
 
     def preposition(self, after: int) -> tuple[Hit, Marker] | None:
@@ -178,15 +175,12 @@ class Scan:
 
     def _add_apart(self, words: Sequence[Word]) -> None:
         """Add the act words whose parts stand apart (সম্পর্ক আরও এগিয়ে নেওয়া) to what each token may begin."""
-        between: set[int] | None = None
-        for place, word in enumerate(words[:-1]):
-            if not word.acts:
-                continue
+        begun = [(place, word) for place, word in enumerate(words[:-1]) if word.acts]
+        between = self._between() if begun else set()
+        for place, word in begun:
             following = words[place + 1]
             # Words as they are, side by side, have been looked up already.
             changed = following.middle or (following.ends and word.acts != (self.tokens[place].key,))
-            if between is None:
-                between = self._between()
             if not (changed or self.signs[place + 1] or place + 1 in between):
                 continue
             found = self.pack.lexicon.apart(self.tokens, place, between, _MOST_BETWEEN)
@@ -244,11 +238,9 @@ class Scan:
 
     def best(self, place: int, kind: str) -> Hit | None:
         """Return the longest hit of `kind` that begins at `place`; one without an ending wins a tie."""
-        if not 0 <= place < self.length or kind not in self.kinds[place]:
-            return None
-        found = self.of_kind_at(place, kind)
+        found = self.of_kind_at(place, kind) if self.may_begin(place, kind) else ()
         if len(found) < 2:
-            return found[0]
+            return found[0] if found else None
         longest = found[0].after
         return min((h for h in found if h.after == longest), key=lambda h: (not h.exact, h.role != ""))
 
@@ -319,9 +311,7 @@ class Scan:
 
     def marker(self, place: int, ending: str = "") -> tuple[Hit, Marker] | None:
         """Return the longest marker at `place` that may follow a group with the role `ending`."""
-        if not 0 <= place < self.length or "marker" not in self.kinds[place]:
-            return None  # as mostly
-        return next(self.markers(place, ending), None)
+        return next(self.markers(place, ending), None) if self.may_begin(place, "marker") else None
 
     def markers(self, place: int, ending: str = "") -> Iterator[tuple[Hit, Marker]]:
         """Yield the markers at `place` that may follow a group with the role `ending`, longest first."""

@@ -50,7 +50,7 @@ def as_written_hits(tokens: Sequence[Token], hits: list[list[Hit]], text: str, w
             [_with_full_stop(tokens, h) for h in row if _fits(tokens, text, h)] if row and _has_capital(row) else row
             for row in hits
         ]
-    elif any([t.key == "." and t.glued for t in tokens]):
+    elif any(t.glued and t.key == "." for t in tokens):
         hits = [[_with_full_stop(tokens, h) for h in row] if row and _has_capital(row) else row for row in hits]
     if writing.prepositions:
         _add_enclitics(tokens, hits)

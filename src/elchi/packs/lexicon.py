@@ -182,7 +182,8 @@ class Lexicon:
         last = len(words) - 1
         for first, word in enumerate(words):
             after = first + 1
-            row = [Hit(first, after, entry, role, exact) for entry, role, exact in word.readings] if word.readings else []
+            readings = word.readings
+            row = [Hit(first, after, entry, role, exact) for entry, role, exact in readings] if readings else []
             if word.goes_on and first < last:
                 following = words[after]
                 if following.ends or following.middle or (tokens[after].glued and tokens[after].kind == SIGN):
@@ -191,7 +192,7 @@ class Lexicon:
         return found
 
     def _longer(self, tokens: Sequence[Token], first: int, hits: list[Hit], second: Word) -> None:
-        """Add the phrases of several words that begin at token `first`, the longest first; `second` is the next word."""
+        """Add the phrases of several words that begin at token `first`, whose next word is `second`; longest first."""
         path, place, alone, last = tokens[first].key, first + 1, len(hits), len(tokens) - 1
         meanings, inner, begun = self._meanings, self._inner, self._begun
         token = tokens[place]
