@@ -36,7 +36,7 @@ _GUESTS = frozenset({"receive"})
 _ALSO = {"on": ("place",)}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)  # nobody changes one; frozen, it takes far longer to make
 class Argument:
     """A party of the clause, its role for this predicate, whom it means, and whether it follows the verb.
 

@@ -26,7 +26,7 @@ _ASIDE = frozenset({"via"})
 _ACTORS = frozenset({EntityKind.STATE, EntityKind.ORGANISATION, EntityKind.GROUP})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)  # nobody changes one; frozen, it takes far longer to make
 class Actor:
     """A side with the person who acts for it, and where the text mentions them."""
 

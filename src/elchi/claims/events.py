@@ -98,13 +98,15 @@ def event_candidates(
     predicates = find_predicates(sentence.scan)
     predicates += asked_for(sentence.scan, predicates)
     predicates += told_to(sentence, predicates)
-    predicates = [p for p in predicates if p.first not in sentence.names]
+    names = sentence.names
+    predicates = [p for p in predicates if p.first not in names] if names else predicates
     predicates = _with_purposes(predicates, context)
     idle = [p for p in predicates if p.frame == NO_FRAME]
     for predicate in predicates:
         if context.pack.head_initial and _only_spoken_of(predicate, predicates, sentence, context):
             continue
-        if any(p.first <= predicate.first and predicate.after <= p.after for p in idle):  # it is one, or in one
+        # it is one, or in one
+        if idle and any(p.first <= predicate.first and predicate.after <= p.after for p in idle):
             continue
         if _only_hoped(predicate, sentence) or is_content(predicate, sentence.scan):
             continue
@@ -120,7 +122,7 @@ def event_candidates(
     embedded = [d.act.predicate for d in out if d.act.predicate.put == EMBEDDED]
     embedded = [p for p in embedded if p.frame == p.trigger.frame]
     # The word that embeds an act is no act of its own.
-    own = [d for d in out if not any(_within(d.act.predicate, p) for p in embedded)]
+    own = [d for d in out if not any(_within(d.act.predicate, p) for p in embedded)] if embedded else out
     return [_candidate(d) for d in own if confidence_of(d.features) >= least]
 
 
@@ -141,7 +143,7 @@ def _with_purposes(predicates: Sequence[Predicate], context: Context) -> list[Pr
 
 def _only_hoped(predicate: Predicate, sentence: Sentence) -> bool:
     """Whether somebody only hopes for what an act tells."""
-    over = sentence.clauses.speech_over(predicate.first)
+    over = sentence.clauses.speech_over(predicate.first) if sentence.speech else None
     return over is not None and over.kind == "hope"
 
 

@@ -29,7 +29,7 @@ ANY_ACT = Trigger("", frozenset(), "ask", (), _MATRIX_STRENGTH, nominal=False)
 _PUT = {"y": MAIN, "n": PARTICIPLE, "i": INFINITIVE, "a": ATTRIBUTIVE}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)  # nobody changes one; frozen, it takes far longer to make
 class Predicate:
     """A trigger in its sentence: tokens `first` to `after`, how it is put, and what its verbs say.
 
