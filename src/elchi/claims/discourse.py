@@ -59,6 +59,7 @@ class Discourse:
         self.officials: dict[str, Actor] = {}
         self.partners: dict[str, Side] = {}
         self.doer: Side | None = None
+        self.shared: tuple[Side, ...] = ()  # the sides of the last act that they did together
         self.crowded = False
         # By the party's identity, which lasts because the party is kept, too: to hash one takes longer than to read it.
         self._kept: dict[int, tuple[LinkedParty, tuple[Actor, ...]]] = {}
@@ -240,6 +241,9 @@ class Discourse:
         yield "partner", self._plain(partners, Basis.DISCOURSE, _PRONOUN, "the other side of its last act")
         if known & {s.entity.id for s in self.pair}:
             yield "pair", self._plain(self.pair, Basis.DISCOURSE, _RECENT, "the side named together with it")
+        topics = [s for i in self.topics for s in self.article if s.entity.id == i]
+        if not acting:
+            yield "topic", self._plain(topics, Basis.DISCOURSE, _RECENT, "the side that the article names most often")
         yield "third", self._plain(self.pair, Basis.DISCOURSE, _RECENT, "one of the last two sides named together")
         if speaker and not acting:
             yield "speaker", tuple(_as(a, Basis.SPEAKER, _RECENT, "the speaker's side") for a in speaker)
@@ -247,7 +251,6 @@ class Discourse:
         states = [s for s in self.article if s.entity.kind is EntityKind.STATE]
         if len(states) == 2:
             yield "article", self._plain(states, Basis.DISCOURSE, _RECENT, "the article's other state")
-        topics = [s for i in self.topics for s in self.article if s.entity.id == i]
         yield "topic", self._plain(topics, Basis.DISCOURSE, _RECENT, "the side that the article names most often")
 
     def see(self, parties: Sequence[LinkedParty], *, told: bool = False) -> None:
@@ -305,9 +308,17 @@ class Discourse:
                 self.person = self.actors(party)
                 return
 
-    def acted(self, sides: Sequence[Side], doer: Side | None = None) -> None:
+    def both_judged(self, known: set[str]) -> tuple[Actor, ...]:
+        """Return whom others mean who judge a pact or a visit: both its sides."""
+        if not known.isdisjoint(s.entity.id for s in self.shared):
+            return ()
+        return self._plain(self.shared, Basis.DISCOURSE, _PRONOUN, "the sides of what is judged")
+
+    def acted(self, sides: Sequence[Side], doer: Side | None = None, *, together: bool = False) -> None:
         """Remember the two sides of an act, for what one does next, it most likely does to the other; and its doer."""
         self.doer = doer or self.doer
+        if together and len({s.entity.id for s in sides}) > 1:
+            self.shared = tuple(s for s in sides if s.entity.kind in _ACTORS)
         states = [s for s in sides if s.entity.kind in _ACTORS]
         self.joint = tuple(states)
         if len({s.entity.id for s in states if s.entity.kind is EntityKind.STATE}) > _PAIRED:

@@ -12,13 +12,14 @@ from elchi.claims.clauses import SpeechAct
 from elchi.claims.conditions import lacks_speech, unmet_conditions, words_fail
 from elchi.claims.context import Context, Sentence, attribution, participants
 from elchi.claims.decide import confidence_of, judge
-from elchi.claims.demands import as_allegation, as_demand, asked_for, demanded, is_any_act, told_to
+from elchi.claims.demands import as_allegation, as_demand, asked_for, demanded, is_any_act, menaced, told_to
 from elchi.claims.discourse import Actor
 from elchi.claims.features import features_of
 from elchi.claims.fill import Filled, fill, is_unknown_he
 from elchi.claims.instruments import instrument_of, value_of
 from elchi.claims.predicates import BARE, EMBEDDED, INFINITIVE, MAIN, PARTICIPLE, Predicate, find_predicates
 from elchi.claims.private import is_private
+from elchi.claims.prospects import is_content
 from elchi.claims.speakers import speaker_at
 from elchi.claims.status import status_of
 from elchi.claims.subjects import subjects_before
@@ -105,7 +106,7 @@ def event_candidates(
             continue
         if any(p.first <= predicate.first and predicate.after <= p.after for p in idle):  # it is one, or in one
             continue
-        if _only_hoped(predicate, sentence):
+        if _only_hoped(predicate, sentence) or is_content(predicate, sentence.scan):
             continue
         bounds = sentence.clauses.around(predicate.first, predicate.after)
         bounds = (_past_quotation(sentence, bounds[0]), bounds[1])
@@ -183,7 +184,7 @@ def _draft(act: Act) -> _Draft | None:
         return None
     if demand is None and not _complete(act.frame, filled):
         return None
-    put = demand or status_of(act)
+    put = demand or menaced(act) or status_of(act)
     if demand is None and put[1] != act.frame.type:
         _told_apart(filled, inherited)
     features = (*features_of(act, filled, put[0], put[1]), *((f"unmet:{need}", 1.0, "") for need in unmet))
