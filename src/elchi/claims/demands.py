@@ -10,7 +10,7 @@ from elchi.claims.chains import chain_at
 from elchi.claims.clauses import SpeechAct
 from elchi.claims.context import Sentence
 from elchi.claims.discourse import Actor
-from elchi.claims.fill import Filled
+from elchi.claims.filled import Filled
 from elchi.claims.predicates import ANY_ACT, BARE, MAIN, Predicate
 from elchi.claims.wishes import clause_is_wished, is_wished
 from elchi.model import Status

@@ -15,7 +15,8 @@ from elchi.claims.decide import confidence_of, judge
 from elchi.claims.demands import as_allegation, as_demand, asked_for, demanded, is_any_act, menaced, told_to
 from elchi.claims.discourse import Actor
 from elchi.claims.features import features_of
-from elchi.claims.fill import Filled, fill, is_unknown_he
+from elchi.claims.fill import fill, is_unknown_he
+from elchi.claims.filled import Filled
 from elchi.claims.instruments import instrument_of, value_of
 from elchi.claims.predicates import BARE, EMBEDDED, INFINITIVE, MAIN, PARTICIPLE, Predicate, find_predicates
 from elchi.claims.private import is_private
