@@ -180,8 +180,8 @@ def contents(place: str) -> Contents:
         with record._read() as connection:  # noqa: SLF001 - no question of the API is for all that there is
             for table in metadata.sorted_tables:
                 columns = [column for column in table.columns if column.name not in CLOCKS]
-                rows = connection.execute(table.select().with_only_columns(*columns))
-                rows = (row for row in rows if table.name != "meta" or row.name != MARK)
+                asked = connection.execute(table.select().with_only_columns(*columns))
+                rows = [row for row in asked if table.name != "meta" or row.name != MARK]
                 found[table.name] = sorted(repr(tuple(row)) for row in rows) if table.name not in LOGS else []
             words = connection.execute(text(WORDS[connection.dialect.name]))
             found["search_words"] = sorted(repr(tuple(row)) for row in words)

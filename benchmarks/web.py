@@ -96,6 +96,7 @@ def addresses_of(record: Record, times: int) -> Addresses:
         "entity": [f"/entity/{name}" for name in names],
         "search": [f"/search?q={quote(chance.choice(WORDS))}&offset={20 * n}" for n in range(times)],
         "review": ["/review"] * times,
+        "network": ["/network"] * times,
     }
 
 

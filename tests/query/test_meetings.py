@@ -96,3 +96,44 @@ def test_rows_tell_the_place_of_each_meeting(record):
     rows = query.meetings(record, WORLD, place="astana").rows()
     assert {row["place"] for row in rows} == {"astana"}
     assert {row["place_label"] for row in rows} == {"Astana"}
+
+
+def came(document, day):
+    return claim(party("IND", "actor"), party("KAZ", "recipient"), document=document, day=day, place=ASTANA,
+                 mode="visit", text=document, published="2022-12-31")  # fmt: skip
+
+
+@pytest.fixture
+def visited(tmp_path):
+    """Two visits to Astana: within one a meeting of which no place is told, within the other one elsewhere."""
+    told = [
+        came("d1", "2022-05-01"), met("d2", "IND", "KAZ", "2022-05-01"),
+        came("d3", "2022-09-01"), met("d4", "IND", "KAZ", "2022-09-01", LADAKH),
+        met("d5", "IND", "KAZ", "2022-07-01"),
+    ]  # fmt: skip
+    with Record.open(tmp_path / "visit.db", create=True) as opened:
+        for made in told:
+            opened.add(reading(made.document, made.document, [made], published=made.published), METHOD)
+        pipeline.reconcile_record(opened)
+        yield opened
+
+
+def test_a_meeting_within_a_visit_stands_where_the_visit_does_unless_its_own_place_is_told(visited):
+    answer = query.meetings(visited, WORLD)
+    assert counts(answer) == {"astana": 3, "ladakh": 1}
+    assert answer.nowhere == 1
+    (astana, *_) = answer.places
+    assert (dict(astana.years), dict(astana.dyads)) == ({"2022": 3}, {"IND|KAZ": 3})
+    listed = query.meetings(visited, WORLD, place="astana")
+    assert counts(listed) == {"astana": 3}
+    assert sorted((one.day, one.mode) for one in listed.meetings if one.place == ASTANA) == [
+        ("2022-05-01", "meet"), ("2022-05-01", "visit"), ("2022-09-01", "visit"),
+    ]  # fmt: skip
+    (nowhere,) = query.meetings(visited, WORLD, place="").meetings
+    assert (nowhere.day, nowhere.place) == ("2022-07-01", None)
+
+
+def test_the_meeting_itself_is_told_without_a_place(visited):
+    (meeting,) = [one for one in visited.occurrences(before="2022-06-01") if one.mode == "meet"]
+    assert meeting.part_of
+    assert meeting.place is None

@@ -53,6 +53,14 @@ class Server:
         yield self.address(options=f"-c search_path={name}")
         self.run(f"DROP SCHEMA {name} CASCADE")
 
+    @contextmanager
+    def database(self, like: str = "template1"):
+        """Make a database, empty or `like` another, give its name, and drop it."""
+        name = f"test_{next(_numbers)}"
+        self.run(f"CREATE DATABASE {name} TEMPLATE {like}")
+        yield name
+        self.run(f"DROP DATABASE {name} WITH (FORCE)")
+
     def stop(self) -> None:
         """Stop the server and throw its data away."""
         self._server.cleanup()

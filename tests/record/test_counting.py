@@ -46,6 +46,22 @@ def test_the_least_sure_claims_come_first_and_replaced_ones_not_at_all(filled):
     told = (("KAZ", 0.4), ("UZB", 0.2))
     unsure = [replace(claim(party("IND"), party(s), document="d3", text=text), confidence=sure) for s, sure in told]
     filled.add(reading(text, "d3", unsure), METHOD)
-    found = [stored.claim.confidence for stored in filled.doubtful_claims(10)]
+    found = [one.confidence for one in filled.claims_in_doubt(10)]
     assert found == [0.2, 0.4, 0.9, 0.9]
-    assert [stored.claim.confidence for stored in filled.doubtful_claims(1)] == [0.2]
+    assert [one.confidence for one in filled.claims_in_doubt(1)] == [0.2]
+
+
+@pytest.mark.parametrize("wanted", [{}, {"kind": "event"}, {"type": "AID"}, {"kind": "event", "type": "AID"}], ids=str)
+def test_few_claims_in_doubt_are_the_first_of_all_however_they_are_looked_for(filled, wanted):
+    text = "they met again"
+    met = {"document": "d3", "text": text}
+    told = [
+        replace(claim(party("IND"), party("KAZ"), type=type_, start=n, **met), confidence=n / 20)
+        for n, type_ in enumerate(["AID", "CONSULT"] * 6)
+    ]
+    filled.add(reading(text, "d3", told), METHOD)
+    whole = filled.claims_in_doubt(1000, **wanted)  # more than there are: all are found and sorted
+    assert len(whole) == (6 if "type" in wanted else len(told) + 2)
+    assert [one.confidence for one in whole] == sorted(one.confidence for one in whole)
+    for limit in (1, 3):  # fewer than there are
+        assert filled.claims_in_doubt(limit, **wanted) == whole[:limit]

@@ -40,7 +40,7 @@ def test_claims_in_doubt_are_found_by_kind_type_confidence_and_dyad(made):
     with Record.open(made, read_only=True) as record:
 
         def found(**wanted):
-            return len(record.doubtful_claims(10, **wanted))
+            return len(record.claims_in_doubt(10, **wanted))
 
         assert found() == found(kind="event", type="CONSULT", least=0.9, most=0.9, pair="IND|KAZ") == 1
         for wanted in ({"kind": "statement"}, {"type": "AID"}, {"least": 0.91}, {"most": 0.89}, {"pair": "IND|UZB"}):

@@ -58,6 +58,18 @@ def test_a_new_text_under_a_known_id_or_url_is_a_revision(record, first, then):
     assert record.article(then["document"]).article.text == "IND met UZB on 2022-09-16"
 
 
+def test_an_article_is_found_by_its_id_its_url_and_the_beginning_of_its_hash(record):
+    record.add(reading("IND met KAZ on 2022-09-16", "d1", url="https://e.org/1"), METHOD)
+    record.add(reading("IND met UZB on 2022-09-16", "deadbeef"), METHOD)  # an id may look like a hash
+    (one, other) = (record.article(name).article for name in ("d1", "deadbeef"))
+    assert one.id == "d1"
+    assert other.id == "deadbeef"
+    for name in ("https://e.org/1", one.sha256, one.sha256[:8], one.sha256[:12].upper()):
+        assert record.article(name).article.id == "d1"
+    for name in (one.sha256[:7], f"{one.sha256[:8]}%", "https://e.org/_", "_" * 8, one.sha256 + "0"):
+        assert record.article(name) is None
+
+
 def test_an_article_that_came_back_in_an_earlier_text_adds_nothing(record):
     for text in ("IND met KAZ on 2022-09-16", "IND met UZB on 2022-09-16"):
         record.add(reading(text), METHOD)
@@ -147,4 +159,4 @@ def test_a_claim_is_about_every_two_of_its_parties(made, keys):
     ],
 )
 def test_a_person_acts_for_the_state_beside_it_in_its_role(parties, states):
-    assert states_of_persons(claim(*parties)) == states
+    assert states_of_persons(claim(*parties).participants) == states

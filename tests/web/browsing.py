@@ -7,11 +7,26 @@ import time
 from contextlib import contextmanager
 
 import uvicorn
+from axe_playwright_python.sync_playwright import Axe
 
 MISSING = (
     "NO BROWSER: tests that look at pages were SKIPPED. Install one (apt-get install chromium), "
     "or name it with ELCHI_CHROMIUM"
 )
+
+
+RULES = {
+    "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+    "resultTypes": ["violations"],  # what is well need not be described: that takes axe most of its time
+}
+_AXE = Axe().axe_script
+
+
+def violations(page):
+    """What axe finds: each rule with the first element that breaks it, and why."""
+    page.evaluate(_AXE)
+    found = page.evaluate("rules => axe.run(rules).then(found => found.violations)", RULES)
+    return [(v["id"], v["nodes"][0]["html"], v["nodes"][0]["failureSummary"]) for v in found]
 
 
 def chromium():

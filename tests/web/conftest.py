@@ -1,6 +1,7 @@
 """A record of the sample corpus, its pages, and one way to ask for them."""
 
 import json
+import shutil
 import sys
 from importlib.resources import files
 from pathlib import Path
@@ -9,6 +10,9 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "record"))  # making.py: claims and a reader for tests
 sys.path.insert(0, str(Path(__file__).parent))  # markup.py: pages as trees
+
+import judged_record
+import serving
 
 from elchi.cli.ingesting import ingest
 from elchi.model import Article
@@ -80,6 +84,42 @@ def an_event(record):
     visits = (o.id for o in record.occurrences() if o.mode == "visit" and record.occurrences_within(o.id))
     told = ((visit, record.support("occurrence", [visit])[visit]) for visit in visits)
     return next(visit for visit, support in told if (support.reports, support.articles) == (1, 2))
+
+
+@pytest.fixture(scope="session")
+def server():
+    """A PostgreSQL of the tests' own."""
+    with serving.serving() as started:
+        yield started
+
+
+@pytest.fixture
+def store(request):
+    """SQLite; both stores, one after the other, for tests that are marked `on_each_store` of visiting.py."""
+    return getattr(request, "param", "sqlite")
+
+
+@pytest.fixture(scope="session")
+def judged_file(tmp_path_factory):
+    return judged_record.make(tmp_path_factory.mktemp("judged") / "news.db")
+
+
+@pytest.fixture(scope="session")
+def judged_database(server):
+    with server.database() as name:
+        judged_record.make(server.address(name))
+        yield name
+
+
+@pytest.fixture
+def judged_place(store, tmp_path, request):
+    """Where a copy of the record of judged_record.py lies, to be judged."""
+    if store == "sqlite":
+        yield Path(shutil.copy(request.getfixturevalue("judged_file"), tmp_path))
+    else:
+        server, like = (request.getfixturevalue(name) for name in ("server", "judged_database"))
+        with server.database(like) as name:
+            yield server.address(name)
 
 
 SCRIPT = "<script>alert(1)</script>"

@@ -21,7 +21,7 @@ MET, PRAISED, MEMBER, LATER, ASTANA, DELHI = (made.claim for made in CLAIMS)
 
 
 def make(place):
-    """Make the record at `place`, closed again."""
+    """Make the record at `place`, closed again. Tests take a copy: `judged_place` of conftest.py."""
     with Record.open(place, create=True) as opened:
         for document in ("a1", "a2"):
             told = [made for made in CLAIMS if (made.document == "a2") == (document == "a2")]

@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from judged_record import MET, make
+from judged_record import MET
 from markup import parse
 from visiting import Visitor
 
@@ -34,9 +34,8 @@ def users(users_text, tmp_path):
 
 
 @pytest.fixture
-def opened(tmp_path):
-    place = make(tmp_path / "news.db")
-    with Record.open(place) as writer, Record.open(place, read_only=True) as reader:
+def opened(judged_place):
+    with Record.open(judged_place) as writer, Record.open(judged_place, read_only=True) as reader:
         yield writer, reader
 
 

@@ -4,9 +4,9 @@ import sqlite3
 from contextlib import closing
 
 import pytest
-from browsing import MISSING, chromium, serving
+from browsing import MISSING, chromium, serving, violations
 from playwright.sync_api import sync_playwright
-from test_browser import NARROW, WIDE, Visit, violations
+from test_browser import NARROW, WIDE, Visit
 
 from elchi.record import Record
 from elchi.web import Access, Limits, Users, create_app

@@ -4,10 +4,10 @@ import json
 import threading
 
 import pytest
-from judged_record import ASTANA, DELHI, LATER, MEMBER, MET, PRAISED, make
+from judged_record import ASTANA, DELHI, LATER, MEMBER, MET, PRAISED
 from markup import parse
 from typer.testing import CliRunner
-from visiting import Visitor
+from visiting import Visitor, on_each_store
 
 from elchi.cli import app as commands
 from elchi.errors import PendingError, RecordError
@@ -21,13 +21,8 @@ ANSWERS = ("/pair/IND/KAZ.json", "/pair/IND/UZB.json", "/timeline/IND.json", "/n
 
 
 @pytest.fixture
-def place(tmp_path):
-    return make(tmp_path / "news.db")
-
-
-@pytest.fixture
-def opened(place):
-    with Record.open(place) as writer, Record.open(place, read_only=True) as reader:
+def opened(judged_place):
+    with Record.open(judged_place) as writer, Record.open(judged_place, read_only=True) as reader:
         yield writer, reader
 
 
@@ -67,6 +62,7 @@ def conflict_id(visitor):
     return json.loads(visitor.get("/review.json").body)["conflicts"][0]["conflict"]
 
 
+@on_each_store
 def test_the_queue_tells_claims_and_conflicts_with_their_sentences(visitor):
     tree = parse(visitor.get("/review").text)
     items = {n.attributes["id"] for n in tree.all("li") if "data-item" in n.attributes}
@@ -78,6 +74,7 @@ def test_the_queue_tells_claims_and_conflicts_with_their_sentences(visitor):
         assert (words.attributes["lang"], words.attributes["dir"]) == ("hi", "ltr")
 
 
+@on_each_store
 def test_accepting_leads_back_to_the_page_which_says_so_and_offers_to_undo(visitor):
     answer = send(visitor, "/review?kind=event&limit=5", "confirm", claim=MET)
     assert answer.status == 303
@@ -102,6 +99,7 @@ def test_whoever_rejects_corrects_or_explains_says_why(visitor, act):
     assert log(visitor) == []
 
 
+@on_each_store
 def test_rejecting_and_undoing_leaves_every_answer_as_it_was(visitor):
     before = [visitor.get(address).body for address in ANSWERS]
     send(visitor, "/review", "reject", claim=MET, change={"reason": "misread"})
@@ -110,6 +108,7 @@ def test_rejecting_and_undoing_leaves_every_answer_as_it_was(visitor):
     assert [visitor.get(address).body for address in ANSWERS] == before
 
 
+@on_each_store
 def test_a_correction_sets_what_was_changed_and_nothing_else(visitor):
     change = {"set.status": "planned", "set.date": "2025-05", "reason": "it is to come"}
     assert send(visitor, "/review", "correct", claim=PRAISED, change=change).status == 303
@@ -132,6 +131,7 @@ def test_a_correction_that_makes_no_sense_says_what_may_be_set(visitor):
     assert log(visitor) == []
 
 
+@on_each_store
 @pytest.mark.parametrize("address", ["/review", "/conflicts"])
 def test_a_conflict_is_explained_from_the_queue_and_from_where_sources_differ(visitor, address):
     id_ = conflict_id(visitor)
@@ -144,6 +144,7 @@ def test_a_conflict_is_explained_from_the_queue_and_from_where_sources_differ(vi
     assert (told["state"], told["explanation"], told["by"]) == ("settled", "a misprint", "ann")
 
 
+@on_each_store
 def test_two_claims_are_judged_one_thing_or_two(visitor):
     fields = form_of(visitor, "/review", "same", claim=MET) | {"other": LATER[:8]}
     assert visitor.post("/review", fields | {"act": "same"}).status == 303
@@ -153,6 +154,7 @@ def test_two_claims_are_judged_one_thing_or_two(visitor):
     assert visitor.post("/review", fields | {"other": "ffffffff"}).status == 404
 
 
+@on_each_store
 def test_a_claim_that_was_judged_can_be_looked_at_and_judged_anew(visitor):
     send(visitor, "/review", "reject", claim=MET, change={"reason": "misread"})
     tree = parse(visitor.get(f"/review?claim={MET}").text)
@@ -166,6 +168,7 @@ def test_a_claim_that_was_judged_can_be_looked_at_and_judged_anew(visitor):
     assert visitor.get("/review?claim=ffffffff").status == 404
 
 
+@on_each_store
 def test_a_form_that_is_sent_twice_keeps_one_judgement(visitor):
     fields = form_of(visitor, "/review", "reject", claim=MET) | {"reason": "misread"}
     ways = [visitor.post("/review", fields).headers["location"] for _ in range(2)]
@@ -173,6 +176,7 @@ def test_a_form_that_is_sent_twice_keeps_one_judgement(visitor):
     assert len(log(visitor)) == 1
 
 
+@on_each_store
 def test_nobody_overrules_unawares_what_another_judged_meanwhile(opened, names):
     writer, reader = opened
     apps = [create_app(reader, names, limits=MANY, access=Access(writer, who)) for who in ("ann", "bob")]
@@ -186,6 +190,7 @@ def test_nobody_overrules_unawares_what_another_judged_meanwhile(opened, names):
     assert [j["author"] for j in log(ann)] == ["ann", "bob"]
 
 
+@on_each_store
 def test_the_log_says_who_when_what_why_and_who_took_it_back(visitor):
     send(visitor, "/review", "reject", claim=MET, change={"reason": "misread"})
     send(visitor, "/review/log", "undo", number="1")
@@ -201,17 +206,19 @@ def test_the_log_says_who_when_what_why_and_who_took_it_back(visitor):
     assert visitor.post("/review", stale).status == 422
 
 
-def test_the_twins_are_what_the_commands_print(visitor, place):
+@on_each_store
+def test_the_twins_are_what_the_commands_print(visitor, judged_place):
     send(visitor, "/review", "reject", claim=MET, change={"reason": HOSTILE})
     for twin, command in (
         ("/review.json", []),
         (f"/review.json?claim={MET}", ["--claim", MET]),
         ("/review/log.json", ["log"]),
     ):
-        done = CliRunner().invoke(commands, ["review", *command, "--record", str(place), "--json"])
+        done = CliRunner().invoke(commands, ["review", *command, "--record", str(judged_place), "--json"])
         assert json.loads(visitor.get(twin).body) == json.loads(done.stdout)
 
 
+@on_each_store
 def test_a_program_judges_in_json_and_is_told_the_judgement(visitor):
     token = form_of(visitor, "/review", "confirm", claim=MET)["token"]
     answer = visitor.post("/review.json", {"act": "confirm", "claim": MET[:8]}, token=token)
@@ -269,10 +276,12 @@ def test_a_record_that_another_program_holds_is_busy_and_keeps_nothing(visitor, 
     assert "Nothing is kept; try again" in answer.text
 
 
-def test_a_lock_of_sqlite_itself_is_said_to_be_busy(visitor, place, monkeypatch):
+def test_a_lock_of_sqlite_itself_is_said_to_be_busy(visitor, opened, judged_place):
     import sqlite3  # noqa: PLC0415 - another program
 
-    held = sqlite3.connect(place, isolation_level=None)
+    with opened[0]._engine.connect() as connection:  # the one that judges will have: it waits for less long
+        connection.exec_driver_sql("PRAGMA busy_timeout = 100")
+    held = sqlite3.connect(judged_place, isolation_level=None)
     held.execute("BEGIN IMMEDIATE")
     try:
         answer = send(visitor, "/review", "confirm", claim=MET)
@@ -314,6 +323,7 @@ def test_a_pending_judgement_names_its_number():
     assert PendingError(7, "held").number == 7
 
 
+@on_each_store
 def test_pages_cannot_write_through_the_record_that_they_read(opened):
     from elchi.errors import DiskError  # noqa: PLC0415
 

@@ -2,7 +2,9 @@
 
 import gzip
 import json
+import threading
 import time
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from making import METHOD, claim, party, reading
@@ -91,6 +93,43 @@ def test_a_page_is_made_once_and_again_where_nothing_may_be_kept(opened, names, 
         pages = create_app(opened, names, limits=limits)
         assert len({fetch(pages, "/pair/IND/KAZ").body for _ in range(3)}) == 1
         assert len(asked) == times
+
+
+def test_several_who_ask_at_once_have_a_page_made_once(opened, names, monkeypatch):
+    from elchi import query  # noqa: PLC0415 - the module whose questions are counted
+
+    asked = []
+    real = query.pair
+
+    def slow(*some, **more):
+        asked.append(1)
+        time.sleep(0.2)
+        return real(*some, **more)
+
+    monkeypatch.setattr(query, "pair", slow)
+    pages = create_app(opened, names, limits=Limits(burst=100_000, questions_at_once=3))
+    with ThreadPoolExecutor(6) as readers:
+        found = list(readers.map(lambda _: fetch(pages, "/pair/IND/KAZ"), range(6)))
+    assert {page.status for page in found} == {200}
+    assert len({page.body for page in found}) == len(asked) == 1
+
+
+def test_a_page_that_is_made_waits_for_none_that_is_not(opened, names, monkeypatch):
+    from elchi import query  # noqa: PLC0415 - the module whose questions are held up
+
+    goes_on = threading.Event()
+    pages = create_app(opened, names, limits=Limits(burst=100_000, questions_at_once=1))
+    kept = fetch(pages, "/")
+    real = query.pair
+    monkeypatch.setattr(query, "pair", lambda *some, **more: goes_on.wait(20) and real(*some, **more))
+    with ThreadPoolExecutor(1) as reader:
+        waiting = reader.submit(fetch, pages, "/pair/IND/KAZ")
+        try:
+            assert fetch(pages, "/").body == kept.body
+            assert not waiting.done()
+        finally:
+            goes_on.set()
+        assert waiting.result().status == 200
 
 
 def test_a_fault_is_not_kept(pages):

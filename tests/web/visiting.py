@@ -1,8 +1,13 @@
 """A visitor without a browser: keeps cookies, sends forms as a page of this server would."""
 
+import pytest
 from markup import parse
+from serving import STORES
 
 from elchi.web import fetch
+
+on_each_store = pytest.mark.parametrize("store", STORES, indirect=True)
+"""A test of a record that runs once a store."""
 
 
 class Visitor:

@@ -104,7 +104,8 @@ class ClaimReader:
         """Tell the discourse the sides of the sentence's likeliest act, and who did what others may judge."""
         best = max(events, key=lambda c: c.claim.confidence, default=None)
         if best is not None and best.claim.confidence >= weights()[THRESHOLD]:
-            self.context.discourse.acted(best.sides, best.doer)
+            together = best.claim.type == "CONSULT" or any(p.role == "party" for p in best.claim.participants)
+            self.context.discourse.acted(best.sides, best.doer, together=together)
 
     def read(self, passages: Sequence[Passage], sentences: Sequence[Sentence]) -> list[Claim]:
         """Return the claims of the article in the order of its text, furniture's credits last."""

@@ -49,3 +49,16 @@ class Act:
         scan = self.sentence.scan
         places = (place for place in scan.places("cue") if self.bounds[0] <= place < self.bounds[1])
         return any(h.entry.value[0] == kind for place in places for h in scan.of_kind_at(place, "cue"))
+
+    def names_shared(self) -> bool:
+        """Whether the clause names what two sides do together, a pact or a visit, beside the act itself."""
+        scan, frames = self.sentence.scan, self.context.ontology.frames
+        after = self.predicate.noun_after
+        places = (p for p in scan.places("trigger") if self.bounds[0] <= p < self.bounds[1])
+        hits = (h for p in places for h in scan.of_kind_at(p, "trigger") if h.after < after or h.first >= after)
+        named = (h.entry.value.frame for h in hits if h.entry.value.nominal or h.entry.value.light)
+        return any(f in frames and _is_shared(frames[f]) for f in named)
+
+
+def _is_shared(frame: Frame) -> bool:
+    return frame.shape.claims == "party" or frame.type == "CONSULT"

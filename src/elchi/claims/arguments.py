@@ -16,12 +16,18 @@ from elchi.model.mention import PartyKind
 
 # Descriptions of a side's own people, and the pronouns that own them.
 _BOTH = frozenset({"both_states", "both_leaders", "both_ministers", "all_leaders"})
+_STATES = "both_states"
 _SUBJECT = frozenset({"agent", "subject", ""})
 _ACTING = frozenset({"agent", "subject", "passive_agent"})
 # Roles of both sides where a third one turns to them.
 _ADDRESSED = frozenset({"recipient", "source", "towards", "between"})
 _BELONG = frozenset({"government", "army", "delegation", "embassy", "leader", "this_country", "own_state"})
 _OWNERS = frozenset({"he", "they", "own_state", "that_state", "we", "i"})
+# Roles that those have among whom a party is named, and the words after it that name them.
+_OF_ALL = frozenset({"agent", "recipient", "source", "on", "against"})
+_ALL_REACH = 5
+# Roles of a state's name before its people.
+_OF_PEOPLE = frozenset({"adjective", "genitive"})
 # How acts are put whose verb may end a clause.
 _FINITE = frozenset({MAIN, EMBEDDED})
 # Shapes of acts whose host acts: nobody private is received.
@@ -152,7 +158,10 @@ def _pair_before(party: LinkedParty, act: Act) -> tuple[Actor, ...]:
     both = {a.id: a for a in named if a.side.entity.kind is EntityKind.STATE}
     if len(both) != 2:
         return ()
-    return tuple(replace(a, side=replace(a.side, basis=Basis.BOTH_SIDES), mention=None) for a in both.values())
+    sides = (replace(a, side=replace(a.side, basis=Basis.BOTH_SIDES), mention=None) for a in both.values())
+    if party.mention.description == _STATES:  # both countries are no persons, whoever was named
+        return tuple(Actor(a.side) for a in sides)
+    return tuple(sides)
 
 
 def _both_of_others(party: LinkedParty, act: Act) -> tuple[Actor, ...]:
@@ -206,7 +215,7 @@ def _roles(party: LinkedParty, act: Act, *, behind: bool) -> tuple[str, ...]:
     if behind:
         # The head noun of a participle, or a subject after its verb, stands unmarked or marked for its own verb.
         unmarked = mention.role in {"subject", "", "agent"} or (
-            mention.role == "adjective" and _heads_people(party, act)
+            mention.role in _OF_PEOPLE and _heads_people(party, act)
         )
         both = mention.role == "genitive" and mention.description in _BOTH  # কথা হয় দুই নেতার
         unmarked = unmarked or (both and not act.bare)
@@ -225,7 +234,21 @@ def _roles(party: LinkedParty, act: Act, *, behind: bool) -> tuple[str, ...]:
         )
     if mention.role == "on_behalf":
         roles.append("agent")
+    if mention.role == "including":
+        roles += _role_of_all(party, act)
     return tuple(roles)
+
+
+def _role_of_all(party: LinkedParty, act: Act) -> list[str]:
+    """Return the role of those among whom a party is named (ब्राजील समेत कई देशों ने, ব্রাজিলসহ কয়েকটি দেশ)."""
+    scan, first = act.sentence.scan, party.mention.after
+    for place in range(first, min(first + _ALL_REACH, len(scan))):
+        marker = scan.marker(place, "genitive") or scan.marker(place)
+        if marker is not None and marker[1].role in _OF_ALL:
+            return [marker[1].role]
+        if scan.is_sign(place) or scan.is_verb(place) or scan.name(place) is not None:
+            break
+    return ["subject"] if scan.pack.order["attached_roles"] else []
 
 
 def _closes(party: LinkedParty, act: Act) -> bool:
@@ -236,6 +259,7 @@ def _closes(party: LinkedParty, act: Act) -> bool:
         or mention.after >= act.bounds[1]
         or mention.link
         or mention.role == "adjective"
+        or (mention.role == "genitive" and _heads_people(party, act))
     ):
         return True
     return scan.is_sign(mention.after) or scan.has_class(mention.after, "coordinator", "particle", "negation", "clause")
@@ -249,7 +273,7 @@ def _heads_council(party: LinkedParty, act: Act) -> bool:
 
 
 def _heads_people(party: LinkedParty, act: Act) -> bool:
-    """Whether an adjective says whose people act, after their verb (ইসরায়েলি যুদ্ধবিমান, মার্কিন অর্থ দফতর)."""
+    """Whether a state's name says whose people act, after their verb (ইসরায়েলি যুদ্ধবিমান, ব্রাজিলের পুলিশ)."""
     scan, place = act.sentence.scan, party.mention.after
     if scan.has_class(place, "noun") and not scan.is_sign(place):
         place += 0 if scan.has_class(place, "people") else 1

@@ -26,6 +26,9 @@ _SKIPPED_BEFORE = (*_SKIPPED, "adverb")
 _HELPERS = 7
 # Words between a noun and the verb whose subject it is (talks between India and Pakistan in Doha were held).
 _SUBJECT_REACH = 10
+# Roles of a party between a noun and its light verb, and the words that it may have.
+_PARTNERS = frozenset({"recipient", "source", "comitative", "against", "opposite", "on", "towards", "agent"})
+_PARTY_REACH = 8
 # Roles whose prepositions may stand between a light verb and its noun (provided Egypt with two loans of ... in aid).
 _GIVEN = frozenset({"genitive", "comitative", "place"})
 _GROUP_REACH = 10
@@ -187,11 +190,50 @@ def light_verb(scan: Scan, first: int, after: int, lemmas: frozenset[str], reach
     begins with its verb (called on), or behind it (talks were held).
     """
     if not scan.pack.head_initial:
-        return next_verb(scan, after, lemmas, reach)
+        verb = next_verb(scan, after, lemmas, reach)
+        behind = _behind_party(scan, after) if verb is None else None
+        return verb if behind is None else next_verb(scan, behind, lemmas, reach)
     if any(form.lemma in lemmas for form in scan.verb_forms(first)):
         return first
     before = _verb_before(scan, first, lemmas, max(reach, _GROUP_REACH))
     return before if before is not None else _verb_behind(scan, after, lemmas)
+
+
+def _behind_party(scan: Scan, place: int) -> int | None:
+    """Return where a party ends that stands marked at `place`, between a noun and its verb, or None.
+
+    Whom something is told, asked or done to may stand behind its noun: धमकी मेक्सिको को दी.
+    """
+    key = "party", place
+    if key not in scan.memory:
+        scan.memory[key] = _marked_party(scan, place)
+    found: int | None = scan.memory[key]
+    return found
+
+
+def _marked_party(scan: Scan, place: int) -> int | None:
+    role, first, bare, titled = "", place, False, False
+    while place < min(first + _PARTY_REACH, scan.length):
+        name, title, told = scan.name(place), scan.best(place, "title"), scan.description(place)
+        hit = name or title or (told[0] if told is not None else None)
+        if hit is not None:
+            titled |= hit is title
+            role, place, bare = hit.role, hit.after, hit is name and not titled
+            continue
+        if place == first:
+            return None
+        marker = scan.marker(place, role) or scan.marker(place)
+        if marker is not None and marker[1].role in _PARTNERS:
+            return marker[0].after
+        if marker is not None and marker[1].role == "genitive":
+            role, place, bare = "genitive", marker[0].after, False
+            continue
+        if role in _PARTNERS or (bare and scan.is_verb(place)):
+            return place
+        if not scan.has_class(place, "noun", "adjective"):
+            return None
+        place, bare = place + 1, False
+    return place if role in _PARTNERS else None
 
 
 def _verb_before(scan: Scan, first: int, lemmas: frozenset[str], reach: int) -> int | None:
@@ -207,7 +249,7 @@ def _verb_before(scan: Scan, first: int, lemmas: frozenset[str], reach: int) -> 
 def _inside_group(scan: Scan, place: int) -> bool:
     """Whether a word may stand between a verb and the noun that is its object (an important new trade)."""
     if scan.is_sign(place):
-        return scan.tokens[place].key in "-–'’"
+        return scan.tokens[place].key in "-–'’\"“‘"
     preposition = any(h.kind == "preposition" and h.entry.value.role not in _GIVEN for h in scan.hits[place])
     if preposition or scan.has_class(place, *_CLAUSE_WORDS):
         return False

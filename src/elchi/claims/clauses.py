@@ -219,9 +219,16 @@ def _content(
 
 
 def _end_before(scan: Scan, first: int, starts: Sequence[int]) -> int:
-    """Return where the clause ends that stands before a verb of saying and says what it says; 0 where none does."""
+    """Return where the clause ends that stands before a verb of saying and says what it says; 0 where none does.
+
+    What a relative clause tells of the one before it (the train opened, which signals ...) is nobody's word, nor is
+    what stands before "and" (he came, and both announced a partnership).
+    """
     complement = [p for p in range(first) if scan.has_class(p, "complementiser")]
-    return complement[-1] if complement else max((s for s in starts if s <= first), default=0)
+    own = max((s for s in starts if s <= first), default=0)
+    if own and not complement and (scan.has_class(own, "relative") or scan.has_class(own - 1, COORDINATOR)):
+        return 0
+    return complement[-1] if complement else own
 
 
 def _takes_an_infinitive(scan: Scan, first: int) -> bool:

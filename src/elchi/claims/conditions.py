@@ -37,7 +37,8 @@ def words_fail(predicate: Predicate, sentence: Sentence, bounds: tuple[int, int]
     if predicate.frame != predicate.trigger.frame:
         return False
     for kind, values in predicate.trigger.needs:
-        if kind == "not" and not values.isdisjoint(_keys(sentence.scan, bounds)):
+        barred = kind == "not" and not values.isdisjoint(_keys(sentence.scan, bounds))
+        if barred and not values.isdisjoint(_outside_names(sentence.scan, bounds)):
             return True
         if kind == "near" and values.isdisjoint(_keys(sentence.scan, bounds) | _purpose(sentence, bounds[1])):
             return True
@@ -66,6 +67,18 @@ def _keys(scan: Scan, bounds: tuple[int, int]) -> set[str]:
         scan.memory[bounds] = keys
     found: set[str] = scan.memory[bounds]
     return found
+
+
+def _outside_names(scan: Scan, bounds: tuple[int, int]) -> set[str]:
+    """Return what `_keys` does without the words inside names of several words (the United of the United Nations)."""
+    inside: set[int] = set()
+    for place in scan.places("name"):
+        name = scan.name(place)
+        if name is not None and name.after > place + 1 and place not in inside:
+            inside.update(range(place, name.after))
+    free = [place for place in range(*bounds) if place not in inside]
+    keys = {form.lemma for place in free for form in scan.verb_forms(place)}
+    return keys.union(*[scan.pack.lexicon.bases(scan.tokens[place].key) for place in free])
 
 
 def _together(found: Sequence[Argument]) -> bool:

@@ -29,6 +29,7 @@ _ASKING = frozenset({"subjunctive", "imperative"})
 # Roles of who is told something (अमेरिका से कहा, রাশিয়াকে বলেছে).
 _TOLD = frozenset({"source", "recipient"})
 _REQUEST = (Status.PAST, "REQUEST", "change")
+_THREAT = "THREATEN"
 
 
 def asked_for(scan: Scan, known: Sequence[Predicate]) -> Iterator[Predicate]:
@@ -122,7 +123,16 @@ def as_demand(act: Act, doers: Sequence[Actor], filled: Filled) -> tuple[Status,
     """Make of an act what its speaker asks of those who should do it; return status, type and mode."""
     filled.party, filled.actor, filled.recipient = [], list(act.speaker), list(doers)
     filled.rules = [_FEATURE]
-    return _REQUEST
+    return menaced(act) or _REQUEST
+
+
+def menaced(act: Act) -> tuple[Status, str, str] | None:
+    """Return status, type and mode of a threat told by what another will suffer (will have to pay for it), else None.
+
+    It is made by saying so, whenever what it tells may happen.
+    """
+    frame = act.frame
+    return (Status.PAST, frame.type, frame.mode) if frame.misdeed and frame.type == _THREAT else None
 
 
 def as_allegation(act: Act, found: Sequence[Argument], filled: Filled) -> bool:

@@ -12,13 +12,14 @@ from elchi.claims.clauses import SpeechAct
 from elchi.claims.conditions import lacks_speech, unmet_conditions, words_fail
 from elchi.claims.context import Context, Sentence, attribution, participants
 from elchi.claims.decide import confidence_of, judge
-from elchi.claims.demands import as_allegation, as_demand, asked_for, demanded, is_any_act, told_to
+from elchi.claims.demands import as_allegation, as_demand, asked_for, demanded, is_any_act, menaced, told_to
 from elchi.claims.discourse import Actor
 from elchi.claims.features import features_of
 from elchi.claims.fill import Filled, fill, is_unknown_he
 from elchi.claims.instruments import instrument_of, value_of
-from elchi.claims.predicates import BARE, EMBEDDED, MAIN, Predicate, find_predicates
+from elchi.claims.predicates import BARE, EMBEDDED, INFINITIVE, MAIN, PARTICIPLE, Predicate, find_predicates
 from elchi.claims.private import is_private
+from elchi.claims.prospects import is_content
 from elchi.claims.speakers import speaker_at
 from elchi.claims.status import status_of
 from elchi.claims.subjects import subjects_before
@@ -99,6 +100,7 @@ def event_candidates(
     predicates += told_to(sentence, predicates)
     names = sentence.names
     predicates = [p for p in predicates if p.first not in names] if names else predicates
+    predicates = _with_purposes(predicates, context)
     idle = [p for p in predicates if p.frame == NO_FRAME]
     for predicate in predicates:
         if context.pack.head_initial and _only_spoken_of(predicate, predicates, sentence, context):
@@ -106,7 +108,7 @@ def event_candidates(
         # it is one, or in one
         if idle and any(p.first <= predicate.first and predicate.after <= p.after for p in idle):
             continue
-        if _only_hoped(predicate, sentence):
+        if _only_hoped(predicate, sentence) or is_content(predicate, sentence.scan):
             continue
         bounds = sentence.clauses.around(predicate.first, predicate.after)
         bounds = (_past_quotation(sentence, bounds[0]), bounds[1])
@@ -122,6 +124,21 @@ def event_candidates(
     # The word that embeds an act is no act of its own.
     own = [d for d in out if not any(_within(d.act.predicate, p) for p in embedded)] if embedded else out
     return [_candidate(d) for d in own if confidence_of(d.features) >= least]
+
+
+def _with_purposes(predicates: Sequence[Predicate], context: Context) -> list[Predicate]:
+    """Let a gathering that somebody travels to attend be told by the sentence, not only wished for."""
+    frames = context.ontology.frames
+
+    def shape(predicate: Predicate) -> str:
+        return frames[predicate.frame].shape.id if predicate.frame in frames else ""
+
+    if not any(p.put == MAIN and shape(p) == "visit" for p in predicates):
+        return list(predicates)
+    return [
+        replace(p, put=PARTICIPLE) if p.put == INFINITIVE and not p.matrix and shape(p) == "gathering" else p
+        for p in predicates
+    ]
 
 
 def _only_hoped(predicate: Predicate, sentence: Sentence) -> bool:
@@ -169,7 +186,7 @@ def _draft(act: Act) -> _Draft | None:
         return None
     if demand is None and not _complete(act.frame, filled):
         return None
-    put = demand or status_of(act)
+    put = demand or menaced(act) or status_of(act)
     if demand is None and put[1] != act.frame.type:
         _told_apart(filled, inherited)
     features = (*features_of(act, filled, put[0], put[1]), *((f"unmet:{need}", 1.0, "") for need in unmet))

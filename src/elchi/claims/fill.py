@@ -7,7 +7,10 @@ from dataclasses import dataclass, field
 
 from elchi.claims.act import Act
 from elchi.claims.arguments import Argument
+from elchi.claims.condemned import judged
 from elchi.claims.discourse import Actor
+from elchi.claims.domestic import SEVERAL, is_domestic, is_to_several
+from elchi.claims.occasions import anybodys, only_owns, owns_else, owns_occasion
 from elchi.claims.private import acts_unnamed
 from elchi.model import Basis, Entity, EntityKind
 from elchi.model.link import Side
@@ -27,12 +30,16 @@ _UNDERGOES = frozenset({"subject", "owner", "genitive_person"})
 _GUEST_RULES = frozenset({"speaker", "subject"})
 # Roles of where an act takes place: a visit leads there.
 _PLACES = frozenset({"place", "destination"})
-# Roles of whom an act is directed at.
-_DIRECTED = frozenset({"recipient", "towards", "against"})
+# Roles of where what is attacked stands.
+_LAND = frozenset({"place", "genitive"})
+# Roles of what is talked about, and the shape of acts whose object is that.
+_TOPICS = frozenset({"about", "on"})
+_DISCUSSING = "discussing"
 # Roles of whom something is asked of.
 _ASKED = frozenset({"recipient", "source"})
 # Roles of whose act a noun tells.
 _OWNS = ("owner", "passive_agent", "genitive_person")
+# Member states, all states: said, whoever they are.
 # Kinds of organisations in the catalogue that do not act.
 _MATTERS = frozenset({"treaty", "initiative"})
 
@@ -70,7 +77,10 @@ def fill(act: Act, found: Sequence[Argument], content: Sequence[Actor]) -> Fille
         found: the parties of its clause.
         content: whom the words speak of that the act takes as content (accuses: X did ...).
     """
+    named = found
+    found = [x for x in named if not (owns_occasion(x, act) or owns_else(x, act))]
     unnamed = acts_unnamed(act.bounds, act.sentence) or any(is_unknown_he(x) for x in found)
+    unnamed = unnamed or anybodys(act) is not None
     filled = Filled(place=_place(found), private=unnamed or any(x.private for x in found))
     claims = act.frame.shape.claims
     if act.frame.shape.id == "gathering":
@@ -83,7 +93,7 @@ def fill(act: Act, found: Sequence[Argument], content: Sequence[Actor]) -> Fille
         _fill_directed(act, found, content, filled)
     filled.about = [
         a
-        for x in found
+        for x in named
         for a in x.actors
         if a.side.entity.kind is EntityKind.ORGANISATION and a not in filled.everyone()
     ]
@@ -91,8 +101,8 @@ def fill(act: Act, found: Sequence[Argument], content: Sequence[Actor]) -> Fille
 
 
 def is_unknown_he(argument: Argument) -> bool:
-    """Whether a pronoun acts, and nobody whom a table knows is meant."""
-    pronoun = argument.party.mention.description == "he" and not argument.actors
+    """Whether a pronoun acts, or the member states do, and nobody whom a table knows is meant."""
+    pronoun = argument.party.mention.description in {"he", SEVERAL} and not argument.actors
     return pronoun and bool({"agent", "subject"} & set(argument.roles))
 
 
@@ -162,12 +172,19 @@ def _fill_alike(act: Act, found: Sequence[Argument], filled: Filled) -> None:
         return
     if len(filled.party) > 1 and len({a.id for a in filled.party}) == 1:
         return  # two officials of one state met: nobody else is meant
+    matters = _matters(act, found)
     while len({a.id for a in filled.party}) < 2:
-        more, rule = act.context.discourse.missing({a.id for a in filled.party}, act.speaker, acting=True)
+        more, rule = act.context.discourse.missing(matters | {a.id for a in filled.party}, act.speaker, acting=True)
         if not more:
             break
-        filled.party.extend(more)
+        filled.party.extend(Actor(a.side) for a in more) if act.frame.of_states else filled.party.extend(more)
         filled.rules.append(f"unsaid:{rule}")
+
+
+def _matters(act: Act, found: Sequence[Argument]) -> set[str]:
+    """Return the sides that are only spoken of: whom one talks about does not take part."""
+    matter = _TOPICS if act.frame.shape.id != _DISCUSSING else _TOPICS | {"recipient"}
+    return {a.id for x in found if matter & set(x.roles) for a in x.actors}
 
 
 def _fill_gathering(act: Act, found: Sequence[Argument], filled: Filled) -> None:
@@ -177,6 +194,8 @@ def _fill_gathering(act: Act, found: Sequence[Argument], filled: Filled) -> None
     attending, role = _in_role(
         found, ("agent", "subject", "between", "genitive_person", "comitative"), {a.id for a in bodies}
     )
+    if act.bare and role in {"agent", "subject"} and only_owns(act):
+        attending, role = [], ""
     hosts, _role = _in_role(found, ("passive_agent",), {a.id for a in bodies})
     if (
         not act.bare
@@ -191,7 +210,7 @@ def _fill_gathering(act: Act, found: Sequence[Argument], filled: Filled) -> None
     filled.rules.extend([f"role:{role}"] if attending else [])
     filled.party = _distinct([*attending, *bodies[:1], *hosts])
     filled.host = hosts
-    if not bodies and len({a.id for a in filled.party}) < 2:
+    if not bodies and len({a.id for a in filled.party}) < 2 and not (attending and act.frame.id == "attend"):
         more, rule = act.context.discourse.missing({a.id for a in filled.party}, act.speaker, acting=True)
         filled.party.extend(more)
         filled.rules.append(f"unsaid:{rule or 'none'}")
@@ -224,7 +243,13 @@ def _fill_directed(act: Act, found: Sequence[Argument], content: Sequence[Actor]
         actors, role = _hosts(envoys), "host"
     if actors:
         filled.rules.append(f"role:{role}")
-    recipients, other = _recipients(act, found, content, {a.id for a in actors})
+    meant = judged(act, found)
+    taken = {a.id for a in actors}
+    recipients, other = (
+        _recipients(act, found, content, taken)
+        if meant is None
+        else (_distinct(a for a in meant if a.id not in taken and _can_act(a)), "genitive")
+    )
     if envoys and not set(_ids(recipients)) & set(_ids(a for x in envoys for a in x.actors)):
         recipients, other = _distinct(a for x in envoys for a in x.actors if a not in actors), "envoy"
     if recipients:
@@ -234,7 +259,8 @@ def _fill_directed(act: Act, found: Sequence[Argument], content: Sequence[Actor]
     if not recipients and frame.type in _SHARED and len({a.id for a in actors}) > 1:
         filled.party = actors  # both pledged, both reaffirmed their friendship
         return
-    if not recipients and not frame.alone and not _domestic(found, actors):
+    unsaid = meant is None and not frame.alone and not (is_domestic(act, found, _ids(actors)) or is_to_several(found))
+    if not recipients and unsaid:
         recipients, rule = _unsaid_recipient(act, actors)
         filled.rules.append(f"unsaid_recipient:{rule or 'none'}")
     if frame.shape.id == "visit":  # one travels to a state, whatever body one calls on there
@@ -293,14 +319,10 @@ def _unsaid_recipient(act: Act, actors: Sequence[Actor]) -> tuple[list[Actor], s
     if act.frame.shape.id == "visit" and act.speaker and taken.isdisjoint(_ids(act.speaker)):
         return _distinct(act.speaker), "speaker"
     judging = act.frame.type in _JUDGEMENTS
+    both = act.context.discourse.both_judged(taken) if judging and act.names_shared() else ()
+    if both:
+        return list(both), "doer"
     return _listed(act.context.discourse.missing(taken, act.speaker, acting=False, judging=judging))
-
-
-def _domestic(found: Sequence[Argument], actors: Sequence[Actor]) -> bool:
-    """Whether an act is directed at those who belong to the side that acts (promised Mexico's young people help)."""
-    own = set(_ids(actors))
-    told = (x for x in found if _DIRECTED & set(x.roles) and x.party.mention.kind is PartyKind.NAME)
-    return any(x.actors and own.issuperset(_ids(x.actors)) for x in told)
 
 
 def _subject_said(act: Act) -> bool:
@@ -359,6 +381,8 @@ def _recipients(
     roles = frame.recipient or frame.shape.slots["recipient"]
     recipients, role = _asked(found, taken) if frame.type == "REQUEST" and not frame.recipient else ([], "")
     recipients, role = (recipients, role) if recipients else _in_role(found, roles, taken)
+    if role in _LAND and frame.type == "ASSAULT":
+        recipients = _owners(act, found, taken) or recipients
     if recipients:
         return recipients, role
     spoken_of = [a for a in content if a.id not in taken and _can_act(a)]
@@ -370,6 +394,15 @@ def _recipients(
     weak = frame.shape.slots.get("weak", ())
     judging = frame.type == "ACCUSE"  # what is condemned is what went on there
     return _in_role(found, weak, taken) if judging or not discourse.pair else ([], "")
+
+
+def _owners(act: Act, found: Sequence[Argument], taken: set[str]) -> list[Actor]:
+    """Return whose is what stands hit somewhere, not where it stands (बहरीन में अमेरिकी अड्डे पर)."""
+    land = [x.party.mention.first for x in found if _LAND & set(x.roles)]
+    first = -1 if act.context.pack.head_initial else min(land, default=0)
+    owned = [x for x in found if "adjective" in x.roles or x.party.mention.description == "embassy"]
+    behind = [x for x in owned if x.party.mention.first > first and not taken.intersection(_ids(x.actors))]
+    return _distinct(a for x in behind[:1] for a in x.actors if _can_act(a))
 
 
 def _asked(found: Sequence[Argument], taken: set[str]) -> tuple[list[Actor], str]:

@@ -127,9 +127,11 @@ def _nominals(scan: Scan, inside: Container[int]) -> Iterator[Predicate]:
             continue
         longest = [p for h in hits if h.after == hits[0].after for p in _nominal(scan, h)]
         yield from longest
+        whole = any(p.put != BARE for p in longest)
         # A shorter phrase may have the verb that the longer one lacks, and so may one inside it.
-        yield from (p for h in hits if h.after < hits[0].after for p in _nominal(scan, h))
-        if any(p.put != BARE for p in longest):
+        shorter = (p for h in hits if h.after < hits[0].after for p in _nominal(scan, h))
+        yield from (p for p in shorter if p.put != BARE or not whole)
+        if whole:
             after = hits[0].after
 
 
@@ -189,7 +191,7 @@ def _embedding_alone(scan: Scan, inside: Container[int]) -> Iterator[Predicate]:
         told = next((f for f in found if f[0].tells), None)
         if told is None:
             continue
-        matrix, over = told
+        matrix, over = _outer(scan, *told)
         trigger = Trigger(matrix.lemma, matrix.light, matrix.effect, (), _MATRIX_STRENGTH, nominal=False)
         yield Predicate(
             trigger,
@@ -236,7 +238,7 @@ def _put(scan: Scan, trigger: Trigger, first: int, noun_after: int, chain: Chain
     if chain.finite != "y":
         embedding = _embedding(scan, chain) or _shared_embedding(scan, chain)
         if embedding is not None:
-            matrix, over = embedding
+            matrix, over = _outer(scan, *embedding)
             status = matrix.status or over.status
             frame = matrix.effect if matrix.tells else trigger.frame
             # What one is punished for planning is not told to be planned.
@@ -320,6 +322,13 @@ def _shared_embedding(scan: Scan, chain: Chain) -> tuple[Matrix, Chain] | None:
 def _embedding(scan: Scan, chain: Chain) -> tuple[Matrix, Chain] | None:
     """Return the matrix word that takes the act as its content, with its own verb chain."""
     return _embedding_before(scan, chain) if scan.pack.head_initial else next(_embeddings(scan, chain), None)
+
+
+def _outer(scan: Scan, matrix: Matrix, over: Chain) -> tuple[Matrix, Chain]:
+    """Return what tells the act where a matrix word stands in the infinitive itself: refused to permit to X."""
+    if scan.pack.head_initial or over.finite != "i" or not matrix.tells:
+        return matrix, over
+    return next((found for found in _embeddings(scan, over) if found[0].tells), (matrix, over))
 
 
 def _embeddings(scan: Scan, chain: Chain) -> Iterator[tuple[Matrix, Chain]]:

@@ -15,6 +15,8 @@ from elchi.model.mention import PartyKind
 # Sentences that a quotation may run over, and characters between it and the sentence that names its speaker.
 _REACH = 6
 _NEAR = 3
+# Role of whom the text has something from.
+_ACCORDING = "according_to"
 
 
 def speaker_of(act: SpeechAct, sentence: Sentence, context: Context) -> tuple[Actor, ...]:
@@ -91,10 +93,16 @@ def speaker_at(
     """
     act = sentence.clauses.speech_over(place)
     if act is None:
-        return quote_speaker if sentence.is_quoted(place) else ()
+        return quote_speaker if sentence.is_quoted(place) else _source(sentence, context)
     if act not in known:
         known[act] = speaker_of(act, sentence, context)
     return known[act]
+
+
+def _source(sentence: Sentence, context: Context) -> tuple[Actor, ...]:
+    """Return the side according to which a sentence without a verb of saying tells what it tells."""
+    named = (p for p in sentence.parties if p.mention.role == _ACCORDING)
+    return next((actors for p in named if (actors := context.discourse.actors(p))), ())
 
 
 def last_speaker(sentence: Sentence, context: Context) -> tuple[Actor, ...]:

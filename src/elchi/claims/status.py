@@ -7,6 +7,7 @@ from elchi.claims.chains import chain_at
 from elchi.claims.clauses import DENY
 from elchi.claims.context import Sentence
 from elchi.claims.predicates import ATTRIBUTIVE, BARE, MAIN, PARTICIPLE, Predicate
+from elchi.claims.prospects import prospect_of
 from elchi.model import Status
 from elchi.sentence import Scan
 
@@ -31,8 +32,8 @@ def status_of(act: Act) -> tuple[Status, str, str]:
         _announces(scan, p) for p in range(max(bounds[0], predicate.first - _AHEAD_REACH), predicate.first)
     ):
         status = "planned"
-    if predicate.put == BARE and status == "past" and _lies_ahead(act):
-        status = "planned"
+    if predicate.put == BARE and status == "past":
+        status = "planned" if _lies_ahead(act) else prospect_of(act) or status
     if frame.type == "AGREE" and (predicate.negated or status == "denied"):
         return Status.PAST, "REJECT", "change"  # did not agree, will promise nothing
     if predicate.negated and status != "denied":

@@ -156,7 +156,7 @@ def event_row_of_occurrence(
 
 
 def _parties(claim: Claim, entities: Mapping[str, Entity]) -> tuple[PartyRow, ...]:
-    beside = states_of_persons(claim)
+    beside = states_of_persons(claim.participants)
     rows = []
     for place, p in enumerate(claim.participants):
         known = entities.get(p.entity)

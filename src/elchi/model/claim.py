@@ -50,6 +50,8 @@ class Basis(StrEnum):
     DISCOURSE = "discourse"
 
 
+TOLD_BY_NAME = frozenset({Basis.NAMED, Basis.TITLE})
+"""How a participant is found that the words of a claim name."""
 _BASES = {basis.value: basis for basis in Basis}  # found in a tenth of the time that the class takes
 _kind, _status = cache(ClaimKind), cache(Status)
 
@@ -143,6 +145,11 @@ class Claim:
     direct: bool | None = None
     place: dict[str, Any] | None = None
     attribution: tuple[dict[str, Any], ...] = ()
+
+    @property
+    def named(self) -> bool:
+        """Whether the words name a party, by name or title."""
+        return any(party.basis in TOLD_BY_NAME for party in self.participants)
 
     def identified(self) -> Claim:
         """Return the claim with its id: a hash of what it says and where, not of how it was found."""

@@ -28,7 +28,7 @@ def _successors(record: Record, told: Told, catalogue: Naming, clock: Clock) -> 
     wanted = {s.ended_by for s in told.standings if s.ended_by}
     missing = wanted - here.keys() if clock.known is None else set()
     others = record.standings_with_ids(missing) if missing else []
-    sources = Sources.of(record, others, catalogue, most=told.sources.most) if others else told.sources
+    sources = Sources.of(record, others, catalogue, of_page=told.sources.of_page) if others else told.sources
     return {id_: told.sources.standing(s) for id_, s in here.items() if id_ in wanted} | {
         s.id: sources.standing(s) for s in others
     }

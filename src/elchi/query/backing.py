@@ -6,12 +6,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from elchi.model import Basis, Claim
+from elchi.model import Claim
+from elchi.record import Saying
 
 SUPPORT_NOTE = "support counts reports: copies and translations of one text count once"
 SUPPORT_SAID = {"support_counts": "reports", "support_note": SUPPORT_NOTE}
 """What every answer says once of its counts."""
-_TOLD_BY_NAME = frozenset({Basis.NAMED, Basis.TITLE})
+Said = Claim | Saying
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,7 @@ class Backing:
     counts: tuple[int, int] | None = None
 
     @classmethod
-    def of(cls, claims: Sequence[Claim], report_of: Mapping[str, str] | None = None) -> Backing:
+    def of(cls, claims: Sequence[Said], report_of: Mapping[str, str] | None = None) -> Backing:
         """Gather the backing of claims, in the order of publication, then of id.
 
         With `report_of`, the articles are grouped into reports; one that is missing there is a report of its own.
@@ -75,7 +76,7 @@ class Backing:
         return cls(
             documents, tuple(sorted(c.claim for c in ordered)), tuple(sentences),
             confidence=max((c.confidence for c in ordered), default=None),
-            inferred=bool(ordered) and not any(p.basis in _TOLD_BY_NAME for c in ordered for p in c.participants),
+            inferred=bool(ordered) and not any(c.named for c in ordered),
             attribution=tuple(dict.fromkeys(name for names in ascribed for name in names)) if all(ascribed) else (),
             reports=_grouped(documents, report_of) if report_of is not None else (),
         )  # fmt: skip
@@ -131,7 +132,7 @@ def _grouped(documents: Sequence[str], report_of: Mapping[str, str]) -> tuple[tu
     return tuple(tuple(group) for group in groups.values())
 
 
-def ascribed_to(claim: Claim) -> tuple[str, ...]:
+def ascribed_to(claim: Said) -> tuple[str, ...]:
     """Return the names of those to whom the article ascribes a claim."""
     if not claim.attribution:
         return ()

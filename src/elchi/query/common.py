@@ -2,31 +2,27 @@
 
 from __future__ import annotations
 
-import threading
-from collections import OrderedDict
-from collections.abc import Iterable
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
-from weakref import WeakKeyDictionary
 
 from elchi.model import DateSpan
-from elchi.packs.memberships import load_memberships_data
+from elchi.packs.memberships import MembershipTerm, load_memberships_data
 from elchi.packs.reference import CATALOGUE
-from elchi.query.answers import Standing, span_json
+from elchi.query.answers import span_json
 from elchi.query.as_of import standings_on, standings_told
 from elchi.query.naming import Naming, label
-from elchi.query.sources import Sources
 from elchi.query.terms import HOLDING, Held, held_on
-from elchi.query.told import ANY_TIME, Clock, Told, told_of
+from elchi.query.told import Clock, told_of
 from elchi.record import Record, Subject
 
 RANKS = ("member_of", "observer_of", "dialogue_partner_of")
 """The surest standing first: who is a member is no longer an observer."""
 _TODAY = "9999-12-31"
-_MOST_KEPT = 64
-"""Entities whose standings are kept: some hundreds of kilobytes each where articles tell a great deal of it."""
-_KEPT: WeakKeyDictionary[Record, OrderedDict[tuple[str, str], list[Standing]]] = WeakKeyDictionary()
-_LOCK = threading.Lock()
+_HELD = frozenset({Held.SURELY, Held.PERHAPS})
+Seats = dict[str, "Seat"]
+"""What an entity is in organisations, by their ids."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,50 +68,63 @@ def in_common(record: Record, first: str, second: str, catalogue: Naming, clock:
 
     What articles tell goes before what the catalogue says. Members stand before those of whom one is an observer.
     """
-    ours, theirs = (_seats(record, side, catalogue, clock) for side in (first, second))
+    sides = {side: _by_catalogue(side, clock.on or _TODAY) for side in (first, second)}
+    if clock.known is None:
+        told = _told(record, sides, clock.on)
+    else:
+        told = {side: _as_known(record, side, catalogue, clock) for side in sides}
+    ours, theirs = (sides[side] | told[side] for side in (first, second))
     found = [Common(body, label(body, catalogue), ours[body], theirs[body]) for body in ours.keys() & theirs.keys()]
     found.sort(key=lambda one: one.label)
     return tuple(sorted(found, key=lambda one: max(RANKS.index(s.standing) for s in (one.first, one.second))))
 
 
-def _seats(record: Record, entity: str, catalogue: Naming, clock: Clock) -> dict[str, Seat]:
-    """Return an entity's standing in each organisation, by the organisation's id."""
-    on = clock.on or _TODAY
-    found: dict[str, Seat] = {}
+def _by_catalogue(entity: str, on: str) -> Seats:
+    """Return an entity's standing in each organisation on a day, by the catalogue."""
+    terms = _terms().get(entity, ())
+    sure = (t for t in terms if held_on(on, t.standing, "ongoing", t.begin, t.end, "") is Held.SURELY)
+    return {term.organisation: Seat(term.standing, term.begin) for term in sure}
+
+
+@cache
+def _terms() -> dict[str, list[MembershipTerm]]:
+    found: dict[str, list[MembershipTerm]] = {}
     for term in load_memberships_data():
-        if term.member == entity and held_on(on, term.standing, "ongoing", term.begin, term.end, "") is Held.SURELY:
-            found[term.organisation] = Seat(term.standing, term.begin)
-    told = [s for s in _told(record, entity, catalogue, clock) if s.type in RANKS and s.status in HOLDING]
-    for standing in sorted(told, key=lambda s: -RANKS.index(s.type)):
-        body = standing.party("object")
-        if body is not None and standing.party("subject") == entity and (clock.on or standing.now):
-            found[body] = Seat(standing.type, standing.valid_from, standing.backing.claims)
+        found.setdefault(term.member, []).append(term)
     return found
 
 
-def _told(record: Record, entity: str, catalogue: Naming, clock: Clock) -> Iterable[Standing]:
-    if clock.known is None:
-        return standings_on(_by_now(record, entity, catalogue), clock.on)
+def _told(record: Record, sides: Mapping[str, Seats], on: str | None) -> dict[str, Seats]:
+    """Return what articles tell of each side in those organisations in which both may sit."""
+    bodies = [record.seated_in(side, RANKS) | known.keys() for side, known in sides.items()]
+    both = set.intersection(*bodies)
+    return {side: _seats(record, side, both, on) if both else {} for side in sides}
+
+
+def _seats(record: Record, entity: str, bodies: Collection[str], on: str | None) -> Seats:
+    """Return an entity's standing in some organisations: the surest, of these the one that began first."""
+    told = record.seats(entity, bodies, RANKS, on)
+    told.sort(key=lambda seat: seat.id, reverse=True)
+    told.sort(key=lambda seat: (RANKS.index(seat.type), seat.day))
+    found: Seats = {}
+    for seat in told:
+        if seat.object in found:
+            continue
+        standing = seat.standing()
+        bounds = standing.type, standing.status, standing.valid_from, standing.valid_to
+        if on is None or held_on(on, *bounds, seat.known) in _HELD:
+            found[seat.object] = Seat(standing.type, standing.valid_from, tuple(sorted(standing.claims)))
+    return found
+
+
+def _as_known(record: Record, entity: str, catalogue: Naming, clock: Clock) -> Seats:
+    """Return an entity's standing in each organisation by what was known on `clock.known`."""
     told = told_of(record, Subject(entity=entity), catalogue, clock, wanted=("standings",))
-    return standings_on(standings_told(record, told, catalogue, clock), clock.on)
-
-
-def _by_now(record: Record, entity: str, catalogue: Naming) -> list[Standing]:
-    """Return an entity's standings in organisations, kept until the record changes: each of its dossiers asks for them.
-
-    Of their claims the one that tells most is read alone: who sits where is all that is asked.
-    """
-    key = (record.changed(), entity)
-    with _LOCK:
-        kept = _KEPT.setdefault(record, OrderedDict())
-        if key in kept:
-            kept.move_to_end(key)
-            return kept[key]
-    held = [s for s in record.standings_in(entity, RANKS) if s.status in HOLDING]
-    told = Told([], held, [], [], [], Sources.of(record, held, catalogue, most=1))
-    found = standings_told(record, told, catalogue, ANY_TIME)
-    with _LOCK:
-        kept[key] = found
-        while len(kept) > _MOST_KEPT:
-            kept.popitem(last=False)
+    held = standings_on(standings_told(record, told, catalogue, clock), clock.on)
+    found: Seats = {}
+    seated = [s for s in held if s.type in RANKS and s.status in HOLDING and s.party("subject") == entity]
+    for standing in sorted(seated, key=lambda s: -RANKS.index(s.type)):
+        body = standing.party("object")
+        if body is not None and (clock.on or standing.now):
+            found[body] = Seat(standing.type, standing.valid_from, standing.backing.claims)
     return found

@@ -72,15 +72,13 @@ def home(record: Record, catalogue: Naming, *, latest: int = 20, dyads: int = 12
 
 
 def _activity(record: Record, keys: list[str], catalogue: Naming) -> list[DyadActivity]:
-    by_year: dict[str, dict[str, int]] = {key: {} for key in keys}
-    for pair, _root, year, count in record.dealings(pairs=keys) if keys else ():
-        if year:
-            by_year[pair][year] = by_year[pair].get(year, 0) + count
+    told = record.dealings(pairs=keys) if keys else {}
     rows = []
     for key in keys:
         one, _, other = key.partition("|")
+        dated = {year: count for year, count in told[key].years.items() if year} if key in told else {}
         labels = label(one, catalogue), label(other, catalogue)
-        rows.append(DyadActivity((one, other), labels, sum(by_year[key].values()), _filled(by_year[key])))
+        rows.append(DyadActivity((one, other), labels, sum(dated.values()), _filled(dated)))
     return sorted(rows, key=lambda dyad: -dyad.occurrences)
 
 

@@ -1,8 +1,8 @@
 """Where parties met: meetings by place, with their dyads and years, and the meetings themselves by their sentences.
 
-A place is one that an article names. Where it names a state alone, or a region, the meeting stands there in the list
-and has no point on the globe; where it names none, the meeting has no place. Nothing is put into a capital because a
-state was named.
+A place is one that an article names: of the meeting, else of the visit that it happened within. Where it names a state
+alone, or a region, the meeting stands there in the list and has no point on the globe; where it names none, the meeting
+has no place. Nothing is put into a capital because a state was named.
 """
 
 from __future__ import annotations

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from difflib import get_close_matches
 from typing import Protocol
 
 from elchi.errors import UnknownNameError
-from elchi.model import Claim, Entity, EntityKind, OfficeTerm
+from elchi.model import Claim, Entity, EntityKind, OfficeTerm, Participant
 from elchi.query.answers import Party
-from elchi.record import Record
+from elchi.record import Record, Saying
 from elchi.record.pairs import states_of_persons
 
 
@@ -51,20 +51,21 @@ def label(entity: str, catalogue: Naming) -> str:
     return known.label if known else entity
 
 
-def parties(claim: Claim, catalogue: Naming) -> tuple[Party, ...]:
+def parties(claim: Claim | Saying, catalogue: Naming) -> tuple[Party, ...]:
     """Return the participants of a claim, each person with the state that he or she acts for."""
-    entities, states = catalogue.entities, states_of_persons(claim)
+    entities, told = catalogue.entities, claim.participants
+    states = states_of_persons(told)
     found = []
-    for n, p in enumerate(claim.participants):
+    for n, p in enumerate(told):
         known = entities.get(p.entity)
-        home = _home(claim, known, states.get(n)) if p.kind == "person" else None
+        home = _home(told, known, states.get(n)) if p.kind == "person" else None
         found.append(Party(p.role, p.entity, p.kind, p.label, home, p.office, known.subkind if known else ""))
     return tuple(found)
 
 
-def _home(claim: Claim, known: Entity | None, beside: str | None) -> str | None:
+def _home(told: Sequence[Participant], known: Entity | None, beside: str | None) -> str | None:
     """Return a person's state: the catalogue's where it takes part, else the one beside, else the catalogue's."""
-    if known and known.state in {p.entity for p in claim.participants}:
+    if known and known.state in {p.entity for p in told}:
         return known.state
     return beside or (known.state if known else None)
 

@@ -17,7 +17,7 @@ from elchi.query.answers import SCHEMA_VERSION
 from elchi.query.frames import Cell, Tabular
 from elchi.query.naming import Naming
 from elchi.query.snapshot import at_one_moment
-from elchi.record import Record
+from elchi.record import Dealings, Record
 
 MOST_NODES = 300
 """Nodes of a drawing that can still be read; the web page shows no more."""
@@ -124,12 +124,12 @@ def network(
         most: how many nodes at most: those with most occurrences.
     """
     told = record.dealings(since=since, before=day_after(until), roots=roots)
-    known = _known(record, {side for pair, *_ in told for side in pair.split("|")}, catalogue)
+    known = _known(record, {side for pair in told for side in pair.split("|")}, catalogue)
     whole = _edges(told, {entity for entity, (kind, _) in known.items() if kind in kinds})
     busy = _weights(whole)
     kept = set(sorted(busy, key=lambda entity: (-busy[entity], entity))[:most])
     edges = [edge for edge in whole if {edge.source, edge.target} <= kept]
-    weight = _weights(edges)
+    weight = _weights(edges) if len(edges) < len(whole) else busy
     nodes = [NetworkNode(entity, known[entity][1], known[entity][0], weight[entity]) for entity in kept]
     return NetworkAnswer(
         since, until, tuple(kind for kind in KINDS if kind in kinds), tuple(sorted(roots)),
@@ -146,27 +146,22 @@ def day_after(day: str | None) -> str | None:
     return (date.fromisoformat(day) + timedelta(days=1)).isoformat()
 
 
-def _edges(told: list[tuple[str, str, str, int]], entities: Collection[str]) -> list[NetworkEdge]:
+def _edges(told: Mapping[str, Dealings], entities: Collection[str]) -> list[NetworkEdge]:
     """Return the edges among `entities`."""
-    roots: dict[str, Counter[str]] = {}
-    years: dict[str, Counter[str]] = {}
-    for pair, root, year, count in told:
-        roots.setdefault(pair, Counter())[root] += count
-        years.setdefault(pair, Counter())[year] += count
     edges = []
-    for pair, found in roots.items():
+    for pair, found in told.items():
         source, _, target = pair.partition("|")
         if source in entities and target in entities:
-            by_root = dict(sorted(found.items(), key=lambda row: (-row[1], row[0])))
-            edges.append(NetworkEdge(source, target, by_root, dict(sorted(years[pair].items()))))
+            edges.append(NetworkEdge(source, target, found.roots, found.years))
     return edges
 
 
 def _weights(edges: Collection[NetworkEdge]) -> Counter[str]:
     weight: Counter[str] = Counter()
     for edge in edges:
-        weight[edge.source] += edge.occurrences
-        weight[edge.target] += edge.occurrences
+        occurrences = edge.occurrences
+        weight[edge.source] += occurrences
+        weight[edge.target] += occurrences
     return weight
 
 

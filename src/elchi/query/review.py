@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -15,8 +15,7 @@ from elchi.query.answers import SCHEMA_VERSION, Backing, Party, Sentence, span_j
 from elchi.query.frames import Cell, Tabular
 from elchi.query.naming import Naming, parties, resolve
 from elchi.query.snapshot import at_one_moment
-from elchi.record import Record, StoredJudgement, pair_key
-from elchi.record.pairs import pairs_of
+from elchi.record import InDoubt, Record, StoredJudgement, pair_key
 
 LOOKED_AT = 1000
 """Claims that are weighed: those of least confidence. A record of a million has a queue that nobody ends anyway."""
@@ -196,40 +195,47 @@ def review(
         key, filters = pair_key(first, second), replace(filters, pair=(first, second))
     judged = record.judged()
     found, more = _in_doubt(record, judged, filters, key)
-    weight = record.importance([claim.claim for claim in found])
-    ordered = sorted(found, key=lambda claim: (-_score(claim, weight.get(claim.claim, 0)), claim.claim))
-    shown = ordered[offset : offset + limit]
-    tellings = _tellings(record, [claim.claim for claim in shown])
-    doubtful = tuple(
-        Doubtful(
-            claim, parties(claim, catalogue), next(iter(Backing.of([claim]).evidence), None),
-            weight.get(claim.claim, 0), _score(claim, weight.get(claim.claim, 0)), tellings.get(claim.claim, ()),
-            _verdict(judged, claim.claim),
-        )
-        for claim in shown
-    )  # fmt: skip
+    weight = record.importance([one.claim for one in found])
+    ordered = sorted(found, key=lambda one: (-_score(one, weight.get(one.claim, 0)), one.claim))
+    shown = [one.claim for one in ordered[offset : offset + limit]]
     conflicts, open_ = _conflicts(record, filters, key, limit, offset)
-    return ReviewAnswer(doubtful, tuple(conflicts), filters, len(found), more, open_, _facets(found))
+    return ReviewAnswer(
+        tuple(_doubtful(record, shown, weight, judged, catalogue)), tuple(conflicts), filters, len(found), more, open_,
+        _facets(record, found),
+    )  # fmt: skip
 
 
 def _in_doubt(
     record: Record, judged: Judged, filters: ReviewFilters, key: str | None
-) -> tuple[list[Claim], bool]:  # fmt: skip
+) -> tuple[list[InDoubt], bool]:  # fmt: skip
     """Return the claims that are weighed, and whether there are more."""
     if filters.kind == CONFLICT:
         return [], False
     if filters.claim is not None:
-        asked = record.claims_with_id(filters.claim)[:1] if filters.claim else []
-        if not asked:
+        known = record.claims_with_id(filters.claim)[:1] if filters.claim else []
+        if not known:
             raise UnknownNameError(f"no claim {filters.claim!r} in this record")
-        return [stored.claim for stored in asked], False
+        return [InDoubt(c.claim, c.kind.value, c.type, c.confidence) for c in [known[0].claim]], False
     decided = judged.confirmed | judged.rejected | judged.corrected.keys()
-    asked = record.doubtful_claims(
+    asked = record.claims_in_doubt(
         LOOKED_AT + 1 + len(decided), kind=filters.kind, type=filters.type, least=filters.least, most=filters.most,
         pair=key,
     )  # fmt: skip
-    claims = [stored.claim for stored in asked if stored.claim.claim not in decided]
+    claims = [one for one in asked if one.claim not in decided]
     return claims[:LOOKED_AT], len(claims) > LOOKED_AT
+
+
+def _doubtful(
+    record: Record, ids: Sequence[str], weight: Mapping[str, int], judged: Judged, catalogue: Naming
+) -> Iterator[Doubtful]:  # fmt: skip
+    """Yield claims as the queue shows them, in the order of `ids`."""
+    told, tellings = record.claims_with_ids(ids), _tellings(record, ids)
+    for id_ in ids:
+        claim, rests = told[id_].claim, weight.get(id_, 0)
+        yield Doubtful(
+            claim, parties(claim, catalogue), next(iter(Backing.of([claim]).evidence), None), rests,
+            _score(claim, rests), tellings.get(id_, ()), _verdict(judged, id_),
+        )  # fmt: skip
 
 
 def _verdict(judged: Judged, claim: str) -> str:
@@ -250,15 +256,13 @@ def _tellings(record: Record, claims: Sequence[str]) -> dict[str, tuple[str, ...
     return {claim: tuple(others) for claim, others in told.items()}
 
 
-def _facets(claims: Sequence[Claim]) -> Facets:
-    counted = {
-        "kind": Counter(claim.kind.value for claim in claims), "type": Counter(claim.type for claim in claims),
-        "pair": Counter(key for claim in claims for key in pairs_of(claim)),
-    }  # fmt: skip
-    return {
-        name: tuple(sorted(found.items(), key=lambda row: (-row[1], row[0]))[:_MOST_VALUES])
-        for name, found in counted.items()
+def _facets(record: Record, claims: Sequence[InDoubt]) -> Facets:
+    counted = {"kind": Counter(one.kind for one in claims), "type": Counter(one.type for one in claims)}
+    found = {
+        name: tuple(sorted(values.items(), key=lambda row: (-row[1], row[0]))[:_MOST_VALUES])
+        for name, values in counted.items()
     }
+    return found | {"pair": tuple(record.pairs_of_claims([one.claim for one in claims], _MOST_VALUES))}
 
 
 def judgement_log(record: Record) -> JudgementLog:
@@ -266,7 +270,7 @@ def judgement_log(record: Record) -> JudgementLog:
     return JudgementLog(tuple(record.judgements()))
 
 
-def _score(claim: Claim, importance: int) -> float:
+def _score(claim: Claim | InDoubt, importance: int) -> float:
     return (1 - claim.confidence) * (1 + importance)
 
 

@@ -22,7 +22,7 @@ from elchi.query.answers import (
 )
 from elchi.query.naming import Naming, label, parties
 from elchi.query.terms import half_open
-from elchi.record import Record, StoredClaim, Support
+from elchi.record import MOST_SHOWN, Record, Saying, Shown, StoredClaim, Support, claims_shown
 
 _FRAME = "frame:"
 Thing = resolved.Occurrence | resolved.Standing | resolved.Conflict | resolved.Promise
@@ -32,16 +32,16 @@ class Sources:
     """The claims that answers rest on, by id, and the report of each of their documents."""
 
     def __init__(
-        self, claims: Mapping[str, StoredClaim], reports: Mapping[str, str], catalogue: Naming,
-        support: Mapping[str, Support] | None = None, most: int | None = None,
+        self, claims: Mapping[str, Saying], reports: Mapping[str, str], catalogue: Naming,
+        support: Mapping[str, Support] | None = None, *, of_page: bool = False,
     ) -> None:  # fmt: skip
-        self.most = most
+        self.of_page = of_page
         self._claims, self._reports, self._catalogue = claims, reports, catalogue
         self._support = support or {}
 
     @classmethod
     def of(
-        cls, record: Record, things: Sequence[Thing], catalogue: Naming, *more: StoredClaim, most: int | None = None
+        cls, record: Record, things: Sequence[Thing], catalogue: Naming, *more: StoredClaim, of_page: bool = False
     ) -> Sources:
         """Fetch what `things` rest on; `more` claims are at hand.
 
@@ -50,26 +50,34 @@ class Sources:
             things: what was resolved.
             catalogue: it names the parties.
             more: claims that are fetched already.
-            most: the most claims of one thing that are read, the one that tells most among them; of a thing with more
-                the reports and articles are only counted. None: all.
+            of_page: whether at most `MOST_SHOWN` claims of one thing are read, the one that tells most among them; of a
+                thing with more the reports and articles are only counted.
         """
-        wanted = {claim for thing in things for claim in _shown(claims_of(thing), thing, most)}
-        found = record.claims_with_ids(wanted) | {stored.claim.claim: stored for stored in more}
-        reports = record.reports_of({s.claim.document for s in found.values()})
-        return cls(found, reports, catalogue, _counted(record, things, most), most)
+        kept = _kept(record, things) if of_page else {}
+        asked = (thing for thing in things if thing.id not in kept or kept[thing.id].sayings is None)
+        wanted = {claim for thing in asked for claim in (_of_page(thing) if of_page else claims_of(thing))}
+        live = record.sayings(wanted) | _sayings({stored.claim.claim: stored for stored in more})
+        reports = record.reports_of({said.document for said in live.values()})
+        for behind in kept.values():
+            reports = {**behind.reports, **reports}
+        support = _counted(record, things, kept) if of_page else {}
+        return cls({**_told(kept), **live}, reports, catalogue, support, of_page=of_page)
 
     @classmethod
     def at_hand(cls, record: Record, claims: Mapping[str, StoredClaim], catalogue: Naming) -> Sources:
         """Take claims that are fetched already, and fetch the reports of their documents."""
-        return cls(claims, record.reports_of({s.claim.document for s in claims.values()}), catalogue)
+        return cls(_sayings(claims), record.reports_of({s.claim.document for s in claims.values()}), catalogue)
 
     def claims(self, ids: Iterable[str]) -> list[Claim]:
         """Return the claims that have these ids, in their order; one that the record has lost is passed over."""
-        return [self._claims[id_].claim for id_ in ids if id_ in self._claims]
+        return [said.whole() for said in self._said(ids)]
+
+    def _said(self, ids: Iterable[str]) -> list[Saying]:
+        return [self._claims[id_] for id_ in ids if id_ in self._claims]
 
     def backing(self, ids: Iterable[str], thing: str = "") -> Backing:
         """Return what claims say, with the reports behind them counted; `thing` is what they are the claims of."""
-        told = Backing.of(self.claims(ids), self._reports)
+        told = Backing.of(self._said(ids), self._reports)
         counted = self._support.get(thing)
         return told if counted is None else told.part_of(sorted(ids), counted.reports, counted.articles)
 
@@ -125,34 +133,55 @@ class Sources:
         return quote_of_claim(claim, self._catalogue, self.backing([claim.claim]))
 
     def _parties(self, lead: str) -> tuple[Party, ...]:
-        return tuple(party for claim in self.claims([lead]) for party in parties(claim, self._catalogue))
+        return tuple(party for said in self._said([lead]) for party in parties(said, self._catalogue))
 
     def _labels(self, found: resolved.Conflict) -> dict[str, str]:
         """Return what the ids of a conflict are called: by the catalogue, else as its claims have it."""
-        told = {p.entity: p.label for claim in self.claims(claims_of(found)) for p in claim.participants}
+        told = {p.entity: p.label for said in self._said(claims_of(found)) for p in said.participants}
         named = {entity: label(entity, self._catalogue) for entity in named_in(found)}
         return {entity: told.get(entity, known) if known == entity else known for entity, known in named.items()}
 
 
-def _shown(claims: Collection[str], thing: Thing, most: int | None) -> Collection[str]:
-    """Return the claims of a thing that are read: all, or some, the lead among them."""
-    if most is None or len(claims) <= most:
-        return claims
-    if isinstance(thing, resolved.Conflict):
-        return [claim for side in thing.sides for claim in side.claims[:most]]
-    if isinstance(thing, resolved.Promise):
-        return [thing.lead, *(claim for step in thing.steps for claim in step.claims[:most])]
-    return [thing.lead, *thing.claims[: most - 1]]
+def _sayings(claims: Mapping[str, StoredClaim]) -> dict[str, Saying]:
+    return {id_: Saying.of(stored.claim, stored.known_from) for id_, stored in claims.items()}
 
 
-def _counted(record: Record, things: Sequence[Thing], most: int | None) -> dict[str, Support]:
-    """Return the support of the things that are not read whole, by id; sides and steps count what is read."""
-    kinds = {resolved.Occurrence: "occurrence", resolved.Standing: "standing", resolved.Promise: "promise"}
-    found: dict[str, Support] = {}
-    for kind, name in kinds.items():
-        ids = [t.id for t in things if type(t) is kind and most is not None and len(claims_of(t)) > most]
-        found |= record.support(name, ids) if ids else {}
+def _kept(record: Record, things: Sequence[Thing]) -> dict[str, Shown]:
+    """Return what is kept with occurrences and standings to be shown of them, by id."""
+    found: dict[str, Shown] = {}
+    for kind, name in ((resolved.Occurrence, "occurrence"), (resolved.Standing, "standing")):
+        ids = [thing.id for thing in things if type(thing) is kind]
+        found |= record.shown(name, ids) if ids else {}
     return found
+
+
+def _told(kept: Mapping[str, Shown]) -> dict[str, Saying]:
+    """Return what claims say of what is kept; of one that is kept twice, that with the parties."""
+    found: dict[str, Saying] = {}
+    for behind in kept.values():
+        for said in behind.sayings or ():
+            if said.parties or said.claim not in found:
+                found[said.claim] = said
+    return found
+
+
+def _of_page(thing: Thing) -> Collection[str]:
+    """Return the claims of a thing that a page shows, the one that tells most among them."""
+    if isinstance(thing, resolved.Conflict):
+        many = len(claims_of(thing)) > MOST_SHOWN
+        return [claim for side in thing.sides for claim in side.claims[: MOST_SHOWN if many else None]]
+    if isinstance(thing, resolved.Promise):
+        many = len(claims_of(thing)) > MOST_SHOWN
+        return [thing.lead, *(claim for step in thing.steps for claim in step.claims[: MOST_SHOWN if many else None])]
+    return claims_shown(thing.lead, thing.claims)
+
+
+def _counted(record: Record, things: Sequence[Thing], kept: Mapping[str, Shown]) -> dict[str, Support]:
+    """Return the support of the things that are not read whole, by id; sides and steps count what is read."""
+    more = [t for t in things if not isinstance(t, resolved.Conflict) and len(claims_of(t)) > MOST_SHOWN]
+    found = {thing.id: kept[thing.id].support for thing in more if thing.id in kept}
+    promises = [thing.id for thing in more if isinstance(thing, resolved.Promise)]
+    return found | (record.support("promise", promises) if promises else {})
 
 
 def claims_of(thing: Thing) -> Collection[str]:

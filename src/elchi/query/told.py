@@ -46,8 +46,6 @@ class Clock:
 ANY_TIME = Clock()
 MOST_OTHERS = 20
 """Standings, conflicts and promises of a page that has a limit: they have pages of their own."""
-MOST_SENTENCES = 5
-"""Claims of one thing that a page reads with their words; the others are counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +158,7 @@ def told_of(  # noqa: PLR0913 - one argument a choice
     told, more = _from_rows(record, subject, page, asked)
     more |= _cut(told, said, page)
     things: list[Thing] = [*told[0], *told[1], *told[2], *told[3]]
-    sources = Sources.of(record, things, catalogue, *said, most=None if page.limit is None else MOST_SENTENCES)
+    sources = Sources.of(record, things, catalogue, *said, of_page=page.limit is not None)
     return Told(*told, [stored.claim for stored in said], sources, more)
 
 

@@ -11,10 +11,14 @@ from elchi.record.judged import APART, CONFIRM, CORRECT, REJECT, SAME, SETTLE, U
 from elchi.record.names import DIFFERENT_ENTITIES, NOT_THIS_ENTITY, SAME_ENTITY
 from elchi.record.pairs import pair_key
 from elchi.record.record import Record
+from elchi.record.sayings import Saying
 from elchi.record.server import shown_place
+from elchi.record.shown import MOST_SHOWN, Shown, claims_shown
 from elchi.record.stored import (
     Counts,
+    Dealings,
     Facet,
+    InDoubt,
     NameCount,
     SearchHit,
     SearchPage,
@@ -33,6 +37,7 @@ __all__ = [
     "CONFIRM",
     "CORRECT",
     "DIFFERENT_ENTITIES",
+    "MOST_SHOWN",
     "NOT_THIS_ENTITY",
     "REJECT",
     "SAME",
@@ -41,22 +46,27 @@ __all__ = [
     "UNDO",
     "Added",
     "Counts",
+    "Dealings",
     "Facet",
     "Forgotten",
+    "InDoubt",
     "NameCount",
     "NotKnown",
     "Progress",
     "ReadArticle",
     "Record",
+    "Saying",
     "SearchHit",
     "SearchPage",
     "SeenEntity",
+    "Shown",
     "StoredArticle",
     "StoredClaim",
     "StoredJudgement",
     "StoredStory",
     "Subject",
     "Support",
+    "claims_shown",
     "judged_from",
     "pair_key",
     "read_bundle",

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache, lru_cache
 from typing import Any
 
+import regex
 from sqlalchemy import ColumnElement, Connection, Select, Text, cast, distinct, func, or_, select
 
-from elchi.model import Article, Basis, Claim, ClaimKind
+from elchi.model import Article, Basis, Claim
 from elchi.model.judged import corrected
 from elchi.model.record import block_of
 from elchi.record import counted_schema as counts
@@ -18,8 +19,7 @@ from elchi.record import schema
 from elchi.record.among import among
 from elchi.record.dirty import chunks
 from elchi.record.judged import corrections, rejected
-from elchi.record.memo import remembered
-from elchi.record.names import as_meant
+from elchi.record.names import as_meant, meant_since
 from elchi.record.prepared import ask, many, one_of
 from elchi.record.stored import NameCount, SeenEntity, StoredArticle, StoredClaim
 
@@ -29,6 +29,9 @@ _CURRENT = _claim.superseded_by.is_(None)
 _NAMED = _party.basis == Basis.NAMED.value  # a title, a pronoun or "both sides" is no spelling of a name
 _MOST_AT_ONCE = 5000
 """Claims that are asked for by one statement."""
+_SHA256 = regex.compile("[0-9a-f]{8,64}")
+_AFTER_DIGITS = "g"
+"""What sorts behind every hexadecimal digit."""
 _REMEMBERED = 8192
 """Claims that are kept as read from their JSON: some 40 MB. Those of busy dyads are shown again and again."""
 COLUMNS = (
@@ -41,8 +44,8 @@ def takes_part(entity: str) -> ColumnElement[bool]:
     return or_((_party.entity == entity) & _party.means.is_(None), _party.means == entity)
 
 
-def known_on(known: str | None) -> ColumnElement[bool]:
-    """Whether a claim is current, or was known on the ISO day `known`."""
+def known_on(known: Any) -> ColumnElement[bool]:  # noqa: ANN401 - a day or a parameter
+    """Whether a claim is current, or was known on the ISO day `known`, which may be a parameter."""
     return _CURRENT if known is None else (_claim.known_from <= known) & (_claim.known_to > known)
 
 
@@ -72,7 +75,7 @@ def claims_by_id(connection: Connection, *, as_read: bool = False) -> Iterator[S
     question = select(*COLUMNS).where(_CURRENT).order_by(_claim.claim).execution_options(yield_per=1000)
     with connection.execute(question) as rows:
         for some in rows.partitions():
-            yield from map(_stored, some) if as_read else _as_meant(connection, some)
+            yield from map(_stored, some) if as_read else as_they_are(connection, some)
 
 
 def claims_of_document(connection: Connection, document: str, *, as_read: bool = False) -> list[StoredClaim]:
@@ -97,32 +100,6 @@ def claims_of_block(connection: Connection, block: str, known: str | None) -> li
     return [row for id_, row in sorted(found.items()) if id_ not in changed or block_of(row.claim) == block]
 
 
-@dataclass(frozen=True, slots=True)
-class Doubt:
-    """Which claims in doubt are asked for; None asks for all. See `Record.doubtful_claims`."""
-
-    kind: str | None = None
-    type: str | None = None
-    least: float | None = None
-    most: float | None = None
-    pair: str | None = None
-
-
-def doubtful_claims(connection: Connection, limit: int, wanted: Doubt) -> list[StoredClaim]:
-    """Return the current events and statements of least confidence, the least sure first."""
-    current = func.coalesce(_claim.superseded_by, 0) == 0  # else SQLite finds those that are current, and sorts all
-    question = select(*COLUMNS).where(current, _claim.kind != ClaimKind.QUOTE.value)
-    for column, value in ((_claim.kind, wanted.kind), (_claim.type, wanted.type)):
-        question = question if value is None else question.where(column == value)
-    if wanted.least is not None:
-        question = question.where(_claim.confidence >= wanted.least)
-    if wanted.most is not None:
-        question = question.where(_claim.confidence <= wanted.most)
-    if wanted.pair is not None:
-        question = question.where(_claim.key.in_(select(_pair.claim).where(_pair.pair_key == wanted.pair)))
-    return read_claims(connection, question.order_by(_claim.confidence, _claim.claim).limit(limit))
-
-
 def claims_of_blocks(connection: Connection, blocks: Collection[str]) -> dict[str, list[StoredClaim]]:
     """Return the current claims of several blocks, by id, by the key of the block; a corrected one where it belongs."""
     if corrections(connection):
@@ -131,7 +108,7 @@ def claims_of_blocks(connection: Connection, blocks: Collection[str]) -> dict[st
     for some in chunks(sorted(found)):
         question = select(*COLUMNS, _claim.block).where(_claim.block.in_(some), _CURRENT).order_by(_claim.claim)
         rows = connection.execute(question).all()
-        for row, stored in zip(rows, _as_meant(connection, rows), strict=True):
+        for row, stored in zip(rows, as_they_are(connection, rows), strict=True):
             found[row.block].append(stored)
     return found
 
@@ -142,7 +119,7 @@ def claims_with_ids(connection: Connection, ids: Collection[str]) -> dict[str, S
     question = _with_ids(connection.dialect.name)
     for some in chunks(sorted(set(ids)), _MOST_AT_ONCE):
         rows = ask(connection, question, ids=many(connection, some))
-        found |= {stored.claim.claim: stored for stored in _as_meant(connection, rows)}
+        found |= {stored.claim.claim: stored for stored in as_they_are(connection, rows)}
     return found
 
 
@@ -157,7 +134,7 @@ def claims_with_keys(connection: Connection, keys: Collection[int]) -> dict[int,
     for some in chunks(keys, _MOST_AT_ONCE):
         question = select(*COLUMNS).where(among(connection, _claim.key, some)).order_by(_claim.key)
         rows = connection.execute(question).all()
-        found |= zip((row.key for row in rows), _as_meant(connection, rows), strict=True)
+        found |= zip((row.key for row in rows), as_they_are(connection, rows), strict=True)
     return found
 
 
@@ -172,8 +149,9 @@ def claim_with_id(connection: Connection, claim: str, *, as_read: bool = False) 
 def article_of(connection: Connection, document: str) -> StoredArticle | None:
     """Return the latest text of a document, named by id, URL or the beginning of its sha256 (8 digits or more)."""
     named = or_(_article.document == document, _article.url == document)
-    if len(document) >= 8:
-        named = or_(named, _article.sha256.startswith(document, autoescape=True))
+    digits = document.lower()
+    if _SHA256.fullmatch(digits):  # as a range, which the index knows; LIKE reads every article
+        named = or_(named, (_article.sha256 >= digits) & (_article.sha256 < digits + _AFTER_DIGITS))
     row = connection.execute(select(schema.article).where(named).order_by(_article.key.desc()).limit(1)).first()
     if row is None:
         return None
@@ -256,22 +234,16 @@ def pairs_of_entity(connection: Connection, entity: str, known: str | None = Non
 
 def read_claims(connection: Connection, question: Select[Any], *, as_read: bool = False) -> list[StoredClaim]:
     """Return the claims of a question, their participants as whom they mean by now, and as people corrected them."""
-    return _as_meant(connection, connection.execute(question).all(), as_read=as_read)
+    return as_they_are(connection, connection.execute(question).all(), as_read=as_read)
 
 
-def _as_meant(connection: Connection, rows: Sequence[Any], *, as_read: bool = False) -> list[StoredClaim]:
+def as_they_are(connection: Connection, rows: Sequence[Any], *, as_read: bool = False) -> list[StoredClaim]:
     """Return the claims of rows, in their order; without corrections where `as_read`."""
     stored = {row.key: _stored(row) for row in rows}
-    joined: bool = bool(rows) and remembered(connection, "meanings", _any_meanings)
-    if joined:
-        meant = as_meant(connection, {key: found.claim for key, found in stored.items()})
-        stored = {key: replace(found, claim=meant[key]) for key, found in stored.items()}
+    for key, meant in meant_since(connection, list(stored)).items():
+        stored[key] = replace(stored[key], claim=as_meant(stored[key].claim, meant))
     changed = corrections(connection) if rows and not as_read else {}
     return [_corrected(found, changed) for found in stored.values()]
-
-
-def _any_meanings(connection: Connection) -> bool:
-    return connection.execute(select(_meaning.entity).limit(1)).first() is not None
 
 
 def _corrected(found: StoredClaim, changed: Mapping[str, Mapping[str, Any]]) -> StoredClaim:

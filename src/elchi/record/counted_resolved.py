@@ -68,7 +68,10 @@ def recount(connection: Connection) -> None:
 
 
 def support_of_articles(connection: Connection, articles: Collection[int]) -> None:
-    """Count the reports and articles behind each thing that articles tell, whose reports changed."""
+    """Count the reports and articles behind each thing that articles tell, whose reports changed.
+
+    What is kept of their claims to be shown names the reports: it is thrown away.
+    """
     for table in SUPPORTED:
         linked = tables.CLAIMS[table.name]
         for some in chunks(sorted(set(articles)), _AT_ONCE):
@@ -76,6 +79,8 @@ def support_of_articles(connection: Connection, articles: Collection[int]) -> No
             ids = connection.execute(question.where(among(connection, _claim.article, some))).scalars().all()
             for few in chunks(sorted(ids), _AT_ONCE):
                 _support(connection, table, among(connection, linked.c[table.name], few))
+                if "shown" in table.c:
+                    connection.execute(update(table).where(among(connection, table.c.id, few)).values(shown=None))
 
 
 def all_support(connection: Connection) -> None:

@@ -9,10 +9,22 @@ from sqlalchemy import Connection, bindparam, select, update
 
 from elchi.model import Claim
 from elchi.model.record import block_of
-from elchi.record import counted, counted_resolved, dirty, schema, search, search_words
+from elchi.record import (
+    bodies,
+    counted,
+    counted_resolved,
+    dirty,
+    resolved_schema,
+    schema,
+    search,
+    search_words,
+    seats,
+    shown,
+)
+from elchi.record.among import among
 from elchi.record.clocks import known_from, known_to
 
-_claim, _reading = schema.claim.c, schema.reading.c
+_claim, _reading, _standing = schema.claim.c, schema.reading.c, resolved_schema.standing.c
 _BATCH = 1000
 
 
@@ -60,5 +72,35 @@ def fill_counts(connection: Connection) -> None:
     counted_resolved.all_support(connection)
 
 
-STEPS: dict[int, Callable[[Connection], None]] = {4: fill_resolved, 6: fill_counts}
+def fill_dossiers(connection: Connection) -> None:
+    """Version 7: give each standing its subject and its object, and keep what pages show of things."""
+    _fill_sides(connection)
+    for table, read in ((resolved_schema.occurrence, bodies.occurrence), (resolved_schema.standing, bodies.standing)):
+        last = ""
+        question = select(table.c.id, table.c.body).order_by(table.c.id).limit(_BATCH)
+        changed = update(table).where(table.c.id == bindparam("of")).values(shown=bindparam("told"))
+        while batch := connection.execute(question.where(table.c.id > last)).all():
+            last = batch[-1].id
+            told = shown.bodies_shown(connection, [read(row.body) for row in batch])
+            connection.execute(changed, [{"of": thing, "told": body} for thing, body in told.items()])
+
+
+def _fill_sides(connection: Connection) -> None:
+    last = ""
+    question = select(_standing.id, _standing.body).order_by(_standing.id).limit(_BATCH)
+    changed = update(resolved_schema.standing).where(_standing.id == bindparam("of"))
+    changed = changed.values(subject=bindparam("who"), object=bindparam("towards"))
+    while batch := connection.execute(question.where(_standing.id > last)).all():
+        last = batch[-1].id
+        leads = {row.id: json.loads(row.body)["lead"] for row in batch}
+        current = select(_claim.claim, _claim.key).where(_claim.superseded_by.is_(None))
+        current = current.where(among(connection, _claim.claim, sorted(set(leads.values()))))
+        sides = seats.sides_of(connection, {row.claim: row.key for row in connection.execute(current)})
+        told = [(standing, *sides[lead]) for standing, lead in leads.items() if lead in sides]
+        if told:
+            rows = [{"of": standing, "who": subject, "towards": to_whom} for standing, subject, to_whom in told]
+            connection.execute(changed, rows)
+
+
+STEPS: dict[int, Callable[[Connection], None]] = {4: fill_resolved, 6: fill_counts, 7: fill_dossiers}
 """By the number of the migration that they complete, in its transaction."""

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, Select, select
 
-from elchi.model.judged import Judged, Pair, Settled
+from elchi.model import Claim
+from elchi.model.judged import Judged, Pair, Settled, corrected
 from elchi.record import schema
+from elchi.record.dirty import chunks
 from elchi.record.memo import remembered
+from elchi.record.prepared import ask, many, one_of
 from elchi.record.reversals import taken_back
 from elchi.record.stored import StoredJudgement
 
@@ -23,7 +27,7 @@ ABOUT: Mapping[str, tuple[str, ...]] = {
     SAME: ("first", "second"), APART: ("first", "second"),
 }  # fmt: skip
 """What `about` must hold, by kind: ids of claims and conflicts, and the fields that are `set`."""
-_judgement = schema.judgement.c
+_judgement, _claim = schema.judgement.c, schema.claim.c
 
 
 def judged_from(judgements: Iterable[StoredJudgement]) -> Judged:
@@ -35,14 +39,14 @@ def judged_from(judgements: Iterable[StoredJudgement]) -> Judged:
     verdict: dict[str, str] = {}
     pairs: dict[Pair, str] = {}
     settled: dict[str, Settled] = {}
-    corrected: dict[str, dict[str, Any]] = {}
+    changes: dict[str, dict[str, Any]] = {}
     for one in judgements:
         if one.reversed:
             continue
         if one.kind in {CONFIRM, REJECT}:
             verdict[one.about["claim"]] = one.kind
         elif one.kind == CORRECT:
-            corrected.setdefault(one.about["claim"], {}).update(one.about["set"])
+            changes.setdefault(one.about["claim"], {}).update(one.about["set"])
         elif one.kind == SETTLE:
             settled[one.about["conflict"]] = Settled(one.reason, one.author)
         elif one.kind in {SAME, APART}:
@@ -53,7 +57,7 @@ def judged_from(judgements: Iterable[StoredJudgement]) -> Judged:
         confirmed=frozenset(claim for claim, kind in verdict.items() if kind == CONFIRM),
         apart=frozenset(pair for pair, kind in pairs.items() if kind == APART),
         together=frozenset(pair for pair, kind in pairs.items() if kind == SAME),
-        settled=settled, corrected=corrected,
+        settled=settled, corrected=changes,
     )  # fmt: skip
 
 
@@ -73,7 +77,7 @@ def rejected(connection: Connection) -> frozenset[str]:
 
 
 def _standing(connection: Connection, kinds: tuple[str, ...]) -> list[StoredJudgement]:
-    rows = list(connection.execute(select(schema.judgement).where(_judgement.kind.in_(kinds)).order_by(_judgement.key)))
+    rows = ask(connection, _of_kinds(connection.dialect.name), kinds=many(connection, kinds))
     back = taken_back(connection) if rows else set()
     return [
         StoredJudgement(
@@ -82,3 +86,19 @@ def _standing(connection: Connection, kinds: tuple[str, ...]) -> list[StoredJudg
         )
         for row in rows
     ]  # fmt: skip
+
+
+@cache
+def _of_kinds(dialect: str) -> Select[Any]:
+    return select(schema.judgement).where(one_of(dialect, _judgement.kind, "kinds")).order_by(_judgement.key)
+
+
+def with_other_parties(connection: Connection, keys: Collection[int]) -> dict[int, Claim]:
+    """Return the claims among `keys` whose participants somebody corrected, as corrected."""
+    changed = {id_: fields for id_, fields in corrections(connection).items() if "participants" in fields}
+    found: dict[int, Claim] = {}
+    for some in chunks(sorted(changed)):
+        for row in connection.execute(select(_claim.key, _claim.claim, _claim.json).where(_claim.claim.in_(some))):
+            if row.key in keys:
+                found[row.key] = corrected(Claim.from_json(json.loads(row.json)), changed[row.claim])
+    return found

@@ -1,13 +1,14 @@
 """Where talks were held, counted by the store: meetings by place and year, dyads by place, and the meetings themselves.
 
 A meeting is an occurrence of the type CONSULT at which parties were in one place: a call is none, nor one by video.
-What is planned, denied or hypothetical has not been held.
+What is planned, denied or hypothetical has not been held. A meeting of which no place is told stands where the visit
+that it happened within does.
 """
 
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, func, select
@@ -24,7 +25,9 @@ NOWHERE = ""
 _HELD = ("past", "ongoing")
 _BY_VIDEO = '%"virtual":true%'
 _occurrence, _pair, _party = tables.occurrence.c, tables.PAIRS["occurrence"].c, tables.ENTITIES["occurrence"].c
-_place = func.coalesce(_occurrence.place, NOWHERE)
+_VISIT = tables.occurrence.alias("visit")
+_WITH_VISIT = tables.occurrence.outerjoin(_VISIT, _VISIT.c.id == _occurrence.part_of)
+_place = func.coalesce(_occurrence.place, _VISIT.c.place, NOWHERE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +41,12 @@ class Held:
     place: str | None = None
 
     def conditions(self) -> list[ColumnElement[bool]]:
-        """Return what holds of the rows that are asked for."""
-        wanted = [_occurrence.type == TYPE, _occurrence.mode.in_(sorted(self.modes or MODES)),
-                  _occurrence.status.in_(_HELD), _occurrence.body.not_like(_BY_VIDEO)]  # fmt: skip
+        """Return what holds of the rows that are asked for, occurrences with the visit around them."""
+        status = func.coalesce(
+            _occurrence.status, ""
+        )  # else SQLite goes by its index, row by row through the whole file
+        wanted = [_occurrence.type == TYPE, _occurrence.mode.in_(sorted(self.modes or MODES)), status.in_(_HELD),
+                  _occurrence.body.not_like(_BY_VIDEO)]  # fmt: skip
         if self.since is not None:
             wanted.append(_occurrence.day >= self.since)
         if self.before is not None:
@@ -55,7 +61,8 @@ class Held:
 def by_place_and_year(connection: Connection, held: Held) -> list[tuple[str, str, int]]:
     """Return place ("" where none is told), year ("" where no day is known) and number of meetings, by these."""
     year = func.substr(_occurrence.day, 1, 4)
-    question = select(_place, year, func.count()).where(*held.conditions()).group_by(_place, year)
+    question = select(_place, year, func.count()).select_from(_WITH_VISIT).where(*held.conditions())
+    question = question.group_by(_place, year)
     return [(row[0], row[1], row[2]) for row in connection.execute(question.order_by(_place, year))]
 
 
@@ -63,15 +70,22 @@ def by_place_and_dyad(connection: Connection, held: Held) -> list[tuple[str, str
     """Return place, dyad (`pair_key`) and number of meetings, by these; without those at no place."""
     question = (
         select(_place, _pair.pair_key, func.count())
-        .select_from(tables.occurrence.join(tables.PAIRS["occurrence"], _pair.occurrence == _occurrence.id))
-        .where(_occurrence.place.is_not(None), *held.conditions())
+        .select_from(_WITH_VISIT.join(tables.PAIRS["occurrence"], _pair.occurrence == _occurrence.id))
+        .where(_place != NOWHERE, *held.conditions())
         .group_by(_place, _pair.pair_key).order_by(_place, _pair.pair_key)
     )  # fmt: skip
     return [(row[0], row[1], row[2]) for row in connection.execute(question)]
 
 
 def meetings(connection: Connection, held: Held, limit: int | None, offset: int) -> list[Occurrence]:
-    """Return the meetings, newest first."""
-    question: Select[Any] = select(_occurrence.body).where(*held.conditions())
+    """Return the meetings, newest first, each with the place at which it stands."""
+    question: Select[Any] = select(_occurrence.body, _VISIT.c.body).select_from(_WITH_VISIT)
+    question = question.where(*held.conditions())
     question = question.order_by(_occurrence.day.desc(), _occurrence.id).limit(limit).offset(offset or None)
-    return [bodies.occurrence(body) for body in connection.execute(question).scalars()]
+    return [_placed(*row) for row in connection.execute(question).all()]
+
+
+def _placed(body: str, visit: str | None) -> Occurrence:
+    meeting = bodies.occurrence(body)
+    around = bodies.occurrence(visit) if visit is not None and meeting.place is None else None
+    return replace(meeting, place=around.place) if around else meeting

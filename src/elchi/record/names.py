@@ -3,23 +3,28 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
+from functools import cache
+from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, delete, exists, func, insert, literal, or_, select, update
+from sqlalchemy import Connection, Select, delete, exists, func, insert, literal, literal_column, or_, select, update
 
 from elchi.model import Basis, Claim
 from elchi.model.naming import Evidence
 from elchi.model.persons import Joined, Meaning, NameJudgements, Observed, PersonJoin
 from elchi.record import counted, dirty, schema
 from elchi.record.among import among
+from elchi.record.memo import remembered
+from elchi.record.prepared import ask, many, one_of
 from elchi.record.reversals import taken_back
 
 SAME_ENTITY, DIFFERENT_ENTITIES, NOT_THIS_ENTITY = "same_entity", "different_entities", "not_this_entity"
 _KINDS = (SAME_ENTITY, DIFFERENT_ENTITIES, NOT_THIS_ENTITY)
 _claim, _party, _article = schema.claim.c, schema.participant.c, schema.article.c
 _meaning, _join = schema.meaning.c, schema.name_join.c
-_CHUNK = 500
+_MOST_AT_ONCE = 5000
+_FIRST_MEANING = select(_meaning.entity).limit(literal_column("1")).offset(literal_column("0"))
 
 
 def observed_persons(connection: Connection, known: Collection[str]) -> list[Observed]:
@@ -136,19 +141,43 @@ def joins(connection: Connection) -> Joined:
     return Joined(tuple(Meaning(r.entity, r.means, r.label, r.mention) for r in rows), tuple(pairs))
 
 
-def as_meant(connection: Connection, claims: dict[int, Claim]) -> dict[int, Claim]:
-    """Return `claims` (by key) with each participant as the entity that it means since the claim was read."""
-    keys = list(claims)
-    told = dict(claims)
-    for start in range(0, len(keys), _CHUNK):
-        question = (
-            select(_party.claim, _party.n, _party.means, func.max(_meaning.label))
-            .join(schema.meaning, (_meaning.entity == _party.entity) & (_meaning.means == _party.means))
-            .where(_party.claim.in_(keys[start : start + _CHUNK]), _party.means.is_not(None))
-            .group_by(_party.claim, _party.n, _party.means)
-        )
-        for key, n, means, label in connection.execute(question):
-            parties = list(told[key].participants)
-            parties[n] = replace(parties[n], entity=means, label=label)
-            told[key] = replace(told[key], participants=tuple(parties))
-    return told
+class Meant(NamedTuple):
+    """Whom the participant at a place among those of a claim means since the claim was read."""
+
+    place: int
+    entity: str
+    label: str
+
+
+def meant_since(connection: Connection, claims: Sequence[int]) -> dict[int, list[Meant]]:
+    """Return, by the keys of claims, the participants that mean somebody else since the claim was read."""
+    found: dict[int, list[Meant]] = {}
+    if not claims or not remembered(connection, "meanings", _any_meanings):
+        return found
+    question = _meant_question(connection.dialect.name)
+    for some in dirty.chunks(claims, _MOST_AT_ONCE):
+        for claim, *meant in ask(connection, question, claims=many(connection, some)):
+            found.setdefault(claim, []).append(Meant(*meant))
+    return found
+
+
+def _any_meanings(connection: Connection) -> bool:
+    return bool(ask(connection, _FIRST_MEANING))
+
+
+@cache
+def _meant_question(dialect: str) -> Select[Any]:
+    return (
+        select(_party.claim, _party.n, _party.means, func.max(_meaning.label))
+        .join(schema.meaning, (_meaning.entity == _party.entity) & (_meaning.means == _party.means))
+        .where(one_of(dialect, _party.claim, "claims"), _party.means.is_not(None))
+        .group_by(_party.claim, _party.n, _party.means)
+    )
+
+
+def as_meant(claim: Claim, meant: Iterable[Meant]) -> Claim:
+    """Return a claim with each participant as the entity that it means since the claim was read."""
+    parties = list(claim.participants)
+    for place, entity, label in meant:
+        parties[place] = replace(parties[place], entity=entity, label=label)
+    return replace(claim, participants=tuple(parties))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import combinations
 
-from elchi.model import Claim
+from elchi.model import Claim, Participant
 
 _PARTIES = frozenset({"state", "organisation", "group"})
 _ONLY_WITH_SUBJECT = "founder"
@@ -38,9 +38,10 @@ def pairs_among(parties: Sequence[tuple[str, str, str]]) -> list[str]:
     return sorted(keys)
 
 
-def states_of_persons(claim: Claim) -> dict[int, str]:
-    """Return, by position among the participants, the state that each person acts for."""
-    parties = claim.participants
+def states_of_persons(parties: Sequence[Participant]) -> dict[int, str]:
+    """Return, by position among the participants of a claim, the state that each person acts for."""
+    if not any(party.kind == "person" for party in parties):
+        return {}
     return states_beside([(p.role, p.entity, p.kind) for p in parties], [p.mention for p in parties])
 
 

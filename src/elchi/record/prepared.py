@@ -11,7 +11,19 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, Dialect, Select, any_, bindparam, func, select
+from sqlalchemy import (
+    BigInteger,
+    ColumnElement,
+    Connection,
+    Dialect,
+    Integer,
+    Select,
+    all_,
+    any_,
+    bindparam,
+    func,
+    select,
+)
 from sqlalchemy.dialects.postgresql import ARRAY, TEXT
 
 MOST = 2**31 - 1
@@ -34,13 +46,21 @@ def ask(connection: Connection, statement: Select[Any], **given: Any) -> Sequenc
 
 
 def one_of(dialect: str, column: ColumnElement[Any], name: str) -> Any:  # noqa: ANN401 - a condition
-    """Return the condition that `column`, of text, is one of the values of the parameter `name`."""
+    """Return the condition that `column`, of text or whole numbers, is one of the values of the parameter `name`."""
     if dialect == "postgresql":
-        return column == any_(bindparam(name, type_=ARRAY(TEXT())))
+        kind = BigInteger() if isinstance(column.type, Integer) else TEXT()
+        return column == any_(bindparam(name, type_=ARRAY(kind)))
     return column.in_(select(func.json_each(bindparam(name)).table_valued("value").c.value))
 
 
-def many(connection: Connection, values: Iterable[str]) -> Any:  # noqa: ANN401 - what the driver takes
+def none_of(dialect: str, column: ColumnElement[Any], name: str) -> Any:  # noqa: ANN401 - a condition
+    """Return the condition that `column`, of text, is none of the values of the parameter `name`."""
+    if dialect == "postgresql":
+        return column != all_(bindparam(name, type_=ARRAY(TEXT())))
+    return ~one_of(dialect, column, name)
+
+
+def many(connection: Connection, values: Iterable[str] | Iterable[int]) -> Any:  # noqa: ANN401 - what the driver takes
     """Return values as the parameter of `one_of`."""
     return list(values) if connection.dialect.name == "postgresql" else json.dumps(list(values))
 

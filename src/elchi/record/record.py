@@ -178,24 +178,6 @@ class Record(ResolvedRecord, SubjectRecord):
         with self._write() as connection:
             judging.mark_moved(connection)
 
-    def doubtful_claims(
-        self, limit: int, *, kind: str | None = None, type: str | None = None,  # noqa: A002 - a claim's word
-        least: float | None = None, most: float | None = None, pair: str | None = None,
-    ) -> list[StoredClaim]:  # fmt: skip
-        """Return the current events and statements of least confidence, the least sure first.
-
-        Args:
-            limit: the most claims.
-            kind: only `event` or `statement`.
-            type: only of this type.
-            least: the least confidence.
-            most: the most confidence.
-            pair: only those about a dyad (`pair_key`).
-        """
-        wanted = asking.Doubt(kind, type, least, most, pair)
-        with self._read() as connection:
-            return asking.doubtful_claims(connection, limit, wanted)
-
     # --- names
 
     def observed_persons(self, known: Collection[str]) -> list[Observed]:

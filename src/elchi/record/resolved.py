@@ -5,11 +5,26 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 
 from elchi.model.record import Conflict, ConflictState, Occurrence, Promise, Resolved, Standing
-from elchi.record import asking, bodies, dirty, meeting_places, resolved_asking, resolving
+from elchi.record import (
+    asking,
+    bodies,
+    dealings,
+    dirty,
+    doubt,
+    meeting_places,
+    resolved_asking,
+    resolving,
+    sayings,
+    seats,
+    shown,
+)
 from elchi.record import resolved_schema as tables
 from elchi.record.connected import Connected
 from elchi.record.meeting_places import Held
-from elchi.record.stored import StoredClaim, Support
+from elchi.record.sayings import Saying
+from elchi.record.seats import Seat
+from elchi.record.shown import Shown
+from elchi.record.stored import Dealings, InDoubt, StoredClaim, Support
 
 _TABLES = {table.name: table for table in tables.THINGS}
 MOST_BLOCKS = 200
@@ -163,10 +178,17 @@ class ResolvedRecord(Connected):
         with self._read() as connection:
             return resolved_asking.with_ids(connection, tables.standing, bodies.standing, ids)
 
-    def standings_in(self, entity: str, types: Collection[str]) -> list[Standing]:
-        """Return the standings of some types whose subject an entity is: its memberships."""
+    def seated_in(self, subject: str, types: Collection[str]) -> set[str]:
+        """Return towards whom an entity has standings of some types: the organisations that it was ever in."""
         with self._read() as connection:
-            return resolved_asking.standings_in(connection, entity, types)
+            return seats.objects_of(connection, subject, types)
+
+    def seats(
+        self, subject: str, objects: Collection[str], types: Collection[str], on: str | None = None
+    ) -> list[Seat]:
+        """Return what an entity is in some organisations, told as so and not over; on a day: what it may have been."""
+        with self._read() as connection:
+            return seats.seats_of(connection, subject, objects, types, on)
 
     def standings_of_slot(self, slot: str) -> list[Standing]:
         """Return the standings that hold one slot by turns, in the order of their days."""
@@ -207,10 +229,42 @@ class ResolvedRecord(Connected):
         with self._read() as connection:
             return resolved_asking.promises_by_due(connection, today, limit, overdue_only=overdue_only)
 
+    def claims_in_doubt(
+        self, limit: int, *, kind: str | None = None, type: str | None = None,  # noqa: A002 - a claim's word
+        least: float | None = None, most: float | None = None, pair: str | None = None,
+    ) -> list[InDoubt]:  # fmt: skip
+        """Return the current events and statements of least confidence, the least sure first.
+
+        Args:
+            limit: the most claims.
+            kind: only `event` or `statement`.
+            type: only of this type.
+            least: the least confidence.
+            most: the most confidence.
+            pair: only those about a dyad (`pair_key`).
+        """
+        with self._read() as connection:
+            return doubt.claims_in_doubt(connection, limit, doubt.Doubt(kind, type, least, most, pair))
+
+    def pairs_of_claims(self, claims: Collection[str], limit: int) -> list[tuple[str, int]]:
+        """Return the dyads of claims, given by their ids, with the number of these, the most frequent first."""
+        with self._read() as connection:
+            return doubt.pairs_of_claims(connection, claims, limit)
+
     def importance(self, claims: Collection[str]) -> dict[str, int]:
         """Return what rests on each claim: 1 for each occurrence or standing it alone tells, 2 for an open conflict."""
         with self._read() as connection:
-            return resolved_asking.importance(connection, claims)
+            return doubt.importance(connection, claims)
+
+    def sayings(self, ids: Collection[str]) -> dict[str, Saying]:
+        """Return what the claims that have these ids say, by id: `claims_with_ids`, read no further than is asked."""
+        with self._read() as connection:
+            return sayings.sayings(connection, ids)
+
+    def shown(self, kind: str, ids: Collection[str]) -> dict[str, Shown]:
+        """Return what a page shows of the claims behind each thing of a kind: `occurrence` or `standing`."""
+        with self._read() as connection:
+            return shown.shown(connection, kind, ids)
 
     def support(self, kind: str, ids: Collection[str]) -> dict[str, Support]:
         """Return the reports and the articles behind each thing of a kind: `occurrence`, `standing` or `promise`."""
@@ -227,8 +281,8 @@ class ResolvedRecord(Connected):
     def dealings(
         self, *, since: str | None = None, before: str | None = None, roots: Collection[str] = (),
         pairs: Collection[str] = (),
-    ) -> list[tuple[str, str, str, int]]:  # fmt: skip
-        """Count occurrences by dyad, PLOVER root and year; without what is denied or hypothetical.
+    ) -> dict[str, Dealings]:  # fmt: skip
+        """Count occurrences by dyad (`pair_key`), PLOVER root and year; without what is denied or hypothetical.
 
         Args:
             since: the first ISO day.
@@ -237,7 +291,7 @@ class ResolvedRecord(Connected):
             pairs: only these dyads (`pair_key`); empty for all.
         """
         with self._read() as connection:
-            return resolved_asking.dealings(connection, since, before, roots, pairs)
+            return dealings.dealings(connection, since, before, roots, pairs)
 
     def meetings(self, held: Held, *, limit: int | None = None, offset: int = 0) -> list[Occurrence]:
         """Return meetings at which parties were in one place, newest first."""

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection
 from functools import cache
 from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, Connection, Select, Table, bindparam, func, literal, literal_column, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, Table, bindparam, func, literal_column, or_, select
 
 from elchi.model.record import Conflict, ConflictState, Occurrence, Promise, Standing
 from elchi.record import bodies, schema
 from elchi.record import counted_schema as counts_
 from elchi.record import resolved_schema as tables
 from elchi.record.among import among
-from elchi.record.counted_resolved import SPENT as _SPENT
 from elchi.record.dirty import chunks
 from elchi.record.prepared import MOST, ask, many, one_of
 from elchi.record.stored import Support
@@ -22,6 +21,8 @@ Found = TypeVar("Found", Occurrence, Standing, Conflict, Promise)
 _TABLES = {table.name: table for table in tables.THINGS}
 _MOST_AT_ONCE = 5000
 _HELD = ("past", "ongoing")
+HELD: tuple[Any, ...] = tuple(literal_column(f"'{one}'") for one in _HELD)
+"""The statuses of what is told as so, in the words of a statement."""
 _occurrence, _standing, _promise = tables.occurrence.c, tables.standing.c, tables.promise.c
 
 
@@ -48,7 +49,7 @@ def _pair_question(name: str, given: frozenset[str]) -> Select[Any]:
     if "before" in given:
         question = question.where(pairs.c.day < bindparam("before"))
     if "day" in given:
-        question = question.where(_may_have_held(bindparam("day")))
+        question = question.where(may_have_held(bindparam("day")))
     question = question.order_by(pairs.c.day.desc(), pairs.c[name])
     return question.limit(bindparam("limit")).offset(bindparam("offset"))
 
@@ -81,7 +82,7 @@ def _entity_question(dialect: str, name: str, given: frozenset[str]) -> Select[A
         "before": linked.c.day < bindparam("before"),
     }  # fmt: skip
     held = held.where(*(condition for part, condition in conditions.items() if part in given))
-    of_thing = [_may_have_held(bindparam("day"))] if "day" in given else []
+    of_thing = [may_have_held(bindparam("day"))] if "day" in given else []
     of_thing += [one_of(dialect, table.c[part[:-1]], part) for part in ("types", "modes") if part in given]
     if of_thing:
         held = held.join(table, table.c.id == linked.c[name]).where(*of_thing)
@@ -91,9 +92,9 @@ def _entity_question(dialect: str, name: str, given: frozenset[str]) -> Select[A
     return question.order_by(some.c.day.desc(), table.c.id)
 
 
-def _may_have_held(on: Any) -> ColumnElement[bool]:  # noqa: ANN401 - a parameter
+def may_have_held(on: Any) -> ColumnElement[bool]:  # noqa: ANN401 - a parameter
     """Leave out standings that were over by a day, and those that began after it; what is ahead begins later."""
-    over, ahead = _standing.to_latest <= on, _standing.status.not_in([literal_column(f"'{one}'") for one in _HELD])
+    over, ahead = _standing.to_latest <= on, _standing.status.not_in(HELD)
     begun = or_(_standing.from_earliest.is_(None), _standing.from_earliest <= on, ahead)
     return or_(_standing.to_latest.is_(None), ~over) & begun
 
@@ -124,39 +125,21 @@ def of_claims(
     return found
 
 
-def importance(connection: Connection, claims: Collection[str]) -> dict[str, int]:
-    """Return what rests on each claim: 1 for each thing that it alone tells, 2 for each open conflict that it is of."""
-    claim = schema.claim.c
-    found: dict[str, int] = {}
-    for some in chunks(sorted(set(claims)), _MOST_AT_ONCE):
-        here = among(connection, claim.claim, some)
-        for table in (tables.occurrence, tables.standing):
-            linked, other = tables.CLAIMS[table.name], tables.CLAIMS[table.name].alias()
-            thing = linked.c[table.name]
-            beside = select(other.c.claim).where(other.c[table.name] == thing, other.c.claim != linked.c.claim)
-            question = select(claim.claim, func.count()).join(linked, linked.c.claim == claim.key)
-            _add(found, connection.execute(question.where(here, ~beside.exists()).group_by(claim.claim)).all(), 1)
-        linked, open_ = tables.CLAIMS["conflict"], tables.conflict.c.state == ConflictState.OPEN.value
-        question = select(claim.claim, func.count()).join(linked, linked.c.claim == claim.key)
-        question = question.join(tables.conflict, tables.conflict.c.id == linked.c.conflict).where(here, open_)
-        _add(found, connection.execute(question.group_by(claim.claim)).all(), 2)
-    return found
-
-
-def _add(found: dict[str, int], rows: Iterable[Any], times: int) -> None:
-    for claim, number in rows:
-        found[claim] = found.get(claim, 0) + times * number
-
-
 def support(connection: Connection, table: Table, ids: Collection[str]) -> dict[str, Support]:
     """Return how many reports and how many articles tell each thing; an article without a report is one of its own."""
-    known = table.c.known if "known" in table.c else literal("")
+    question = _support_question(connection.dialect.name, table.name)
     found: dict[str, Support] = {}
     for some in chunks(sorted(set(ids)), _MOST_AT_ONCE):
-        question = select(table.c.id, table.c.reports, table.c.articles, known)
-        rows = connection.execute(question.where(among(connection, table.c.id, some))).all()
+        rows = ask(connection, question, ids=many(connection, some))
         found |= {row[0]: Support(row[1], row[2], row[3]) for row in rows}
     return found
+
+
+@cache
+def _support_question(dialect: str, name: str) -> Select[Any]:
+    table = _TABLES[name]
+    known = table.c.known if "known" in table.c else literal_column("''")
+    return select(table.c.id, table.c.reports, table.c.articles, known).where(one_of(dialect, table.c.id, "ids"))
 
 
 def occurrences_between(
@@ -204,74 +187,6 @@ def activity(connection: Connection, since: str | None, before: str | None, limi
     if before is not None:
         question = question.where(pairs.day < before)
     return [(row[0], row[1]) for row in connection.execute(question.limit(limit)).all()]
-
-
-Dealing = tuple[str, str, str, int]
-
-
-def dealings(
-    connection: Connection, since: str | None, before: str | None, roots: Collection[str], pairs: Collection[str]
-) -> list[Dealing]:
-    """Return dyad, PLOVER root, year ("" where no day is known) and number of occurrences of a period, by these.
-
-    What is denied or hypothetical is no dealing. Empty `roots` and `pairs` ask for all. Whole years were counted when
-    they changed; of the years that the period only begins or ends in, the occurrences are counted now.
-    """
-    years, edges = _parted(since, before)
-    found = _of_years(connection, years, roots, pairs) if years else []
-    for edge in edges:
-        found += _of_days(connection, *edge, roots, pairs)
-    if not edges:
-        return found
-    summed: dict[tuple[str, str, str], int] = {}
-    for pair, root, year, count in found:
-        summed[pair, root, year] = summed.get((pair, root, year), 0) + count
-    return [(*key, count) for key, count in sorted(summed.items())]
-
-
-Period = tuple[str | None, str | None]
-
-
-def _parted(since: str | None, before: str | None) -> tuple[Period | None, list[Period]]:
-    """Return the whole years of a period, from a year until, not with, another, and the periods of days beside them."""
-    first = since and (since[:4] if since[4:] == "-01-01" else f"{int(since[:4]) + 1:04}")
-    last = before and before[:4]
-    if (first and last and first > last) or (first and len(first) > 4):
-        return None, [(since, before)]
-    edges: list[Period] = []
-    if since and since[4:] != "-01-01":
-        edges.append((since, f"{first}-01-01"))
-    if before and before[4:] != "-01-01":
-        edges.append((f"{last}-01-01", before))
-    return (first, last), edges
-
-
-def _of_years(connection: Connection, years: Period, roots: Collection[str], pairs: Collection[str]) -> list[Dealing]:
-    dealing, (first, last) = counts_.dealing.c, years
-    columns = dealing.pair_key, dealing.plover, dealing.year
-    question = select(*columns, dealing.occurrences).where(dealing.spent == 0, dealing.occurrences > 0)
-    question = question if first is None else question.where(dealing.year >= first)
-    question = question if last is None else question.where(dealing.year < last)
-    question = question.where(dealing.plover.in_(sorted(roots))) if roots else question
-    question = question.where(dealing.pair_key.in_(sorted(pairs))) if pairs else question
-    return sorted((row[0], row[1], row[2], row[3]) for row in connection.execute(question).all())
-
-
-def _of_days(
-    connection: Connection, since: str | None, before: str | None, roots: Collection[str], pairs: Collection[str]
-) -> list[Dealing]:
-    linked = tables.PAIRS["occurrence"].c
-    year = func.substr(linked.day, 1, 4)
-    columns = linked.pair_key, _occurrence.plover, year
-    question = (
-        select(*columns, func.count()).join(tables.occurrence, _occurrence.id == linked.occurrence)
-        .where(_occurrence.status.not_in(_SPENT)).group_by(*columns)
-    )  # fmt: skip
-    question = question if since is None else question.where(linked.day >= since)
-    question = question if before is None else question.where(linked.day < before)
-    question = question.where(_occurrence.plover.in_(sorted(roots))) if roots else question
-    question = question.where(linked.pair_key.in_(sorted(pairs))) if pairs else question
-    return [(row[0], row[1], row[2], row[3]) for row in connection.execute(question).all()]
 
 
 def kinds_of(connection: Connection, entities: Collection[str]) -> dict[str, tuple[str, str]]:
@@ -327,14 +242,6 @@ def promises_by_due(connection: Connection, today: str, limit: int, *, overdue_o
             question = select(_promise.body).where(condition).order_by(*order).limit(limit - len(found))
             found += _read(connection, question, bodies.promise)
     return found
-
-
-def standings_in(connection: Connection, entity: str, types: Collection[str]) -> list[Standing]:
-    """Return the standings of some types whose subject an entity is, the latest begun first."""
-    linked = tables.ENTITIES["standing"].c
-    subject = select(linked.standing).where(linked.entity == entity, linked.role == "subject")
-    question = select(_standing.body).where(_standing.id.in_(subject), _standing.type.in_(sorted(types)))
-    return _read(connection, question.order_by(_standing.day.desc(), _standing.id), bodies.standing)
 
 
 def standings_of_slot(connection: Connection, slot: str) -> list[Standing]:

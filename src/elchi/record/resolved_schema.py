@@ -38,6 +38,7 @@ occurrence = Table(
     Column("known", Text, nullable=False, server_default=""),  # the first day on which a claim of it was known
     Column("reports", Integer, nullable=False, server_default=text("0")),
     Column("articles", Integer, nullable=False, server_default=text("0")),
+    Column("shown", Text),  # what a page shows of its claims; NULL: they are to be asked
     Index("occurrence_by_block", "block"),
     Index("occurrence_by_day", "day"),
     Index("occurrence_by_status", "status", "background", text("day DESC"), "id"),
@@ -62,8 +63,12 @@ standing = Table(
     Column("known", Text, nullable=False, server_default=""),  # the first day on which a claim of it was known
     Column("reports", Integer, nullable=False, server_default=text("0")),
     Column("articles", Integer, nullable=False, server_default=text("0")),
+    Column("subject", Text),  # the first of each of the claim that tells most
+    Column("object", Text),
+    Column("shown", Text),  # what a page shows of its claims; NULL: they are to be asked
     Index("standing_by_block", "block"),
     Index("standing_by_slot", "slot"),
+    Index("standing_by_subject", "subject", "type", "object"),
     Index("standing_by_type", "type"),
 )
 

@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
+from operator import itemgetter
 from typing import Any
 
 from sqlalchemy import Connection, Table, delete, func, insert, literal_column, select
 
 from elchi.model import Claim
-from elchi.model.judged import corrected
 from elchi.model.record import Conflict, Occurrence, Promise, Resolved, Standing
 from elchi.model.time import DateSpan
-from elchi.record import counted_resolved, schema, stores
+from elchi.record import counted_resolved, schema, seats, shown, stores
 from elchi.record import resolved_schema as tables
 from elchi.record.among import among
 from elchi.record.bodies import Thing, to_body
 from elchi.record.dirty import chunks
-from elchi.record.judged import corrections
+from elchi.record.judged import with_other_parties
 from elchi.record.pairs import pairs_of
+from elchi.record.seats import Sides
 
+_BY_DAY = itemgetter("block", "day")  # so that what a page shows lies together
 _NAMES = tuple(table.name for table in tables.THINGS)
 _claim, _party, _pair = schema.claim.c, schema.participant.c, schema.claim_pair.c
 
@@ -31,9 +32,14 @@ def write_resolved(connection: Connection, resolved: Mapping[str, Resolved]) -> 
         _delete(connection, blocks)
         known = _claims(connection, {c for b in blocks for t in _things(resolved[b]) for c in claims_of(t)})
         keys = {claim: row.key for claim, row in known.items()}
+        leads = {standing.lead for block in blocks for standing in resolved[block].standings}
+        sides = seats.sides_of(connection, {lead: keys[lead] for lead in leads if lead in keys})
         for table in tables.THINGS:
             made = [thing for block in blocks for thing in _parts(resolved[block], table.name)]
-            rows = [_row(thing, known) for thing in made]
+            rows = [_row(thing, known, sides) for thing in made]
+            if "shown" in table.c:
+                bodies = shown.bodies_shown(connection, made)
+                rows = [row | {"shown": bodies[row["id"]]} for row in sorted(rows, key=_BY_DAY)]
             if rows:
                 stores.of(connection).insert_rows(connection, table, rows)
                 _link(connection, table, made, keys)
@@ -113,17 +119,6 @@ def _link(connection: Connection, table: Table, things: list[Thing], keys: dict[
     _link_corrected(connection, table, [(row[name], changed[row["claim"]]) for row in rows if row["claim"] in changed])
 
 
-def with_other_parties(connection: Connection, keys: Collection[int]) -> dict[int, Claim]:
-    """Return the claims among `keys` whose participants somebody corrected, as corrected."""
-    changed = {id_: fields for id_, fields in corrections(connection).items() if "participants" in fields}
-    found: dict[int, Claim] = {}
-    for some in chunks(sorted(changed)):
-        for row in connection.execute(select(_claim.key, _claim.claim, _claim.json).where(_claim.claim.in_(some))):
-            if row.key in keys:
-                found[row.key] = corrected(Claim.from_json(json.loads(row.json)), changed[row.claim])
-    return found
-
-
 def _link_corrected(connection: Connection, table: Table, told: list[tuple[str, Claim]]) -> None:
     """Write the dyads and the entities of corrected claims: of each thing those that no other claim has brought."""
     name = table.name
@@ -142,7 +137,7 @@ def _link_corrected(connection: Connection, table: Table, told: list[tuple[str, 
                 connection.execute(insert(linking), rows)
 
 
-def _row(thing: Thing, known: Mapping[str, Any]) -> dict[str, Any]:
+def _row(thing: Thing, known: Mapping[str, Any], sides: Mapping[str, Sides]) -> dict[str, Any]:
     row = {"id": thing.id, "block": thing.block, "body": to_body(thing)}
     if isinstance(thing, Conflict):
         return row | {"kind": thing.kind.value, "state": thing.state.value}
@@ -158,10 +153,11 @@ def _row(thing: Thing, known: Mapping[str, Any]) -> dict[str, Any]:
         }  # fmt: skip
     if isinstance(thing, Standing):
         (from_earliest, from_latest), (to_earliest, to_latest) = _days(thing.valid_from), _days(thing.valid_to)
+        subject, to_whom = sides.get(thing.lead, (None, None))
         return row | told | {
             "type": thing.type, "status": thing.status, "slot": thing.slot, "day": from_earliest or first_told,
             "from_earliest": from_earliest, "from_latest": from_latest, "to_earliest": to_earliest,
-            "to_latest": to_latest, "now": int(thing.now),
+            "to_latest": to_latest, "now": int(thing.now), "subject": subject, "object": to_whom,
         }  # fmt: skip
     told.pop("known")
     return row | told | _promise_row(thing, first_told)

@@ -37,6 +37,16 @@ class StoredClaim:
 
 
 @dataclass(frozen=True, slots=True)
+class InDoubt:
+    """A claim by what it is weighed by: its id, kind, type and confidence."""
+
+    claim: str
+    kind: str
+    type: str
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
 class StoredStory:
     """A story as the record keeps it: the documents of each report, the earliest first, and their fingerprints."""
 
@@ -140,6 +150,14 @@ class SearchPage:
     more: bool
     facets: Mapping[str, tuple[Facet, ...]]
     counted: int
+
+
+@dataclass(frozen=True, slots=True)
+class Dealings:
+    """How often two dealt with each other: by PLOVER root, frequent ones first; by year, "" where no day is known."""
+
+    roots: Mapping[str, int]
+    years: Mapping[str, int]
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, Select, distinct, func, literal_column, select
+from sqlalchemy import Connection, Select, bindparam, distinct, func, literal_column, select
 
 from elchi.model import ClaimKind
 from elchi.model.record import block_of
@@ -14,6 +15,7 @@ from elchi.record import asking, schema
 from elchi.record.connected import Connected
 from elchi.record.dirty import chunks
 from elchi.record.judged import corrections, rejected
+from elchi.record.prepared import MOST, ask, many, none_of
 from elchi.record.stored import StoredClaim
 
 _claim, _party, _pair = schema.claim.c, schema.participant.c, schema.claim_pair.c
@@ -55,17 +57,16 @@ class SubjectRecord(Connected):
         Those that somebody rejected are left out.
         """
         with self._read() as connection:
-            is_quote = _claim.kind == ClaimKind.QUOTE.value
             if subject.pair is not None:
-                is_quote = _pair.quote == literal_column("1")  # in these words, for an index has the quotes alone
-            wanted = is_quote & asking.known_on(known)
+                return _quotes_of_pair(connection, subject, known, before, limit)
+            wanted = (_claim.kind == ClaimKind.QUOTE.value) & asking.known_on(known)
             if out := rejected(connection):
                 wanted &= _claim.claim.not_in(sorted(out))
-            question = _of(select(*asking.COLUMNS), subject, role).where(wanted)
-            day = _pair.date_from if subject.pair is not None else _claim.known_from
             if before is not None:
-                question = question.where(day < before)
-            return asking.read_claims(connection, question.order_by(day.desc(), _claim.claim.desc()).limit(limit))
+                wanted &= _claim.known_from < before
+            question = _of(select(*asking.COLUMNS), subject, role).where(wanted)
+            question = question.order_by(_claim.known_from.desc(), _claim.claim.desc())
+            return asking.read_claims(connection, question.limit(limit))
 
     def blocks_known(self, subject: Subject, known: str) -> list[str]:
         """Return the blocks of the claims about a subject that were known on a day, sorted."""
@@ -130,6 +131,34 @@ class SubjectRecord(Connected):
                 for which in wanted
             ]
         return NotKnown(*numbers)
+
+
+def _quotes_of_pair(
+    connection: Connection, subject: Subject, known: str | None, before: str | None, limit: int | None
+) -> list[StoredClaim]:
+    out = rejected(connection)
+    given = {"known": known, "before": before, "out": many(connection, sorted(out)) if out else None}
+    given = {name: value for name, value in given.items() if value is not None}
+    question = _quotes_question(connection.dialect.name, frozenset(given))
+    rows = ask(connection, question, pair=subject.pair, limit=MOST if limit is None else limit, **given)
+    return asking.as_they_are(connection, rows)
+
+
+@cache
+def _quotes_question(dialect: str, given: frozenset[str]) -> Select[Any]:
+    question = select(*asking.COLUMNS).join(schema.claim_pair, _pair.claim == _claim.key)
+    question = question.where(_pair.pair_key == bindparam("pair"))
+    question = question.where(_pair.quote == literal_column("1"))  # in these words, for an index has the quotes alone
+    question = question.where(asking.known_on(bindparam("known") if "known" in given else None))
+    if "before" in given:
+        question = question.where(_pair.date_from < bindparam("before"))
+    if "out" in given:
+        question = question.where(none_of(dialect, _claim.claim, "out"))
+    return (
+        question.order_by(_pair.date_from.desc(), _claim.claim.desc())
+        .limit(bindparam("limit"))
+        .offset(literal_column("0"))
+    )
 
 
 def _of(question: Select[Any], subject: Subject, role: str | None = None) -> Select[Any]:

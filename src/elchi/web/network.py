@@ -14,6 +14,8 @@ WIDTH, HEIGHT, PAD = 960.0, 620.0, 60.0
 _LETTER, _LINE = 6.4, 15.0
 _LEAST, _MOST = 5.0, 22.0
 _LONGEST, _ACRONYM = 22, 8
+_STEPS = 4
+"""Steps of a tie's strength while its events grow by the factor e."""
 MOST_PARTIES = 150
 """Parties drawn, the busiest: more are no picture but a ball of wool. The table has all."""
 MOST_TIES = 600
@@ -67,7 +69,7 @@ def network(answer: NetworkAnswer, year: str | None) -> Network | None:
         return None
     number = {node.entity: n for n, node in enumerate(drawn)}
     inside = [tie for tie in answer.edges if tie.source in number and tie.target in number][:MOST_TIES]
-    springs = tuple((number[t.source], number[t.target], 0.6 + math.log1p(t.occurrences)) for t in inside)
+    springs = tuple((number[t.source], number[t.target], _strength(t.occurrences)) for t in inside)
     at = _places(len(drawn), springs)
     labels = {node.entity: node.label for node in drawn}
     edges = [
@@ -75,6 +77,11 @@ def network(answer: NetworkAnswer, year: str | None) -> Network | None:
         for tie in inside
     ]
     return Network(tuple(_nodes(drawn, at)), tuple(edges), answer.left_out + len(answer.nodes) - len(drawn))
+
+
+def _strength(occurrences: int) -> float:
+    """Return how strongly a tie pulls, in steps: a few more events move nobody, and the places that are kept hold."""
+    return 0.6 + round(_STEPS * math.log1p(occurrences)) / _STEPS
 
 
 @lru_cache(maxsize=8)

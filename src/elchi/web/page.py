@@ -8,7 +8,7 @@ from collections.abc import Callable, Collection, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from http import HTTPStatus
-from typing import Any, Protocol, get_type_hints
+from typing import Any, Protocol, TypeVar, get_type_hints
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import HTTPException
@@ -23,6 +23,7 @@ from elchi.web.parameters import PageNumber
 from elchi.web.shapes import reference
 from elchi.web.shelf import Shelf
 
+Done = TypeVar("Done")
 FAULTS = (400, 401, 404, 413, 414, 422, 429, 500, 503)
 _FIRST_PAGE = "/index"
 _ASK_FOR_LESS = "ask for less: a shorter list (limit=50), what was before a day (before=2020-01-01), a period, one dyad"
@@ -87,10 +88,15 @@ class Desk:
     def __init__(self, asking: Asking, limits: Limits) -> None:
         self._asking, self._seconds = asking, limits.question_seconds
         self._threads = ThreadPoolExecutor(limits.questions_at_once, "elchi-page")
+        self._looking = ThreadPoolExecutor(1, "elchi-shelf")  # what is made already waits for nothing that is not
         self._shelf = Shelf(limits.shelf_bytes)
 
     async def kept(self, request: Request, work: Callable[[Asking], Response]) -> Response:
         """Return what `work` makes of the record, made once until the record changes."""
+        if self._shelf.serves(request):
+            found = await self._in_time(self._looking, lambda: self._shelf.kept(request, self._asking.record))
+            if found is not None:
+                return found
         return await self.answer(lambda asking: self._shelf.page(request, asking.record, lambda: work(asking)))
 
     async def answer(self, work: Callable[[Asking], Response]) -> Response:
@@ -100,7 +106,10 @@ class Desk:
             with self._asking.record.snapshot(self._seconds):
                 return work(self._asking)
 
-        waiting = asyncio.get_running_loop().run_in_executor(self._threads, timed)
+        return await self._in_time(self._threads, timed)
+
+    async def _in_time(self, threads: ThreadPoolExecutor, work: Callable[[], Done]) -> Done:
+        waiting = asyncio.get_running_loop().run_in_executor(threads, work)
         try:
             return await asyncio.wait_for(waiting, self._seconds)
         except (TimeoutError, SlowQuestionError):

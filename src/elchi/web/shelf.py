@@ -37,29 +37,55 @@ class Shelf:
         self._most, self._bytes = most, 0
         self._pages: OrderedDict[str, Response] = OrderedDict()
         self._lock = threading.Lock()
+        self._turns: dict[str, threading.Lock] = {}  # pages that are being made
 
-    def page(self, request: Request, record: Record, make: Callable[[], Response]) -> Response:
-        """Return the page of a request: from the shelf, or made, packed and kept; or that the visitor has it already.
+    def serves(self, request: Request) -> bool:
+        """Whether the page of a request may be kept, and so may stand here.
 
         A visitor who is logged in, or may judge, is shown forms and a name of his or her own: nothing is kept of that,
         nor of a page that sets a cookie.
         """
         visitor = visitor_of(request)
-        if visitor.user or visitor.judges or LANGUAGE in request.query_params:
-            return _packed(make(), request)
+        return not (visitor.user or visitor.judges or LANGUAGE in request.query_params)
+
+    def kept(self, request: Request, record: Record) -> Response | None:
+        """Return the page of a request from the shelf, or that the visitor has it; None where it is not made yet."""
         tag = _tag(request, record.changed())
         if tag in _brought(request):
             return Response(status_code=HTTPStatus.NOT_MODIFIED, headers=_headers(tag))
+        return self._found(tag)
+
+    def page(self, request: Request, record: Record, make: Callable[[], Response]) -> Response:
+        """Return the page of a request: from the shelf, or made, packed and kept; or that the visitor has it."""
+        if not self.serves(request):
+            return _packed(make(), request)
+        kept = self.kept(request, record)
+        return kept or self._made(_tag(request, record.changed()), lambda: _packed(make(), request))
+
+    def _found(self, tag: str) -> Response | None:
         with self._lock:
             kept = self._pages.get(tag)
             if kept is not None:
                 self._pages.move_to_end(tag)
-                return kept
-        made = _packed(make(), request)
-        if made.status_code == HTTPStatus.OK:
-            made.headers.update(_headers(tag))
-            self._keep(tag, made)
-        return made
+            return kept
+
+    def _made(self, tag: str, make: Callable[[], Response]) -> Response:
+        """Make a page; of several who ask for it at once the first has it made, and the others wait for that."""
+        with self._lock:
+            turn = self._turns.setdefault(tag, threading.Lock())
+        try:
+            with turn:
+                kept = self._found(tag)
+                if kept is not None:
+                    return kept
+                made = make()
+                if made.status_code == HTTPStatus.OK:
+                    made.headers.update(_headers(tag))
+                    self._keep(tag, made)
+                return made
+        finally:
+            with self._lock:
+                self._turns.pop(tag, None)
 
     def _keep(self, tag: str, page: Response) -> None:
         if len(page.body) > min(_LARGEST_KEPT, self._most):

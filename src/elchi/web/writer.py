@@ -19,7 +19,7 @@ from elchi.web import labels
 from elchi.web.door import visitor_of
 from elchi.web.exports import NAMES as FILE_NAMES
 from elchi.web.faults import TWIN
-from elchi.web.messages import Messages, language_of, languages
+from elchi.web.messages import language_of, languages
 from elchi.web.text import address, direction, language_tag, one_line, safe_link, told
 
 LANGUAGE_COOKIE = "elchi-language"
@@ -32,7 +32,7 @@ class Templates:
 
     def __init__(self, record_name: str, *, sql: bool = False) -> None:
         self._record_name, self._sql = record_name, sql
-        self._environments = {code: _environment(messages) for code, messages in languages().items()}
+        self._environments = {code: _environment(code) for code in languages()}
 
     def write(
         self, request: Request, template: str, shown: Mapping[str, Any], status: int = 200, *, twin: bool = True
@@ -82,7 +82,10 @@ def _asked(now: Mapping[str, Any], change: Mapping[str, Any]) -> str:
     return urlencode({name: value for name, value in {**now, **change}.items() if value}, doseq=True)
 
 
-def _environment(messages: Messages) -> Environment:
+@cache
+def _environment(code: str) -> Environment:
+    """Return the templates in a language: read once, however many applications a program has."""
+    messages = languages()[code]
     environment = Environment(
         loader=PackageLoader("elchi.web"), autoescape=True, undefined=StrictUndefined, trim_blocks=True,
         lstrip_blocks=True, extensions=["jinja2.ext.i18n"],
