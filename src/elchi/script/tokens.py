@@ -63,7 +63,7 @@ def _cut(piece: str) -> tuple[tuple[int, int, str, str, bool], ...]:
     return tuple(tokens)
 
 
-_read = lru_cache(maxsize=100_000)(_cut)
+_read = lru_cache(maxsize=10_000)(_cut)  # few words are most of a text: more would take memory and save little
 
 
 def _looked_up(word: str, kind: str) -> str:
