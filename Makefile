@@ -60,6 +60,7 @@ $(BASE): pyproject.toml tools/new_venv.sh
 $(DEV): $(BASE) tools/get_browser.sh
 	@echo "installing what tests and linters need (once)"
 	@$(PIP) --editable '.[html,web]' --group test --group lint
+	@$(PIP) --no-deps --group followthemoney
 	@sh tools/get_browser.sh
 	@touch $@
 

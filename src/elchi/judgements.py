@@ -19,6 +19,9 @@ from elchi.reconcile import correction
 from elchi.record import APART, CONFIRM, CORRECT, REJECT, SAME, SETTLE, UNDO, Record, StoredJudgement
 from elchi.record.forgetting import FORGET
 
+WITH_REASON = frozenset({"reject", "correct", "settle"})
+"""Acts that say why: without it nobody else can weigh them."""
+
 
 @dataclass(frozen=True, slots=True)
 class By:
@@ -27,6 +30,16 @@ class By:
     author: str
     reason: str = ""
 
+    def explained(self) -> By:
+        """Return it as it is.
+
+        Raises:
+            JudgementError: it has no reason.
+        """
+        if not self.reason.strip():
+            raise JudgementError('say why: --reason "who was meant is another minister"')
+        return self
+
 
 def confirm(record: Record, claims: Sequence[str], by: By) -> list[StoredJudgement]:
     """Judge that claims say what their sentences say; all of them or none: their ids are looked up first."""
@@ -34,8 +47,13 @@ def confirm(record: Record, claims: Sequence[str], by: By) -> list[StoredJudgeme
 
 
 def reject(record: Record, claims: Sequence[str], by: By) -> list[StoredJudgement]:
-    """Judge that claims are misread; all of them or none: their ids are looked up first."""
-    return _each(record, REJECT, claims, by)
+    """Judge that claims are misread; all of them or none: their ids are looked up first.
+
+    Raises:
+        UnknownNameError: no claim, or several, have an id that begins so.
+        JudgementError: nothing says why.
+    """
+    return _each(record, REJECT, claims, by.explained())
 
 
 def correct(record: Record, claim: str, settings: Mapping[str, str], by: By) -> StoredJudgement:
@@ -43,14 +61,21 @@ def correct(record: Record, claim: str, settings: Mapping[str, str], by: By) -> 
 
     Raises:
         UnknownNameError: no claim, or several, have an id that begins so.
-        JudgementError: a setting makes no sense, or changes nothing.
+        JudgementError: a setting makes no sense, or changes nothing, or nothing says why.
     """
+    by.explained()
     meant = claim_meant(record, claim)
     return keep(record, CORRECT, {"claim": meant.claim, "set": fields_set(record, meant, settings)}, by)
 
 
 def settle(record: Record, conflict: str, by: By) -> StoredJudgement:
-    """Explain a conflict; the reason is the explanation, and both sides stay."""
+    """Explain a conflict; the reason is the explanation, and both sides stay.
+
+    Raises:
+        UnknownNameError: no conflict, or several, have an id that begins so.
+        JudgementError: nothing is explained.
+    """
+    by.explained()
     meant = conflict_meant(record, conflict)
     return keep(record, SETTLE, {"conflict": meant.id, "block": meant.block}, by)
 

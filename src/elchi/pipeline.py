@@ -136,15 +136,22 @@ def _read(article: Article) -> Reading:
 def _collector_held() -> Iterator[None]:
     """Let the search for cycles of garbage wait until an article is read: a tenth of the time would go into it.
 
-    Nearly all that reading makes goes without it, by its count of references, and still goes at once.
+    Nearly all that reading makes goes without it, by its count of references, and still goes at once. The tables that
+    the first article has loaded stay as long as the process: they are never searched.
     """
     running = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
+        _keep_tables()
         if running:
             gc.enable()
+
+
+@cache
+def _keep_tables() -> None:
+    gc.freeze()
 
 
 def read_stories(articles: Iterable[Article], embed: str | None = None) -> list[Story]:

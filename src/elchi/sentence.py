@@ -9,7 +9,7 @@ from typing import Any
 
 from elchi.model import Entity
 from elchi.packs import Description, Hit, LanguagePack, Marker, as_written_hits, stands_as_name
-from elchi.packs.lexicon import Word, classes_of, hits_by_kind, kinds_of
+from elchi.packs.lexicon import NO_WORD, Word, classes_of, hits_by_kind, kinds_of
 from elchi.packs.verbs import VerbForm
 from elchi.script import NUMBER, SIGN, WORD, Token, fold
 
@@ -38,7 +38,7 @@ _JOINTS = frozenset({"complementiser", "clause", "relative", COORDINATOR})
 _LONG_WORD = 4
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)  # nobody changes one; frozen, it takes far longer to make
 class NameHit:
     """A name of the catalogue: tokens, the entities it may mean, its ending's role.
 
@@ -55,9 +55,6 @@ class NameHit:
     part: bool
 
 
-_NO_WORD = Word()
-
-
 class Scan:
     """The tokens of a passage with every lexicon hit, by the token where it begins.
 
@@ -72,30 +69,34 @@ class Scan:
         self.length = len(tokens)
         self.text = text
         self.pack = pack
-        lexicon, forms_of = pack.lexicon, pack.verbs.forms.get
-        words = [lexicon.word(token.key) if token.kind != SIGN else _NO_WORD for token in tokens]
+        lexicon = pack.lexicon
+        words = [lexicon.word(token.key) if token.kind != SIGN else NO_WORD for token in tokens]
         found = lexicon.hits(tokens, words)
         self.hits: list[list[Hit]] = as_written_hits(tokens, found, text, pack)
         self.signs = [token.key if token.kind == SIGN else "" for token in tokens]
         self.numbers = [place for place, token in enumerate(tokens) if token.kind == NUMBER]
-        self._forms = [forms_of(token.key, ()) for token in tokens]
         self._markers: dict[int, bool] = {}
         self._names: dict[int, NameHit | None] = {}
         self._places: dict[str, list[int]] = {}
         self._by_kind: dict[int, dict[str, list[Hit]]] = {}
-        # Where nothing has been taken out or added, what the word alone tells is known already.
-        alone = [h is f and len(h) == len(w.readings) for h, f, w in zip(self.hits, found, words, strict=True)]
-        self.kinds = [w.kinds if a else kinds_of(h) for a, w, h in zip(alone, words, self.hits, strict=True)]
-        self._classes = [w.classes if a else classes_of(h) for a, w, h in zip(alone, words, self.hits, strict=True)]
+        self.kinds = [word.kinds for word in words]
+        self._classes = [word.classes for word in words]
+        for place, (hits, first, word) in enumerate(zip(self.hits, found, words, strict=True)):
+            # Where nothing has been taken out or added, what the word alone tells is known already.
+            if hits is not first or len(hits) != len(word.readings):
+                self.kinds[place], self._classes[place] = kinds_of(hits), classes_of(hits)
         self.classes = frozenset().union(*self._classes)
-        self.keys = frozenset([token.key for token in tokens])
+        keys = [token.key for token in tokens]
+        self.keys = frozenset(keys)
+        forms_of = pack.verbs.forms.get
+        self._forms = [forms_of(key, ()) for key in keys]
         if pack.head_initial:
             self._headed = self._is_headline()
             named = self._in_long_names()
-            bare = [bool(forms) and (i in named or self._noun_here(i)) for i, forms in enumerate(self._forms)]
-            self._forms = [() if noun else forms for forms, noun in zip(self._forms, bare, strict=True)]
-        told = zip(self.signs, self._classes, strict=True)
-        self.joints = [p for p, (sign, c) in enumerate(told) if sign or (c and not c.isdisjoint(_JOINTS))]
+            verbs = [place for place, forms in enumerate(self._forms) if forms]
+            for place in [place for place in verbs if place in named or self._noun_here(place)]:
+                self._forms[place] = ()
+        self.joints = [p for p, sign in enumerate(self.signs) if sign or not _JOINTS.isdisjoint(self._classes[p])]
         self.verbs = [place for place, forms in enumerate(self._forms) if forms]
         self._add_apart(words)
         self.doubtful = self._set_aside()
@@ -103,7 +104,8 @@ class Scan:
 
     def _in_long_names(self) -> set[int]:
         """Return the places inside names of several words: in the United States nobody states anything."""
-        names = (h for row in self.hits for h in row if h.kind == "name" and h.after > h.first + 1)
+        rows = [self.hits[place] for place, kinds in enumerate(self.kinds) if "name" in kinds]
+        names = [h for row in rows for h in row if h.entry.kind == "name" and h.after > h.first + 1]
         return {place for hit in names for place in range(hit.first, hit.after)}
 
     def _noun_here(self, place: int) -> bool:
@@ -148,9 +150,8 @@ class Scan:
 
     def is_capitalised(self, place: int) -> bool:
         """Whether the text writes the word at `place` with a capital letter."""
-        return (
-            0 <= place < len(self.tokens) and self.text[self.tokens[place].start : self.tokens[place].end][:1].isupper()
-        )
+        start = self.tokens[place].start if 0 <= place < self.length else len(self.text)
+        return self.text[start : start + 1].isupper()
 
     def preposition(self, after: int) -> tuple[Hit, Marker] | None:
         """Return the longest preposition that ends before token `after`."""
@@ -174,20 +175,27 @@ class Scan:
 
     def _add_apart(self, words: Sequence[Word]) -> None:
         """Add the act words whose parts stand apart (সম্পর্ক আরও এগিয়ে নেওয়া) to what each token may begin."""
-        begun = [place for place, word in enumerate(words[:-1]) if word.acts and self.tokens[place].kind == WORD]
-        if not begun:
-            return
-        between = {i for i, classes in enumerate(self._classes) if classes and not classes.isdisjoint(_BETWEEN)}
-        if self.pack.head_initial:  # spoke on Monday with
-            between |= {i for i, kinds in enumerate(self.kinds) if kinds and not kinds.isdisjoint(_DAYS)}
-        for place in begun:
+        begun = [(place, word) for place, word in enumerate(words[:-1]) if word.acts]
+        between = self._between() if begun else set()
+        for place, word in begun:
             following = words[place + 1]
-            if not (following.ends or following.middle or following is _NO_WORD or place + 1 in between):
+            # Words as they are, side by side, have been looked up already.
+            changed = following.middle or (following.ends and word.acts != (self.tokens[place].key,))
+            if not (changed or self.signs[place + 1] or place + 1 in between):
                 continue
             found = self.pack.lexicon.apart(self.tokens, place, between, _MOST_BETWEEN)
             fresh = [h for h in found if h not in self.hits[place]]
             if fresh:
                 self._replace(place, sorted([*self.hits[place], *fresh], key=lambda h: h.after, reverse=True))
+
+    def _between(self) -> set[int]:
+        """Return the places of words that may stand inside a phrase that tells an act (spoke on Monday with)."""
+        between: set[int] = set()
+        if not self.classes.isdisjoint(_BETWEEN):
+            between.update([i for i, classes in enumerate(self._classes) if not classes.isdisjoint(_BETWEEN)])
+        if self.pack.head_initial:
+            between.update([i for i, kinds in enumerate(self.kinds) if not kinds.isdisjoint(_DAYS)])
+        return between
 
     def _set_aside(self) -> dict[int, list[Hit]]:
         """Take the names out that are common words where they stand; return those that another passage may restore."""
@@ -230,7 +238,7 @@ class Scan:
 
     def best(self, place: int, kind: str) -> Hit | None:
         """Return the longest hit of `kind` that begins at `place`; one without an ending wins a tie."""
-        found = self.of_kind_at(place, kind)
+        found = self.of_kind_at(place, kind) if self.may_begin(place, kind) else ()
         if len(found) < 2:
             return found[0] if found else None
         longest = found[0].after
@@ -303,7 +311,7 @@ class Scan:
 
     def marker(self, place: int, ending: str = "") -> tuple[Hit, Marker] | None:
         """Return the longest marker at `place` that may follow a group with the role `ending`."""
-        return next(self.markers(place, ending), None)
+        return next(self.markers(place, ending), None) if self.may_begin(place, "marker") else None
 
     def markers(self, place: int, ending: str = "") -> Iterator[tuple[Hit, Marker]]:
         """Yield the markers at `place` that may follow a group with the role `ending`, longest first."""

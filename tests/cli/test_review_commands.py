@@ -80,7 +80,8 @@ def test_each_verb_keeps_a_judgement_and_says_so(record, arguments, kind, words)
 
 
 def test_what_a_verb_prints_as_json_is_what_its_schema_says(record):
-    for arguments in (("reject", MET), ("undo", "1"), ("settle", conflict_id(record), "--because", "a misprint")):
+    explained = ("settle", conflict_id(record), "--because", "a misprint")
+    for arguments in (("reject", MET, "--reason", "misread"), ("undo", "1"), explained):
         check("judgements", json.loads(record("review", *arguments, "--json").stdout))
     check("judgements", json.loads(record("review", "log", "--json").stdout))
 
@@ -90,7 +91,7 @@ def test_a_judged_claim_leaves_the_queue_and_comes_back_when_undone(record):
         return {one["claim"] for one in json.loads(record("review", "--json").stdout)["doubtful"]}
 
     before = queue()
-    record("review", "reject", MET)
+    record("review", "reject", MET, "--reason", "misread")
     assert before - queue() == {MET}
     record("review", "undo", "1")
     assert queue() == before
@@ -100,14 +101,15 @@ def test_a_judged_claim_leaves_the_queue_and_comes_back_when_undone(record):
 def test_rejecting_and_undoing_leaves_every_answer_as_it_was(record):
     asked = [("pair", "IND", "KAZ"), ("timeline", "IND"), ("network",), ("search", "met", "--exact"), ("review",)]
     before = [record(*question, "--json").stdout for question in asked]
-    record("review", "reject", MET)
+    record("review", "reject", MET, "--reason", "misread")
     assert [record(*question, "--json").stdout for question in asked] != before
     record("review", "undo", "1")
     assert [record(*question, "--json").stdout for question in asked] == before
 
 
 def test_a_correction_shows_in_answers_and_goes_by_the_codebook(record):
-    record("review", "correct", PRAISED, "--set", "recipient=KAZ", "--set", "status=planned", "--set", "date=2025-05")
+    told = [f"--set={field}" for field in ("recipient=KAZ", "status=planned", "date=2025-05")]
+    record("review", "correct", PRAISED, *told, "--reason", "so it says")
     told = json.loads(record("network", "--json").stdout)
     (edge,) = [e for e in told["edges"] if e["target"] == "KAZ" and "2025" in e["years"]]
     assert edge["roots"]["AGREE"] == 1  # what is planned is an agreement to do it
@@ -115,7 +117,7 @@ def test_a_correction_shows_in_answers_and_goes_by_the_codebook(record):
 
 
 def test_exports_tell_what_was_corrected_and_explain_what_was_read(record):
-    record("review", "correct", MET, "--set", "status=denied")
+    record("review", "correct", MET, "--set", "status=denied", "--reason", "not")
 
     def status(*arguments):
         lines = record(*arguments).stdout
@@ -138,7 +140,7 @@ def test_exports_leave_rejected_claims_out_unless_they_are_asked_for(record):
     def exported(*more):
         return {json.loads(line)["claim"] for line in record("export", *more).stdout.splitlines()}
 
-    record("review", "reject", MET)
+    record("review", "reject", MET, "--reason", "misread")
     assert MET not in exported()
     assert MET in exported("--with-rejected")
     for question in (("--pair", "IND", "KAZ"), ("--entity", "IND")):
@@ -186,14 +188,29 @@ def test_a_merge_of_names_is_undone_by_its_number(record, tmp_path):
     ],
 )  # fmt: skip
 def test_a_judgement_that_makes_no_sense_is_refused_and_nothing_is_kept(record, arguments, told):
-    done = record("review", *arguments)
+    why = ("--reason", "seen") if arguments[0] in {"reject", "correct"} else ()
+    done = record("review", *arguments, *why)
     assert done.exit_code == 1
     assert told in done.stderr
     assert log(record) == []
 
 
+@pytest.mark.parametrize("arguments", [("reject", MET), ("correct", MET, "--set", "status=denied")])
+def test_who_rejects_or_corrects_says_why(record, arguments):
+    unsaid = record("review", *arguments)
+    assert (unsaid.exit_code, "--reason" in unsaid.stderr) == (2, True)
+    blank = record("review", *arguments, "--reason", "  ")
+    assert (blank.exit_code, "say why" in blank.stderr) == (1, True)
+    assert log(record) == []
+
+
+def test_an_explanation_explains(record):
+    blank = record("review", "settle", conflict_id(record), "--because", " ")
+    assert (blank.exit_code, "say why" in blank.stderr) == (1, True)
+
+
 def test_a_judgement_is_undone_once(record):
-    record("review", "reject", MET)
+    record("review", "reject", MET, "--reason", "misread")
     assert record("review", "undo", "1").exit_code == 0
     assert "taken back already" in record("review", "undo", "1").stderr
     assert record("review", "undo", "2").exit_code == 0  # which makes it hold again
@@ -229,7 +246,7 @@ def keys(record, monkeypatch):
 
 
 def test_keys_judge_one_thing_after_the_other(record, keys):
-    shown = keys("?eaersq", ["a misprint", "status=denied"])
+    shown = keys("?eaersq", ["a misprint", "status=denied", "it says not", "another king"])
     assert "2 of 7" in shown
     assert "reject: it is misread" in shown
     assert [j["kind"] for j in log(record)] == ["settle_conflict", "confirm_claim", "correct_claim", "reject_claim"]
@@ -237,7 +254,7 @@ def test_keys_judge_one_thing_after_the_other(record, keys):
 
 
 def test_undo_goes_back_to_what_was_judged_last(record, keys):
-    shown = keys("sruuaq")
+    shown = keys("sruuaq", ["misread"])
     assert shown.count("2 of 7") == 2
     assert "nothing was judged in this sitting" in shown
     assert [(j["kind"], j["reversed"]) for j in log(record)] == [
@@ -246,7 +263,7 @@ def test_undo_goes_back_to_what_was_judged_last(record, keys):
 
 
 def test_what_makes_no_sense_is_asked_again(record, keys):
-    shown = keys("aserq", ["status=maybe"])
+    shown = keys("aserq", ["status=maybe", "misread"])
     assert "a conflict is explained (e) or skipped (s)" in shown
     assert "is no status" in shown
     assert [j["kind"] for j in log(record)] == ["reject_claim"]
@@ -257,6 +274,6 @@ def test_who_has_no_login_name_says_who_judges(record, monkeypatch):
         raise OSError("no username")
 
     monkeypatch.setattr(decisions.getpass, "getuser", nobody)
-    done = record("review", "reject", MET)
+    done = record("review", "reject", MET, "--reason", "misread")
     assert done.exit_code == 2
     assert "--author" in done.stderr

@@ -21,13 +21,15 @@ from elchi.claims.select import select_events, select_statements
 from elchi.claims.speakers import last_speaker, quotation_speaker
 from elchi.claims.statements import View, read_statements
 from elchi.claims.when import told_before
-from elchi.model import TEXT, Article, Claim, Passage
+from elchi.model import TEXT, Article, Claim, EntityKind, Passage, PassageKind
 from elchi.model.link import LinkedArticle
 from elchi.model.mention import Marked
 from elchi.packs import Catalogue, LanguagePack, Ontology
 from elchi.sentence import Scan
 
 __all__ = ["ClaimReader"]
+
+_CAPTION = PassageKind.CAPTION
 
 
 class ClaimReader:
@@ -59,13 +61,17 @@ class ClaimReader:
         """Return, for each sentence, its event candidates of `least` confidence and more, and its other claims."""
         out = []
         occasion = Occasion()
-        self.context.survey(sentences)
-        for index, sentence in enumerate(sentences):
-            self.context.held = held_before(sentence, sentences[index - 1] if index else None, self.context)
+        acting = self._may_act()
+        if acting:
+            self.context.survey(sentences)
+        for index, sentence in enumerate(sentences if acting else sentences[: _last_told(sentences)]):
             speaker = quotation_speaker(index, sentences, self.context)
-            events = occasion.dated(event_candidates(sentence, self.context, speaker, least), sentence)
-            occasion = occasion.after(sentence, events, self.context)
-            others = []
+            events: list[Candidate] = []
+            if acting:
+                self.context.held = held_before(sentence, sentences[index - 1] if index else None, self.context)
+                events = occasion.dated(event_candidates(sentence, self.context, speaker, least), sentence)
+                occasion = occasion.after(sentence, events, self.context)
+            others: list[Claim] = []
             if sentence.scan.places("cue"):
                 view = View(sentence, self.context, speaker)
                 others = [*read_statements(view), *read_memberships(view)]
@@ -74,11 +80,25 @@ class ClaimReader:
             # A dateline has no verb.
             self.context.discourse.see(sentence.parties, told=bool(sentence.scan.verbs))
             self.context.discourse.spoke(last_speaker(sentence, self.context))
-            self.context.held = held_after(sentence, self.context)
+            if acting:
+                self.context.held = held_after(sentence, self.context)
             self.context.told = told_before(len(sentence.scan), sentence, self.context)
             self._remember(events)
             out.append((events, others))
-        return out
+        return [*out, *(([], []) for _ in sentences[len(out) :])]
+
+    def _may_act(self) -> bool:
+        """Whether the article can tell an event at all: it speaks of two sides, or of a body that may act alone.
+
+        Whatever the discourse lends a sentence, it has from the article. A third of the news speaks of fewer sides.
+        """
+        parties = [party for row in self.linked.passages for party in row]
+        sides = {side.entity.id: side.entity for party in parties for side in party.sides}
+        sides |= {party.country.id: party.country for party in parties if party.country is not None}
+        sides |= {entity.id: entity for party in parties for entity in party.mention.host}
+        if self.linked.home is not None:
+            sides[self.linked.home.entity.id] = self.linked.home.entity
+        return len(sides) > 1 or any(entity.kind is EntityKind.ORGANISATION for entity in sides.values())
 
     def _remember(self, events: Sequence[Candidate]) -> None:
         """Tell the discourse the sides of the sentence's likeliest act, and who did what others may judge."""
@@ -96,6 +116,12 @@ class ClaimReader:
             claims.extend(others)
         statements = select_statements(lend_dates(claims))
         return [*statements, *read_offices(sentences, self.context), *read_credits(passages, self.context)]
+
+
+def _last_told(sentences: Sequence[Sentence]) -> int:
+    """Return the place after the last sentence that may tell something besides events."""
+    told = (i for i, s in enumerate(sentences) if s.quoted or s.scan.places("cue") or s.passage.kind is _CAPTION)
+    return max(told, default=-1) + 1
 
 
 def _quoted_tokens(passage: Passage, scan: Scan, quotations: Sequence[Quotation]) -> list[tuple[int, int]]:

@@ -13,7 +13,7 @@ from elchi.packs import Frame
 _TRAVELS = frozenset({"visit", "receive"})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)  # nobody changes one; frozen, it takes far longer to make
 class Act:
     """One reading of a predicate, before its parties are known.
 

@@ -16,6 +16,7 @@ from elchi.model.mention import PartyKind
 
 # Descriptions of a side's own people, and the pronouns that own them.
 _BOTH = frozenset({"both_states", "both_leaders", "both_ministers", "all_leaders"})
+_STATES = "both_states"
 _SUBJECT = frozenset({"agent", "subject", ""})
 _ACTING = frozenset({"agent", "subject", "passive_agent"})
 # Roles of both sides where a third one turns to them.
@@ -35,7 +36,7 @@ _GUESTS = frozenset({"receive"})
 _ALSO = {"on": ("place",)}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)  # nobody changes one; frozen, it takes far longer to make
 class Argument:
     """A party of the clause, its role for this predicate, whom it means, and whether it follows the verb.
 
@@ -157,7 +158,10 @@ def _pair_before(party: LinkedParty, act: Act) -> tuple[Actor, ...]:
     both = {a.id: a for a in named if a.side.entity.kind is EntityKind.STATE}
     if len(both) != 2:
         return ()
-    return tuple(replace(a, side=replace(a.side, basis=Basis.BOTH_SIDES), mention=None) for a in both.values())
+    sides = (replace(a, side=replace(a.side, basis=Basis.BOTH_SIDES), mention=None) for a in both.values())
+    if party.mention.description == _STATES:  # both countries are no persons, whoever was named
+        return tuple(Actor(a.side) for a in sides)
+    return tuple(sides)
 
 
 def _both_of_others(party: LinkedParty, act: Act) -> tuple[Actor, ...]:

@@ -39,7 +39,7 @@ _QUOTES = "\"'“”‘’"
 _CIRCUMSTANCES = frozenset(["weekday", "month", "day_word", "date_word", "number"])
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)  # nobody changes one; frozen, it takes far longer to make
 class Chain:
     """Verb words `first` to `after`: claim status or None, finiteness (y n i a), negation, tams of the first form.
 

@@ -17,6 +17,7 @@ _JOINTS = ",–—-"
 _NEXT_VERB = 3
 # Words between a verb of saying and `that`.
 _LONGEST_ADDRESS = 5
+_BEGINNINGS = ("complementiser", "relative", "clause", "condition", COORDINATOR)
 _MODIFIERS = ("adverb", "particle", "negation", "auxiliary")
 
 
@@ -29,7 +30,7 @@ def clause_starts(scan: Scan, names: Container[int]) -> Iterator[int]:
     """
     begun = 0
     for place in _places(scan):
-        start = None if place in names else _start_at(scan, place, begun, names)
+        start = None if place in names else _start(scan, place, begun, names)
         if start is not None and start > begun and start < len(scan):
             begun = start
             yield start
@@ -44,6 +45,12 @@ def _places(scan: Scan) -> list[int]:
     if "condition" in scan.classes:
         places.update([place for place in range(scan.length) if scan.has_class(place, "condition")])
     return sorted([place for place in places if 0 < place < scan.length])
+
+
+def _start(scan: Scan, place: int, begun: int, names: Container[int]) -> int | None:
+    if scan.signs[place] or scan.has_class(place, *_BEGINNINGS):
+        return _start_at(scan, place, begun, names)
+    return place if _begins_with_verb(scan, place) else None
 
 
 def _start_at(scan: Scan, place: int, begun: int, names: Container[int]) -> int | None:

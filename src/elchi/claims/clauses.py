@@ -73,6 +73,8 @@ class Clauses:
 
     def speech_over(self, first: int) -> SpeechAct | None:
         """Return the innermost speech act whose content holds token `first`."""
+        if not self.speech:
+            return None
         over = [s for s in self.speech if s.content[0] <= first < s.content[1]]
         return min(over, key=lambda s: s.content[1] - s.content[0], default=None)
 
@@ -143,10 +145,11 @@ def _after_finite(scan: Scan, place: int, names: Container[int] = ()) -> bool:
 
 def may_speak(scan: Scan) -> bool:
     """Whether a sentence has a word or a verb form for saying something."""
-    if scan.places("speech"):
-        return True
-    speech = scan.pack.verb_speech
-    return any(form.lemma in speech for place in scan.verbs for form in scan.verb_forms(place))
+    if "may_speak" not in scan.memory:
+        speech = scan.pack.verb_speech
+        forms = (form for place in scan.verbs for form in scan.verb_forms(place))
+        scan.memory["may_speak"] = bool(scan.places("speech")) or any(form.lemma in speech for form in forms)
+    return bool(scan.memory["may_speak"])
 
 
 def _speech_acts(scan: Scan, starts: Sequence[int], quoted: Sequence[tuple[int, int]]) -> list[SpeechAct]:
@@ -216,9 +219,16 @@ def _content(
 
 
 def _end_before(scan: Scan, first: int, starts: Sequence[int]) -> int:
-    """Return where the clause ends that stands before a verb of saying and says what it says; 0 where none does."""
+    """Return where the clause ends that stands before a verb of saying and says what it says; 0 where none does.
+
+    What a relative clause tells of the one before it (the train opened, which signals ...) is nobody's word, nor is
+    what stands before "and" (he came, and both announced a partnership).
+    """
     complement = [p for p in range(first) if scan.has_class(p, "complementiser")]
-    return complement[-1] if complement else max((s for s in starts if s <= first), default=0)
+    own = max((s for s in starts if s <= first), default=0)
+    if own and not complement and (scan.has_class(own, "relative") or scan.has_class(own - 1, COORDINATOR)):
+        return 0
+    return complement[-1] if complement else own
 
 
 def _takes_an_infinitive(scan: Scan, first: int) -> bool:

@@ -10,7 +10,7 @@ from elchi.claims.chains import chain_at
 from elchi.claims.clauses import SpeechAct
 from elchi.claims.context import Sentence
 from elchi.claims.discourse import Actor
-from elchi.claims.fill import Filled
+from elchi.claims.filled import Filled
 from elchi.claims.predicates import ANY_ACT, BARE, MAIN, Predicate
 from elchi.claims.wishes import clause_is_wished, is_wished
 from elchi.model import Status
@@ -57,7 +57,9 @@ def told_to(sentence: Sentence, known: Sequence[Predicate]) -> Iterator[Predicat
     X ने Y से कहा कि वह ... करे asks Y to do it; where verbs stand before their objects an infinitive says so.
     """
     scan = sentence.scan
-    told = [] if scan.pack.head_initial else [act for act in sentence.clauses.speech if _addressee(act, sentence)]
+    told = [] if scan.pack.head_initial else [act for act in sentence.speech if _addressee(act, sentence)]
+    if not told:
+        return
     taken = {place for p in known if p.put != BARE for place in range(p.first, max(p.after, p.noun_after))}
     for act in told:
         for place in scan.verbs:

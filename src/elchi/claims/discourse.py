@@ -26,7 +26,7 @@ _ASIDE = frozenset({"via"})
 _ACTORS = frozenset({EntityKind.STATE, EntityKind.ORGANISATION, EntityKind.GROUP})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)  # nobody changes one; frozen, it takes far longer to make
 class Actor:
     """A side with the person who acts for it, and where the text mentions them."""
 
@@ -63,8 +63,8 @@ class Discourse:
         self.crowded = False
         # By the party's identity, which lasts because the party is kept, too: to hash one takes longer than to read it.
         self._kept: dict[int, tuple[LinkedParty, tuple[Actor, ...]]] = {}
-        named = Counter(s.entity.id for s in article_sides if s.entity.kind in _ACTORS)
-        self.topics = [i for i, number in named.most_common() if number >= _TOPIC]
+        self._named = Counter(s.entity.id for s in article_sides if s.entity.kind in _ACTORS)
+        self.topics = [i for i, number in self._named.most_common() if number >= _TOPIC]
 
     def actors(
         self, party: LinkedParty, speaker: tuple[Actor, ...] = (), *, reported: bool = False
@@ -112,19 +112,30 @@ class Discourse:
         return tuple(self._with_official(actor) for actor in both) if kind in _LEADERS else both
 
     def _two(self) -> Sequence[Side]:
-        """The two sides that are meant: the last two; where more have acted since, two of these, else the topics."""
+        """The two sides that are meant: the last two; where more have acted since, two of these, else the topics.
+
+        Of two topics of which one acted with others, the other faces them all (India and the five of a dialogue).
+        """
         if len(self.together) <= _PAIRED:
             return self.together or self.pair
         acted = {s.entity.id for s in self.together}
         if len(self.pair) == _PAIRED and acted.issuperset(s.entity.id for s in self.pair):
             return self.pair
         topics = self.main_states()
-        return topics if len(topics) == _PAIRED else self.together
+        others = [s for s in topics if s.entity.id not in acted]
+        return topics if len(topics) == _PAIRED and len(others) != 1 else (*others, *self.together)
 
     def main_states(self) -> Sequence[Side]:
-        """Return the two states that the article names most often; fewer where it names fewer of them twice."""
+        """Return the two states that the article names most often; fewer where it names fewer of them twice.
+
+        Of several that are named equally often none is one of the two.
+        """
         states = {s.entity.id: s for s in self.article if _is_state(s)}
-        return [states[i] for i in self.topics if i in states][:_PAIRED]
+        main = [i for i in self.topics if i in states]
+        if len(main) > _PAIRED:
+            next_one = self._named[main[_PAIRED]]
+            main = [i for i in main[:_PAIRED] if self._named[i] > next_one]
+        return [states[i] for i in main]
 
     def both_as_told_by(self, others: set[str]) -> tuple[Actor, ...]:
         """Return whom `both sides` means to others than these: the two that the article is about, else nobody."""
@@ -141,14 +152,20 @@ class Discourse:
             case "they":
                 acted = tuple(_as(a, Basis.PRONOUN, _RECENT, "the last side that acted") for a in self.subject)
                 return acted or self._plain(self.joint, Basis.BOTH_SIDES, _RECENT, "those who acted together")
-            case "that_state":
-                return self._that_state()
+            case "that_state" | "several_states":
+                return self._that_state() if kind == "that_state" else self._several()
             case "that_org":
                 last = (self.organisation,) if self.organisation else ()
                 return self._plain(last, Basis.DISCOURSE, _PRONOUN, "the last organisation")
             case "counterpart" | "neighbour":
                 return self._neighbour() if kind == "neighbour" else self._other()
         return ()
+
+    def _several(self) -> tuple[Actor, ...]:
+        """All states, the member states, the three: more than two who acted together, else nobody."""
+        known = self.together or self.joint or tuple(a.side for a in self.subject)
+        several = {s.entity.id: s for s in known}.values() if len({s.entity.id for s in known}) > _PAIRED else ()
+        return self._plain(several, Basis.BOTH_SIDES, _RECENT, "those who acted together")
 
     def _with_official(self, actor: Actor) -> Actor:
         """Return the side with the person who acted for it last."""

@@ -16,6 +16,7 @@ _MEANT = frozenset({"recipient", "source", "genitive", "towards"})
 _PEOPLE = frozenset({PartyKind.PERSON, PartyKind.TITLE})
 _OWN = frozenset({"government", "own_state"})
 _ACTING = frozenset({"agent", "subject", "passive_agent"})
+SEVERAL = "several_states"
 
 
 def is_domestic(act: Act, found: Sequence[Argument], own: Collection[str]) -> bool:
@@ -27,6 +28,11 @@ def is_domestic(act: Act, found: Sequence[Argument], own: Collection[str]) -> bo
     if any(x.actors and set(own).issuperset(a.id for a in x.actors) for x in told):
         return True
     return act.frame.type in _POLITICS and any(_is_own_official(x, found, own) for x in found)
+
+
+def is_to_several(found: Sequence[Argument]) -> bool:
+    """Whether an act is directed at states of which nobody knows which (thanked all member states)."""
+    return any(x.party.mention.description == SEVERAL and not x.actors and _DIRECTED & set(x.roles) for x in found)
 
 
 def _is_own_official(argument: Argument, found: Sequence[Argument], own: Collection[str]) -> bool:

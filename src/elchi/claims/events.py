@@ -15,9 +15,10 @@ from elchi.claims.decide import confidence_of, judge
 from elchi.claims.demands import as_allegation, as_demand, asked_for, demanded, is_any_act, menaced, told_to
 from elchi.claims.discourse import Actor
 from elchi.claims.features import features_of
-from elchi.claims.fill import Filled, fill, is_unknown_he
+from elchi.claims.fill import fill, is_unknown_he
+from elchi.claims.filled import Filled
 from elchi.claims.instruments import instrument_of, value_of
-from elchi.claims.predicates import BARE, EMBEDDED, MAIN, Predicate, find_predicates
+from elchi.claims.predicates import BARE, EMBEDDED, INFINITIVE, MAIN, PARTICIPLE, Predicate, find_predicates
 from elchi.claims.private import is_private
 from elchi.claims.prospects import is_content
 from elchi.claims.speakers import speaker_at
@@ -98,12 +99,15 @@ def event_candidates(
     predicates = find_predicates(sentence.scan)
     predicates += asked_for(sentence.scan, predicates)
     predicates += told_to(sentence, predicates)
-    predicates = [p for p in predicates if p.first not in sentence.names]
+    names = sentence.names
+    predicates = [p for p in predicates if p.first not in names] if names else predicates
+    predicates = _with_purposes(predicates, context)
     idle = [p for p in predicates if p.frame == NO_FRAME]
     for predicate in predicates:
         if context.pack.head_initial and _only_spoken_of(predicate, predicates, sentence, context):
             continue
-        if any(p.first <= predicate.first and predicate.after <= p.after for p in idle):  # it is one, or in one
+        # it is one, or in one
+        if idle and any(p.first <= predicate.first and predicate.after <= p.after for p in idle):
             continue
         if _only_hoped(predicate, sentence) or is_content(predicate, sentence.scan):
             continue
@@ -119,13 +123,28 @@ def event_candidates(
     embedded = [d.act.predicate for d in out if d.act.predicate.put == EMBEDDED]
     embedded = [p for p in embedded if p.frame == p.trigger.frame]
     # The word that embeds an act is no act of its own.
-    own = [d for d in out if not any(_within(d.act.predicate, p) for p in embedded)]
+    own = [d for d in out if not any(_within(d.act.predicate, p) for p in embedded)] if embedded else out
     return [_candidate(d) for d in own if confidence_of(d.features) >= least]
+
+
+def _with_purposes(predicates: Sequence[Predicate], context: Context) -> list[Predicate]:
+    """Let a gathering that somebody travels to attend be told by the sentence, not only wished for."""
+    frames = context.ontology.frames
+
+    def shape(predicate: Predicate) -> str:
+        return frames[predicate.frame].shape.id if predicate.frame in frames else ""
+
+    if not any(p.put == MAIN and shape(p) == "visit" for p in predicates):
+        return list(predicates)
+    return [
+        replace(p, put=PARTICIPLE) if p.put == INFINITIVE and not p.matrix and shape(p) == "gathering" else p
+        for p in predicates
+    ]
 
 
 def _only_hoped(predicate: Predicate, sentence: Sentence) -> bool:
     """Whether somebody only hopes for what an act tells."""
-    over = sentence.clauses.speech_over(predicate.first)
+    over = sentence.clauses.speech_over(predicate.first) if sentence.speech else None
     return over is not None and over.kind == "hope"
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from elchi.claims.act import Act
-from elchi.claims.fill import Filled
+from elchi.claims.filled import Filled
 from elchi.claims.predicates import BARE, EMBEDDED, INFINITIVE, MAIN
 from elchi.model import Basis, EntityKind, PassageKind, Status
 

@@ -29,7 +29,7 @@ ANY_ACT = Trigger("", frozenset(), "ask", (), _MATRIX_STRENGTH, nominal=False)
 _PUT = {"y": MAIN, "n": PARTICIPLE, "i": INFINITIVE, "a": ATTRIBUTIVE}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)  # nobody changes one; frozen, it takes far longer to make
 class Predicate:
     """A trigger in its sentence: tokens `first` to `after`, how it is put, and what its verbs say.
 
@@ -127,9 +127,11 @@ def _nominals(scan: Scan, inside: Container[int]) -> Iterator[Predicate]:
             continue
         longest = [p for h in hits if h.after == hits[0].after for p in _nominal(scan, h)]
         yield from longest
+        whole = any(p.put != BARE for p in longest)
         # A shorter phrase may have the verb that the longer one lacks, and so may one inside it.
-        yield from (p for h in hits if h.after < hits[0].after for p in _nominal(scan, h))
-        if any(p.put != BARE for p in longest):
+        shorter = (p for h in hits if h.after < hits[0].after for p in _nominal(scan, h))
+        yield from (p for p in shorter if p.put != BARE or not whole)
+        if whole:
             after = hits[0].after
 
 

@@ -42,7 +42,8 @@ def acts_unnamed(bounds: tuple[int, int], sentence: Sentence) -> bool:
     if scan.pack.order["attached_roles"]:  # the subject has no marker: it begins its clause
         first = bounds[0]
         return _is_one(first, sentence) and not scan.is_marker_here(first + 1) and not _ending(first, sentence)
-    return any(_is_one(p, sentence) and _acts(p, sentence) for p in range(*bounds))
+    topics = (p for p in scan.places("topic") if bounds[0] <= p < bounds[1])
+    return any(_is_one(p, sentence) and _acts(p, sentence) for p in topics)
 
 
 def speaks_unnamed(place: int, bounds: tuple[int, int], sentence: Sentence) -> bool:
@@ -63,11 +64,13 @@ def speaks_unnamed(place: int, bounds: tuple[int, int], sentence: Sentence) -> b
 def _stranger_acts(bounds: tuple[int, int], sentence: Sentence) -> bool:
     """Whether somebody acts whose name no table knows and whom the article does not introduce (लोपेज़ ओब्रेडोर ने)."""
     scan = sentence.scan
-    taken = {place for p in sentence.parties for place in range(p.mention.first, p.mention.after)}
     if scan.pack.order["attached_roles"]:
         pair = (bounds[0], bounds[0] + 1)
-        return bounds[0] not in taken and all(_is_strange(p, sentence) for p in pair)
-    return any(p not in taken and _acts(p, sentence) and _is_strange(p, sentence) for p in range(*bounds))
+        inside = any(p.mention.first <= bounds[0] < p.mention.after for p in sentence.parties)
+        return not inside and all(_is_strange(p, sentence) for p in pair)
+    taken = {place for p in sentence.parties for place in range(p.mention.first, p.mention.after)}
+    marked = (p - 1 for p in scan.places("marker") if bounds[0] < p <= bounds[1])
+    return any(p not in taken and _acts(p, sentence) and _is_strange(p, sentence) for p in marked)
 
 
 def _is_strange(place: int, sentence: Sentence) -> bool:

@@ -30,7 +30,9 @@ def is_wished(scan: Scan, chain: Chain) -> bool:
 def clause_is_wished(act: Act) -> bool:
     """Whether the verb that ends the clause of an act says what somebody is to do, under no condition."""
     scan, (first, after) = act.sentence.scan, act.bounds
-    if scan.pack.head_initial or any(scan.has_class(place, "condition") for place in range(first, after)):
+    if scan.pack.head_initial:
+        return False
+    if "condition" in scan.classes and any(scan.has_class(place, "condition") for place in range(first, after)):
         return False
     verbs = [place for place in range(first, after) if scan.is_verb(place) and not scan.is_marker_here(place)]
     return bool(verbs) and act.predicate.after > verbs[-1] and is_wished(scan, _whole_chain(scan, verbs))

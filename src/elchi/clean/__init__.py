@@ -24,6 +24,8 @@ _WORD = regex.compile(r"[\p{L}\p{M}\p{N}\u200c\u200d\u00ad]+")
 _LONGEST_HEADLINE = 160
 # Shorter sentences may well be said twice.
 _SHORTEST_REPEAT = 40
+# Letters by which most sentences are told apart.
+_BEGINNING = 8
 
 
 def clean_article(article: Article, pack: LanguagePack) -> tuple[Passage, ...]:
@@ -38,7 +40,12 @@ def clean_article(article: Article, pack: LanguagePack) -> tuple[Passage, ...]:
 def _without_repeats(text: str, passages: list[Passage]) -> list[Passage]:
     """Mark as repeat a sentence said before, word for word, and one that is torn off and stands whole elsewhere."""
     told = {PassageKind.BODY, PassageKind.HEADLINE}
-    heads = [_key(text[p.start : p.end], _SHORTEST_REPEAT) if p.kind in told else "" for p in passages]
+    begun = [_key(text[p.start : p.end], _BEGINNING) if p.kind in told else "" for p in passages]
+    alike = Counter(begun)
+    heads = [
+        _key(text[p.start : p.end], _SHORTEST_REPEAT) if begin and alike[begin] > 1 else ""
+        for p, begin in zip(passages, begun, strict=True)
+    ]
     often = Counter([head for head in heads if len(head) >= _SHORTEST_REPEAT])
     if len(often) == often.total():
         return passages  # no two begin alike

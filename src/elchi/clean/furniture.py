@@ -43,5 +43,7 @@ def line_kind(line: str, pack: LanguagePack) -> PassageKind:
 
 def _is_menu(line: str) -> bool:
     """Whether a line is but a row of short pieces: Home | World | Sport."""
+    if _MENU_SIGN.search(line) is None:
+        return False
     pieces = [words for piece in _MENU_SIGN.split(line) if (words := piece.split())]
     return len(pieces) >= _FEWEST_PIECES and all(len(words) <= _MOST_WORDS for words in pieces)

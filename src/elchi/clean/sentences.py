@@ -26,7 +26,8 @@ _FINITE = frozenset(
         "subjunctive",
     ]
 )
-_LAST_WORD = regex.compile(r"[\p{L}\p{M}\u200c\u200d]+$")
+# Read from the end on: what stands before it is long.
+_LAST_WORD = regex.compile(r"(?r)[\p{L}\p{M}\u200c\u200d]+")
 # A word of four letters or more before a full stop is no initial.
 _NO_INITIAL = 4
 
@@ -66,7 +67,7 @@ def _ends_sentence(text: str, begin: int, place: int, end: int, pack: LanguagePa
     after = text[place + 1] if place + 1 < end else " "
     if after.isdigit() or (after == "." or (place > begin and text[place - 1] == ".")):
         return False
-    found = _LAST_WORD.search(text, begin, place)
+    found = _LAST_WORD.match(text, begin, place)
     if found is None:
         return not after.isalnum()
     word = fold(found.group())

@@ -19,7 +19,9 @@ from elchi.export.wording import (
     standing_in_words,
 )
 from elchi.model import Precision
+from elchi.packs.reference import CATALOGUE
 from elchi.query import SUPPORT_NOTE, Backing, Conflict, Occurrence, PairAnswer, Promise, Quote, Standing
+from elchi.query.common import Common, Seat
 
 T = TypeVar("T")
 _UNMARKED = frozenset({"past"})
@@ -49,6 +51,7 @@ def print_dossier(page: Page, answer: PairAnswer, most: int | None = None) -> No
         page, "What was promised, planned or agreed", answer.promises, answer.promises[:most], _each(print_promise)
     )
     page_section(page, "What was said", answer.quotes, answer.quotes[:most], _each(print_quote))
+    page_section(page, "Memberships in common", answer.common, answer.common[:most], _print_common(answer))
     differing = answer.conflicts[: 1 if most else None]
     page_section(page, "Where sources differ", answer.conflicts, differing, _each(print_conflict))
     page.blank()
@@ -79,6 +82,22 @@ def _print_standings(page: Page, answer: PairAnswer, most: int | None) -> None:
         page_section(page, words, found, found[:most], _each(_standing))
     later = answer.told_later
     page_section(page, "Told later, start unknown", later, later[:most], _each(_standing))
+
+
+def _print_common(answer: PairAnswer) -> Callable[[Page, Sequence[Common]], None]:
+    """Return what prints the organisations in which both sit: as what, since when, and who says so."""
+
+    def print_common(page: Page, shown: Sequence[Common]) -> None:
+        columns = ["id", "organisation", answer.first.label, answer.second.label]
+        page.table(columns, [[one.organisation, one.label, _seat(one.first), _seat(one.second)] for one in shown])
+
+    return print_common
+
+
+def _seat(seat: Seat) -> str:
+    rank = seat.standing.removesuffix("_of").replace("_", " ")
+    since = f" since {span_in_words(seat.since)}" if seat.since is not None and seat.since.start else ""
+    return f"{rank}{since} ({CATALOGUE if not seat.claims else 'articles'})"
 
 
 def page_section(

@@ -16,6 +16,7 @@ from elchi.packs import load_catalogue
 from elchi.query import SCHEMA_VERSION
 from elchi.record import Record
 
+WhyOption = Annotated[str, typer.Option("--reason", help="Why; kept with the judgement, and asked for.")]
 ReasonOption = Annotated[str, typer.Option("--reason", help="Why; kept with the judgement.")]
 AuthorOption = Annotated[str | None, typer.Option("--author", help="Who judges; else your login name.")]
 

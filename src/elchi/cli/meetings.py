@@ -12,7 +12,9 @@ from elchi.cli.dossier import many
 from elchi.cli.options import SinceOption, UntilOption
 from elchi.cli.page import Page
 from elchi.cli.question import Told, question
+from elchi.export.wording import span_in_words
 from elchi.pipeline import known_names
+from elchi.query.brief import Brief
 from elchi.query.meetings import MeetingPlace, MeetingsAnswer
 from elchi.record import Record
 
@@ -70,11 +72,18 @@ def _print(page: Page, answer: MeetingsAnswer) -> None:
     for one in answer.meetings[:_MEETINGS]:
         where = (one.place or {}).get("label") or "no place told"
         parties = ", ".join(dict.fromkeys(party.label for party in one.parties))
-        page.entry(one.day or "no date", f"{parties} ({one.mode})", str(where), one.id)
+        page.entry(_when(one), f"{parties} ({one.mode})", str(where), one.id)
         if one.sentence:
             page.sentence(one.sentence)
     if len(answer.meetings) > _MEETINGS:
         page.line(f"… and {len(answer.meetings) - _MEETINGS} more; --json has all", "dim")
+
+
+def _when(one: Brief) -> str:
+    """Return when parties met, as exactly as it is told; the day of publication in brackets."""
+    if one.date is not None and one.date.start is not None:
+        return span_in_words(one.date)
+    return f"({one.day})" if one.day else "no date"
 
 
 def _row(place: MeetingPlace, answer: MeetingsAnswer) -> list[str]:

@@ -37,7 +37,7 @@ def pair(
       elchi pair IND SCO --json | jq '.standings[].type'
 
     First what holds, then what happened, newest first, each with the sentences that say so; what happened within a
-    visit stands under it. Then what was promised, quotes, and where sources differ.
+    visit stands under it. Then what was promised, quotes, the organisations that both sit in, and where sources differ.
     [planned], [intended] and [denied] mark what has not happened.
     [weak] marks a reading of confidence below 0.6, [parties inferred] one whose sentence names neither party.
     """  # noqa: D301 - \b keeps the lines of an example apart

@@ -10,7 +10,7 @@ import typer
 from elchi import judgements, query
 from elchi.cli import decisions
 from elchi.cli.judgement import Judge, judgement
-from elchi.cli.judging import AuthorOption, ReasonOption
+from elchi.cli.judging import AuthorOption, ReasonOption, WhyOption
 from elchi.cli.options import (
     DEFAULT_RECORD,
     DebugOption,
@@ -58,7 +58,7 @@ def review(  # noqa: PLR0913 - one argument an option
     Examples:
       elchi review                               one after the other, on a terminal
       elchi review confirm 7e095174 --reason "seen in the joint statement"
-      elchi review correct 7e095174 --set status=planned --set date=2025
+      elchi review correct 7e095174 --set status=planned --set date=2025 --reason "not signed yet"
       elchi review settle 4c1f --because "the second article misprints the year"
       elchi review log
 
@@ -105,7 +105,7 @@ def reject(
     judge: Judge,
     claims: ClaimsArgument,
     *,
-    reason: ReasonOption = "",
+    reason: WhyOption,
 ) -> list[StoredJudgement]:
     """Judge that claims are misread: no answer and no export tells them from now on."""
     return judgements.reject(judge.record, claims, judge.by(reason))
@@ -119,16 +119,16 @@ def correct(
     settings: Annotated[
         list[str], typer.Option("--set", metavar="FIELD=WORDS", help="What it says instead; may be repeated.")
     ],
-    reason: ReasonOption = "",
+    reason: WhyOption,
 ) -> list[StoredJudgement]:
     """Judge what a claim says instead: its type, mode, status, date, parties, value, place or times.
 
     \b
     Examples:
-      elchi review correct 7e095174 --set status=planned
-      elchi review correct 7e095174 --set date=2024-08-20/2024-08-22 --set place=Astana
-      elchi review correct 7e095174 --set "actor=India" --set "recipient=Kazakhstan; Uzbekistan"
-      elchi review correct 7e095174 --set 'value={"amount": 27000000000, "unit": "USD"}'
+      elchi review correct 7e095174 --set status=planned --reason "signed later"
+      elchi review correct 7e095174 --set date=2024-08-20/2024-08-22 --set place=Astana --reason WHY
+      elchi review correct 7e095174 --set "actor=India" --set "recipient=Kazakhstan; Uzbekistan" --reason WHY
+      elchi review correct 7e095174 --set 'value={"amount": 27000000000, "unit": "USD"}' --reason WHY
 
     FIELD= alone takes a field away. The claim itself stays as it was read: elchi explain shows it so.
     """  # noqa: D301 - \b keeps the lines of an example apart

@@ -85,9 +85,11 @@ def _judge(sitting: _Round, at: int, thing: Doubtful | OpenConflict, key: str) -
             settings = judgements.told_apart([str(typer.prompt("  FIELD=WORDS, such as status=planned"))])
             changed = judgements.fields_set(sitting.record, thing.claim, settings)
             about = {"claim": thing.claim.claim, "set": changed}
-            sitting.keep(at, CORRECT, about)
+            sitting.keep(at, CORRECT, about, str(typer.prompt("  Why")))
+        elif key == "r":
+            sitting.keep(at, REJECT, {"claim": thing.claim.claim}, str(typer.prompt("  Misread because")))
         else:
-            sitting.keep(at, CONFIRM if key == "a" else REJECT, {"claim": thing.claim.claim})
+            sitting.keep(at, CONFIRM, {"claim": thing.claim.claim})
     except JudgementError as refused:
         sitting.page.line(str(refused), "red", 2)
         return _AGAIN

@@ -30,6 +30,8 @@ _MEMBERSHIPS = {"member_of": "member", "observer_of": "observer", "dialogue_part
 _SPENT = frozenset({"denied", "hypothetical"})
 _PLAIN = regex.compile(r"[A-Za-z0-9](?:[A-Za-z0-9.-]{0,78}[A-Za-z0-9])?")
 _WEB = regex.compile(r"https?://[\w.-]+(?::\d+)?(?:/[^\s\x00-\x1f<>\"\\]*)?")
+_SEEN = regex.compile(r"[^\p{Z}\p{C}]")
+"""A sign that is seen: a value of others alone, a soft hyphen say, is none to followthemoney."""
 _YEARS = range(1000, 3000)
 """Years that followthemoney takes for dates."""
 Entity = dict[str, Any]
@@ -161,7 +163,7 @@ def _entity(schema: str, id_: str, properties: Mapping[str, Sequence[Any]]) -> E
 
 
 def _values(values: Sequence[Any]) -> list[str]:
-    return list(dict.fromkeys(filter(None, (on_one_line(str(value)).strip() for value in values if value))))
+    return list(dict.fromkeys(filter(_SEEN.search, (on_one_line(str(value)).strip() for value in values if value))))
 
 
 def _id(kind: str, id_: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import timedelta
 from typing import Any
 
@@ -22,19 +22,29 @@ def in_words(told: Occurrence) -> str:
     """Return an occurrence as an English clause: who, what, with or to whom, where."""
     phrases, refused = phrases_of_act(told.type, told.mode, told.frame)
     slots = _slots(told, gathering="{body}" in phrases["past"])
-    alone = "_alone" if "past_alone" in phrases and not (slots["recipient"] or slots["body"]) else ""
-    past = phrases[f"past{alone}"]
-    slots["subject"] = slots[phrases.get("subject", "actor")] or slots["actor"]
+    variant = _variant(phrases, slots)
+    past = phrases[f"past{variant}"]
+    role = phrases.get("subject", "actor")
+    slots["subject"] = slots[role] or slots["actor"]
+    if role == "host" and slots["host"]:
+        slots["recipient"] = slots["guests"]
     town = _town(told)
     if "{destination}" in past and town and not _persons(told.parties, "recipient"):
         slots["destination"] = ", ".join(filter(None, (town, slots["recipient"])))
         town = ""
     status = wording()["status"].get("refused" if refused else told.status)
-    slots["plain"] = filled(phrases[f"plain{alone}"], slots)
+    slots["plain"] = filled(phrases[f"plain{variant}"], slots)
     words = filled(status or f"{{subject}} {past}", slots)
     beside = [p.label for p in told.parties if p.role == "about" and p.subkind != TREATY]
     beside += [slots["about"]] if slots["about"] and "{about" not in past else []
     return " ".join(filter(None, (words, f"in {town}" if town else "", f"({', '.join(beside)})" if beside else "")))
+
+
+def _variant(phrases: Mapping[str, str], slots: Mapping[str, str]) -> str:
+    """Return which of an act's phrases tells it: its host alone is named, or a side alone."""
+    if "past_host" in phrases and slots["host"] and slots["host"] == slots["actor"] and not slots["recipient"]:
+        return "_host"
+    return "_alone" if "past_alone" in phrases and not (slots["recipient"] or slots["body"]) else ""
 
 
 def _slots(told: Occurrence, *, gathering: bool) -> dict[str, str]:
@@ -46,6 +56,7 @@ def _slots(told: Occurrence, *, gathering: bool) -> dict[str, str]:
     if body and not actors:
         actors, body = _named(body, None), []
     others = [name for name in others if name not in hosts]
+    guests = [name for name in (*actors, *others) if name not in hosts]
     treaties = [_the(p.label) for p in told.parties if p.role == "about" and p.subkind == TREATY]
     instrument = str((told.instrument or {}).get("name", ""))
     envoys = _persons(told.parties, "recipient")
@@ -53,7 +64,7 @@ def _slots(told: Occurrence, *, gathering: bool) -> dict[str, str]:
     return {
         "actor": _listed(actors), "recipient": _listed(others), "destination": _listed(others),
         "envoy": _listed(others) if envoys or not others else f"an envoy of {_listed(others)}",
-        "body": _listed([p.label for p in body]), "host": _listed(hosts),
+        "body": _listed([p.label for p in body]), "host": _listed(hosts), "guests": _listed(guests),
         "about": _listed(treaties) or (_the(instrument) if instrument else ""),
         "its": "its" if len(doers) == 1 and doers[0].kind != "person" else "the",
         "intends": "intend" if len(actors) > 1 else "intends",

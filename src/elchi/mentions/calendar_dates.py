@@ -176,9 +176,14 @@ def _day_month(scan: Scan, at: int, parts: Parts) -> int | None:
 
 
 def _month(scan: Scan, at: int, parts: Parts) -> int | None:
-    """Read a month, and a day in digits after it (फरवरी 22, 1992)."""
+    """Read a month, and a day in digits after it (फरवरी 22, 1992).
+
+    A verb that looks like a month with an ending is none (মেটাতে is no form of মে).
+    """
     hit = scan.best(at, "month")
-    if hit is None or parts.has_month() or parts.weekday is not None or parts.offsets:
+    if hit is None or (scan.is_verb(at) and not hit.exact):
+        return None
+    if parts.has_month() or parts.weekday is not None or parts.offsets:
         return None
     parts.month = int(hit.entry.value)
     mark = word(scan, hit.after, "month_mark", "unit_month")

@@ -33,6 +33,8 @@ def kinds_at(scan: Scan, place: int) -> frozenset[str]:
 
 def word(scan: Scan, place: int, *kinds: str) -> tuple[int, str, str] | None:
     """Return (after, kind, value) of the longest date word of one of `kinds` at `place`."""
+    if not 0 <= place < scan.length or DATE_WORD not in scan.kinds[place]:
+        return None  # as mostly
     for hit in scan.of_kind_at(place, DATE_WORD):
         if hit.entry.value[0] in kinds:
             return hit.after, hit.entry.value[0], hit.entry.value[1]

@@ -11,7 +11,7 @@ from elchi.model.mention import PartyMention
 from elchi.model.time import DateSpan
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)  # nobody changes one; frozen, it takes far longer to make
 class Side:
     """A state, organisation or group on whose behalf a party acts, and how it was found."""
 
@@ -21,7 +21,7 @@ class Side:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)  # nobody changes one; frozen, it takes far longer to make
 class LinkedParty:
     """A party and what it means. `sides` is empty where only the discourse can tell (he, both countries).
 

@@ -124,7 +124,7 @@ class DateMention:
     era: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)  # nobody changes one; frozen, it takes far longer to make
 class Amount:
     """A number with its unit: ISO currency, or the next noun's key, or ""."""
 

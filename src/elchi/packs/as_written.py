@@ -47,11 +47,11 @@ def as_written_hits(tokens: Sequence[Token], hits: list[list[Hit]], text: str, w
     """
     if writing.capitals and text:
         hits = [
-            [_with_full_stop(tokens, h) for h in row if _fits(tokens, text, h)] if _has_capital(row) else row
+            [_with_full_stop(tokens, h) for h in row if _fits(tokens, text, h)] if row and _has_capital(row) else row
             for row in hits
         ]
-    elif any(t.kind == SIGN and t.key == "." and t.glued for t in tokens):
-        hits = [[_with_full_stop(tokens, h) for h in row] if _has_capital(row) else row for row in hits]
+    elif any(t.glued and t.key == "." for t in tokens):
+        hits = [[_with_full_stop(tokens, h) for h in row] if row and _has_capital(row) else row for row in hits]
     if writing.prepositions:
         _add_enclitics(tokens, hits)
     return hits

@@ -90,6 +90,10 @@ class Word(NamedTuple):
     middle: tuple[str, ...] = ()
 
 
+NO_WORD = Word()
+"""What a word tells that is in no table."""
+
+
 class Lexicon:
     """Phrases by their words, and every beginning of a phrase that goes on: one dictionary step a word of a text.
 
@@ -106,8 +110,10 @@ class Lexicon:
         self._endings: dict[str, list[Ending]] = {}
         for ending in endings:
             self._endings.setdefault(ending.form, []).append(ending)
-        self._longest = max((len(form) for form in self._endings), default=0)
-        self._finals = frozenset([form[-1:] for form in self._endings])
+        lengths: dict[str, set[int]] = {}
+        for form in self._endings:
+            lengths.setdefault(form[-1:], set()).add(len(form))
+        self._lengths = {final: tuple(sorted(found)) for final, found in lengths.items()}
         self.stems = lru_cache(maxsize=100_000)(self._stems)
         self.bases = lru_cache(maxsize=100_000)(self._bases)
         self.word = lru_cache(maxsize=100_000)(self._word)
@@ -141,63 +147,76 @@ class Lexicon:
 
     def _stems(self, key: str) -> tuple[tuple[str, str], ...]:
         """Return the dictionary forms that `key` may be a form of, each with the role its ending shows."""
-        found = [(key, "")]
-        if key[-1:] not in self._finals:
-            return tuple(found)
-        for length in range(1, min(self._longest, len(key) - 1) + 1):
-            for ending in self._endings.get(key[-length:], ()):
-                stem = key[:-length] + ending.base
-                if len(stem) > 1:
-                    found.append((stem, ending.role))
-        return tuple(dict.fromkeys(found))
+        found = {(key, ""): None}
+        for length in self._lengths.get(key[-1:], ()):
+            if length >= len(key):
+                break
+            endings = self._endings.get(key[-length:])
+            if endings is not None:
+                begun = key[:-length]
+                found.update({(begun + e.base, e.role): None for e in endings if len(begun) + len(e.base) > 1})
+        return tuple(found)
 
     def _bases(self, key: str) -> frozenset[str]:
         """Return the dictionary forms alone that `key` may be a form of."""
         return frozenset([stem for stem, _role in self.stems(key)])
 
-    def _last_stems(self, key: str) -> tuple[tuple[str, str], ...]:
+    def _last_stems(self, key: str, stems: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
         """Return what `_stems` does for the last of several words, which may be of one letter (ওয়াং ইর)."""
         rest = self._endings.get(key[1:], ()) if len(key) > 1 else ()
         if not rest:
-            return self.stems(key)
-        return (*self.stems(key), *[(key[:1], ending.role) for ending in rest if not ending.base])
+            return stems
+        return (*stems, *[(key[:1], ending.role) for ending in rest if not ending.base])
 
     def at(self, tokens: Sequence[Token], first: int) -> list[Hit]:
         """Return every phrase that begins at token `first`, longest first."""
         word = self.word(tokens[first].key)
         hits = [Hit(first, first + 1, entry, role, exact) for entry, role, exact in word.readings]
-        if word.goes_on:
-            self._longer(tokens, first, hits)
+        if word.goes_on and first + 1 < len(tokens):
+            self._longer(tokens, first, hits, self.word(tokens[first + 1].key))
         return hits
 
     def hits(self, tokens: Sequence[Token], words: Sequence[Word]) -> list[list[Hit]]:
         """Return what `at` does for each token of a sentence; `words` are what they tell alone."""
         found = []
+        last = len(words) - 1
         for first, word in enumerate(words):
-            row = [Hit(first, first + 1, entry, role, exact) for entry, role, exact in word.readings]
-            if word.goes_on:
-                self._longer(tokens, first, row)
+            after = first + 1
+            readings = word.readings
+            row = [Hit(first, after, entry, role, exact) for entry, role, exact in readings] if readings else []
+            if word.goes_on and first < last:
+                following = words[after]
+                if following.ends or following.middle or (tokens[after].glued and tokens[after].kind == SIGN):
+                    self._longer(tokens, first, row, following)
             found.append(row)
         return found
 
-    def _longer(self, tokens: Sequence[Token], first: int, hits: list[Hit]) -> None:
-        """Add the phrases of several words that begin at token `first`, and put the longest first."""
-        path, place, alone, length = tokens[first].key, first + 1, len(hits), len(tokens)
-        while place < length:
+    def _longer(self, tokens: Sequence[Token], first: int, hits: list[Hit], second: Word) -> None:
+        """Add the phrases of several words that begin at token `first`, whose next word is `second`; longest first."""
+        path, place, alone, last = tokens[first].key, first + 1, len(hits), len(tokens) - 1
+        meanings, inner, begun = self._meanings, self._inner, self._begun
+        token = tokens[place]
+        if token.glued and token.kind == SIGN:
+            place = _past_hyphen(tokens, place)
+            token = tokens[place]
+            second = self.word(token.key)
+        while True:
+            key = token.key
+            for stem, role in second.ends:
+                found = meanings.get(f"{path} {stem}")
+                if found:
+                    hits += [Hit(first, place + 1, self._entries[n], role, exact=stem == key) for n in found]
+            if key not in inner or place == last:
+                break
+            path = f"{path} {key}"
+            if path not in begun:
+                break
+            place += 1
             token = tokens[place]
             if token.glued and token.kind == SIGN:
                 place = _past_hyphen(tokens, place)
                 token = tokens[place]
-            key = token.key
-            ends = self.word(key).ends
-            if ends:
-                self._ended(path, key, ends, (first, place + 1), hits)
-            if key not in self._inner:
-                break
-            path = f"{path} {key}"
-            if path not in self._begun:
-                break
-            place += 1
+            second = self.word(token.key)
         if len(hits) > alone:
             hits.sort(key=_end, reverse=True)
 
@@ -209,19 +228,25 @@ class Lexicon:
         stems = self.stems(key)
         readings: list[tuple[Entry, str, bool]] = []
         acts, middle = [], []
+        meanings, of_acts, inner, lasts = self._meanings, self._acts, self._inner, self._lasts
         for stem, role in stems:
-            entries = [self._entries[number] for number in self._meanings.get(stem, ())]
-            readings += [(entry, role, stem == key) for entry in entries if stem == key or not entry.bare]
-            if stem in self._acts:
+            if stem in meanings:
+                entries = [self._entries[number] for number in meanings[stem]]
+                readings += [(entry, role, stem == key) for entry in entries if stem == key or not entry.bare]
+            if stem in of_acts:
                 acts.append(stem)
-            if stem in self._inner:
+            if stem in inner:
                 middle.append(stem)
-        ends = tuple([end for end in self._last_stems(key) if end[0] in self._lasts])
-        if not readings:  # most new words are in no table
-            return Word((), _NOTHING, _NOTHING, key in self._begun, tuple(acts), ends, tuple(middle))
+        ends = tuple([end for end in self._last_stems(key, stems) if end[0] in lasts])
+        goes_on = key in self._begun
+        if not (readings or acts or ends or middle or goes_on):
+            return NO_WORD  # as most new words are
+        longer = goes_on, tuple(acts), ends, tuple(middle)
+        if not readings:
+            return Word((), _NOTHING, _NOTHING, *longer)
         kinds = frozenset([entry.kind for entry, _role, _exact in readings])
         classes = word_classes([(entry, exact) for entry, _role, exact in readings]) if "word" in kinds else _NOTHING
-        return Word(tuple(readings), kinds, classes, key in self._begun, tuple(acts), ends, tuple(middle))
+        return Word(tuple(readings), kinds, classes, *longer)
 
     def _ended(
         self, begun: str, key: str, ends: Iterable[tuple[str, str]], span: tuple[int, int], hits: list[Hit]

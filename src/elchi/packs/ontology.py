@@ -25,7 +25,8 @@ class Frame:
 
     `alone` marks acts that may be told with one party only; `actor` and `recipient` override the shape's roles;
     `misdeed` says that who tells of the act accuses whoever does it;
-    `envoys` says that diplomats and embassies stand for whom the act is done to, the state that they are in acts.
+    `envoys` says that diplomats and embassies stand for whom the act is done to, the state that they are in acts;
+    `of_states` says that an unsaid side is a state, not the person who acted for it last.
     """
 
     id: str
@@ -40,6 +41,7 @@ class Frame:
     actor: tuple[str, ...] = ()
     envoys: bool = False
     misdeed: bool = False
+    of_states: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +165,7 @@ def _frame(row: dict[str, Any], shapes: dict[str, Shape]) -> Frame:
         return Frame(
             row["id"], row["type"], row["mode"], row["plover_mode"], row["cameo"], row["score"], shapes[row["shape"]],
             tuple(row.get("recipient", ())), row.get("alone", False), tuple(row.get("actor", ())),
-            row.get("envoys", False), row.get("misdeed", False),
+            row.get("envoys", False), row.get("misdeed", False), row.get("of_states", False),
         )  # fmt: skip
     except KeyError as missing:
         raise PackError("ontology/frames.toml", 0, f"frame {row.get('id')!r} with {missing}") from missing

@@ -29,8 +29,8 @@ class _Letters(dict[int, str]):
 
 
 @cache
-def _tables() -> tuple[_Letters, dict[str, str], regex.Pattern[str] | None]:
-    """Return single-letter replacements (digits, too), longer replacements, and the pattern of the longer ones."""
+def _tables() -> tuple[_Letters, dict[str, str], regex.Pattern[str] | None, tuple[str, ...]]:
+    """Return single-letter replacements (digits, too), longer ones, and the pattern and the second letters of these."""
     text = resources.files("elchi").joinpath("data/script/fold.tsv").read_text(encoding="utf-8")
     letters = _Letters(_DIGITS)
     longer: dict[str, str] = {}
@@ -42,7 +42,7 @@ def _tables() -> tuple[_Letters, dict[str, str], regex.Pattern[str] | None]:
         else:
             longer[source] = target
     pattern = regex.compile("|".join(sorted(map(regex.escape, longer), key=len, reverse=True))) if longer else None
-    return letters, longer, pattern
+    return letters, longer, pattern, tuple({source[1] for source in longer})
 
 
 def ascii_digits(text: str) -> str:
@@ -54,11 +54,11 @@ def fold_text(word: str) -> str:
     """Return `word` folded, without remembering it: for lines and whole texts."""
     if word.isascii():
         return word.casefold()
-    letters, longer, pattern = _tables()
+    letters, longer, pattern, seconds = _tables()
     folded = unicodedata.normalize("NFC", word).casefold().translate(letters)
     if not unicodedata.is_normalized("NFC", folded):  # marks may change places when one between them is dropped
         folded = unicodedata.normalize("NFC", folded)
-    if pattern is not None:
+    if pattern is not None and any(map(folded.__contains__, seconds)):  # most words have none
         folded = pattern.sub(lambda found: longer[found.group()], folded)
     return folded
 

@@ -8,6 +8,7 @@ import regex
 # Characters that decide: the rest of a text is in the language of its beginning.
 SAMPLE = 4_000
 UNKNOWN = "un"
+_LINE_ENDS = regex.compile(r"\n+")
 _NO_TEXT = regex.compile(r"https?://\S+|[\p{Cc}\p{Cs}\p{Cn}\p{Co}]+")
 
 
@@ -18,7 +19,11 @@ def guess_language(text: str, *, sure: bool = True) -> str:
         text: any text.
         sure: whether a guess that the detector calls unreliable is `UNKNOWN`; else it is better than none.
     """
-    sample = _NO_TEXT.sub(" ", text[:SAMPLE])
+    sample = text[:SAMPLE]
+    if "http" in sample or not sample.replace("\n", "").isprintable():
+        sample = _NO_TEXT.sub(" ", sample)
+    else:  # most texts: nothing but the ends of lines stands between their words
+        sample = _LINE_ENDS.sub(" ", sample)
     try:
         reliable, _size, found = pycld2.detect(sample, isPlainText=True)
     except pycld2.error:

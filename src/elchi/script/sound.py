@@ -9,10 +9,14 @@ from __future__ import annotations
 
 from functools import cache, lru_cache
 from importlib import resources
+from itertools import groupby
 
 import regex
 from anyascii import anyascii
 from jellyfish import jaro_winkler_similarity
+
+_NO_LETTER = regex.compile(r"[^a-z ]+")
+_VOWELS = str.maketrans("", "", "aeiouh")
 
 
 @cache
@@ -25,7 +29,7 @@ def _confusions() -> tuple[tuple[str, str], ...]:
 @lru_cache(maxsize=50_000)
 def sound_key(name: str) -> str:
     """Return the sound key of `name` in any script, a word of the key for each word of the name."""
-    words = regex.sub(r"[^a-z ]", "", anyascii(name).replace("-", " ").lower()).split()
+    words = _NO_LETTER.sub("", anyascii(name).replace("-", " ").lower()).split()
     return " ".join(_skeleton(word) for word in words)
 
 
@@ -33,9 +37,9 @@ def sound_key(name: str) -> str:
 def _skeleton(word: str) -> str:
     for source, target in _confusions():
         word = word.replace(source, target)
-    word = regex.sub(r"(.)\1+", r"\1", word)
+    word = "".join([letter for letter, _run in groupby(word)])
     head = "a" if word[:1] in "aeiou" else word[:1]
-    return head + regex.sub("[aeiouh]", "", word[1:])
+    return head + word[1:].translate(_VOWELS)
 
 
 def key_likeness(a: str, b: str) -> float:

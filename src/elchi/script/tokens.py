@@ -38,32 +38,41 @@ class Token:
 
 
 def tokenise(text: str, start: int = 0, end: int | None = None) -> list[Token]:
-    """Return the tokens of `text[start:end]`, with offsets in `text`."""
-    stop = len(text) if end is None else end
+    """Return the tokens of `text[start:end]`, with offsets in `text`.
+
+    No token holds a space, and the same words come back: what stands between two spaces is read once and remembered.
+    """
     tokens: list[Token] = []
-    last = -1
-    for found in _TOKEN.finditer(text, start, stop):
-        first, after = found.span()
-        key, kind = _read(found.group()) if after - first <= LONGEST_WORD else _unread(found)
-        tokens.append(Token(first, after, key, kind, first == last))
-        last = after
+    place = start
+    for piece in text[start:end].split(" "):
+        for first, after, key, kind, glued in _read(piece) if len(piece) <= LONGEST_WORD else _cut(piece):
+            tokens.append(Token(place + first, place + after, key, kind, glued))
+        place += len(piece) + 1
     return tokens
 
 
-@lru_cache(maxsize=200_000)
-def _read(word: str) -> tuple[str, str]:
-    """Return the key and the kind of a token that is no longer than `LONGEST_WORD`: the same words come back."""
-    found = _TOKEN.match(word)
-    kind = SIGN if found is None else found.lastgroup or SIGN
+def _cut(piece: str) -> tuple[tuple[int, int, str, str, bool], ...]:
+    """Return the fields of the tokens of some text, with offsets in it."""
+    tokens = []
+    last = -1
+    for found in _TOKEN.finditer(piece):
+        first, after = found.span()
+        kind = found.lastgroup or SIGN
+        tokens.append((first, after, _looked_up(found.group(), kind), kind, first == last))
+        last = after
+    return tuple(tokens)
+
+
+_read = lru_cache(maxsize=10_000)(_cut)  # few words are most of a text: more would take memory and save little
+
+
+def _looked_up(word: str, kind: str) -> str:
+    """Return the look-up key of a token."""
     if kind == WORD:
-        return fold(word), kind
-    return (ascii_digits(word) if kind == NUMBER else word), kind
-
-
-def _unread(found: regex.Match[str]) -> tuple[str, str]:
-    """Return the key and the kind of a longer token."""
-    kind = found.lastgroup or SIGN
-    return ascii_digits(found.group()) if kind == NUMBER else "", kind
+        return fold(word) if len(word) <= LONGEST_WORD else ""
+    if kind == NUMBER:
+        return ascii_digits(word)
+    return word if len(word) <= LONGEST_WORD else ""
 
 
 def word_keys(text: str) -> list[str]:

@@ -36,7 +36,6 @@ _ACTS = {
     "confirm": CONFIRM, "reject": REJECT, "correct": CORRECT, "settle": SETTLE, "same": SAME, "apart": APART,
     "undo": UNDO,
 }  # fmt: skip
-_WITH_REASON = frozenset({"reject", "correct", "settle"})
 _WANTED = {"settle": "conflict", "undo": "number"}
 Fields = Mapping[str, str]
 _TEXT = {"type": "string"}
@@ -140,7 +139,7 @@ def work_of(fields: Fields, visitor: Visitor) -> Callable[[Record], StoredJudgem
     act, reason = fields.get("act", ""), fields.get("reason", "").strip()
     if act not in _ACTS:
         raise _wrong(f"act: one of {', '.join(sorted(_ACTS))}")
-    if act in _WITH_REASON and not reason:
+    if act in judgements.WITH_REASON and not reason:
         raise _wrong("reason: say why")
     if len(reason) > LONGEST_REASON:
         raise _wrong(f"reason: at most {LONGEST_REASON} characters")
