@@ -8,6 +8,7 @@ AHEAD = [
     ("hi", "भारत और नेपाल के बीच होने वाली वार्ता की तैयारियों का जायजा लिया गया।", "planned"),
     ("hi", "ईरान और अमेरिका दोनों एक और दौर की बातचीत चाहते हैं।", "intended"),
     ("bn", "ভারত ও চীনের নেতারা আগামী সপ্তাহে অনুষ্ঠিতব্য শীর্ষ সম্মেলনের প্রস্তুতি নিচ্ছেন।", "planned"),
+    ("bn", "ভারত ও নেপালের মধ্যে হতে যাওয়া বৈঠকের প্রস্তুতি খতিয়ে দেখা হয়েছে।", "planned"),
     ("bn", "ভারত ও চীনের প্রেসিডেন্টের মধ্যে প্রস্তাবিত শীর্ষ সম্মেলন নিয়ে কর্মকর্তারা কাজ করছেন।", "planned"),
     ("en", "The leaders of India and China are preparing for a summit.", "planned"),
 ]
@@ -36,6 +37,7 @@ def test_a_meeting_at_which_something_is_prepared_took_place(language, text):
         ("hi", "अमेरिका ने ईरान पर से प्रतिबंध हटाने की मांगों को ठुकरा दिया।", "CONCEDE"),
         ("bn", "যুক্তরাষ্ট্র ইরানের ওপর থেকে নিষেধাজ্ঞা তুলে নেওয়ার দাবি নাকচ করে দিয়েছে।", "CONCEDE"),
         ("en", "Tehran ignored appeals to release the American journalists.", "RETREAT"),
+        ("en", "Washington resisted calls to lift sanctions on Iran.", "SANCTION"),
     ],
 )
 def test_what_is_demanded_and_refused_was_not_done(language, text, untold):

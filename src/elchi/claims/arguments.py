@@ -30,6 +30,8 @@ _ALL_REACH = 5
 _OF_PEOPLE = frozenset({"adjective", "genitive"})
 # How acts are put whose verb may end a clause.
 _FINITE = frozenset({MAIN, EMBEDDED})
+# Kinds of mentions of persons: nobody travels to one.
+_PEOPLE = frozenset({PartyKind.PERSON, PartyKind.TITLE})
 # Shapes of acts whose host acts: nobody private is received.
 _GUESTS = frozenset({"receive"})
 # What a role may stand for besides: what an act lies on may as well be where it happens (चीन पर, दौरे पर).
@@ -208,7 +210,7 @@ def _roles(party: LinkedParty, act: Act, *, behind: bool) -> tuple[str, ...]:
     if _heads_council(party, act):
         return ("genitive", "genitive_place")  # পররাষ্ট্রমন্ত্রী পরিষদের বৈঠক: the ministers' council
     next_to_it = not behind and _adjoins(party, act)
-    if act.somewhere and next_to_it and not mention.marked:
+    if act.somewhere and next_to_it and not mention.marked and mention.kind not in _PEOPLE:
         return ("destination",)  # बुश की भारत यात्रा, তাঁর দিল্লি সফর
     if mention.role == "genitive" and predicate.copular and next_to_it:
         return ("owner", "genitive", "genitive_place")  # पाकिस्तान का आरोप है, চীনের শরণাপন্ন হয়েছে নেপাল

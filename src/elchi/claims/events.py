@@ -102,14 +102,14 @@ def event_candidates(
     names = sentence.names
     predicates = [p for p in predicates if p.first not in names] if names else predicates
     predicates = _with_purposes(predicates, context)
-    idle = [p for p in predicates if p.frame == NO_FRAME]
+    idle = [p for p in predicates if p.frame == NO_FRAME or is_content(p, sentence.scan)]
     for predicate in predicates:
         if context.pack.head_initial and _only_spoken_of(predicate, predicates, sentence, context):
             continue
         # it is one, or in one
         if idle and any(p.first <= predicate.first and predicate.after <= p.after for p in idle):
             continue
-        if _only_hoped(predicate, sentence) or is_content(predicate, sentence.scan):
+        if _only_hoped(predicate, sentence):
             continue
         bounds = sentence.clauses.around(predicate.first, predicate.after)
         bounds = (_past_quotation(sentence, bounds[0]), bounds[1])

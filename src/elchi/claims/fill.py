@@ -28,6 +28,7 @@ _TARGETS = ("on", "against", "recipient", "source", "purpose", "genitive", "adje
 _UNDERGOES = frozenset({"subject", "owner", "genitive_person"})
 # How an unsaid guest is found though nobody but a state is known: who speaks, who acted last.
 _GUEST_RULES = frozenset({"speaker", "subject"})
+_ACTING = frozenset({"agent", "subject", "passive_agent"})
 # Roles of where an act takes place: a visit leads there.
 _PLACES = frozenset({"place", "destination"})
 # Roles of where what is attacked stands.
@@ -102,9 +103,11 @@ def _fill_directed(act: Act, found: Sequence[Argument], content: Sequence[Actor]
     actors, role = in_role(_travellers(act, others, may_act), may_act)
     if not actors and envoys:
         actors, role = _hosts(envoys), "host"
+    guests = _guests(found) if frame.shape.id == "receive" else []
+    actors = [a for a in actors if a.id not in ids_of(guests)]
     if actors:
         filled.rules.append(f"role:{role}")
-    meant = judged(act, found)
+    meant = guests or judged(act, found)
     taken = {a.id for a in actors}
     recipients, other = (
         _recipients(act, found, content, taken)
@@ -129,6 +132,12 @@ def _fill_directed(act: Act, found: Sequence[Argument], content: Sequence[Actor]
     filled.actor, filled.recipient = actors, recipients
     if frame.shape.claims == "recipient_actor":
         filled.actor, filled.recipient = recipients, actors
+
+
+def _guests(found: Sequence[Argument]) -> list[Actor]:
+    """Return whom a pronoun names that is received (उनकी अगवानी): who came is not the host."""
+    received = (x for x in found if x.party.mention.description == "he" and not _ACTING & set(x.roles))
+    return distinct(a for x in received for a in x.actors)
 
 
 def _may_act(act: Act) -> Sequence[str]:
