@@ -89,7 +89,7 @@ def test_what_stays_at_home_or_is_said_to_the_press_tells_no_act(language, befor
 
 
 def test_a_broken_ceasefire_is_no_ceasefire():
-    events = tell("বলিভিয়ার বিরুদ্ধে যুদ্ধবিরতি ভঙ্গের অভিযোগ করেছে পেরু।", "bn").events
+    events = tell("বলিভিয়ার বিরুদ্ধে যুদ্ধবিরতি লঙ্ঘনের অভিযোগ তুলেছে পেরু।", "bn").events
     assert {c.type for c in events} == {"ACCUSE"}
 
 
