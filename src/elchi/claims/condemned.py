@@ -7,7 +7,7 @@ stands right before its word, or under `by`; who was hit is never accused. A bom
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from elchi.claims.act import Act
 from elchi.claims.arguments import Argument
@@ -24,12 +24,15 @@ _OBJECT = frozenset({"recipient", "subject"})
 _REACH = 3
 
 
-def judged(act: Act, found: Sequence[Argument]) -> list[Actor] | None:
-    """Return whom an act judges, as far as its words say; [] where nobody may be meant; None where they say nothing."""
+def judged(act: Act, found: Sequence[Argument], acting: Collection[str]) -> list[Actor] | None:
+    """Return whom an act judges, as far as its words say; [] where nobody may be meant; None where they say nothing.
+
+    A genitive of those who act, `acting`, says whose concern it is, not whom it is about (ঢাকার উদ্বেগ).
+    """
     if act.frame.mode != _MODE or act.bare or act.predicate.copular:
         return None
     place = _attack(act)
-    own = [a for x in found if _is_object(x, place, act) for a in x.actors]
+    own = [a for x in found if _is_object(x, place, act) for a in x.actors if a.id not in acting]
     if own or place is None:
         return own or None
     first, after = act.bounds

@@ -107,8 +107,8 @@ def _fill_directed(act: Act, found: Sequence[Argument], content: Sequence[Actor]
     actors = [a for a in actors if a.id not in ids_of(guests)]
     if actors:
         filled.rules.append(f"role:{role}")
-    meant = guests or judged(act, found)
     taken = {a.id for a in actors}
+    meant = guests or judged(act, found, taken)
     recipients, other = (
         _recipients(act, found, content, taken)
         if meant is None
@@ -123,9 +123,10 @@ def _fill_directed(act: Act, found: Sequence[Argument], content: Sequence[Actor]
     if not recipients and frame.type in _SHARED and len({a.id for a in actors}) > 1:
         filled.party = actors  # both pledged, both reaffirmed their friendship
         return
-    unsaid = meant is None and not frame.alone and not (is_domestic(act, found, ids_of(actors)) or is_to_several(found))
+    unsaid = not meant and not frame.alone and not (is_domestic(act, found, ids_of(actors)) or is_to_several(found))
     if not recipients and unsaid:
-        recipients, rule = _unsaid_recipient(act, actors)
+        hit = [] if meant is None else [a for x in found for a in x.actors]  # whom an attack hit did not make it
+        recipients, rule = _unsaid_recipient(act, actors, ids_of(hit))
         filled.rules.append(f"unsaid_recipient:{rule or 'none'}")
     if frame.shape.id == "visit":  # one travels to a state, whatever body one calls on there
         recipients = [a for a in recipients if a.side.entity.kind is EntityKind.STATE]
@@ -183,9 +184,9 @@ def _unsaid_actor(act: Act, taken: set[str], filled: Filled) -> list[Actor]:
     return actors
 
 
-def _unsaid_recipient(act: Act, actors: Sequence[Actor]) -> tuple[list[Actor], str]:
-    """Return whom an act is directed at that names nobody, and the rule: of a guest the host speaks."""
-    taken = set(ids_of(actors))
+def _unsaid_recipient(act: Act, actors: Sequence[Actor], others: Iterable[str]) -> tuple[list[Actor], str]:
+    """Return whom an act is directed at that names nobody, none of `others`, and the rule: a guest's host speaks."""
+    taken = {*ids_of(actors), *others}
     if act.frame.shape.id == "visit" and act.speaker and taken.isdisjoint(ids_of(act.speaker)):
         return distinct(act.speaker), "speaker"
     judging = act.frame.type in _JUDGEMENTS
