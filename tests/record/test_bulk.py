@@ -2,8 +2,10 @@
 
 import json
 import os
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from functools import partial
 
 import pytest
@@ -14,10 +16,10 @@ from resolving import resolve
 from sqlalchemy import text
 from test_bundle import STEPS, adorn, fill, in_bytes
 
-from elchi.errors import FormatError
+from elchi.errors import FormatError, RecordError
 from elchi.model import Article
 from elchi.pipeline import reconcile_record
-from elchi.record import Record, bulk, row_making, stores
+from elchi.record import Record, bulk, opening, row_making, stores
 from elchi.record.rows import ClaimRows, Recorded
 from elchi.record.schema import metadata
 from elchi.record.stores import postgres
@@ -297,6 +299,21 @@ def test_a_record_that_is_being_read_is_loaded_too(tmp_path, lines):
             assert record.load_bundle(lines) == 20
             assert connection.execute(text("SELECT count(*) FROM article")).scalar() == 0
         assert len(list(reader.claims())) == 18
+
+
+def test_a_load_that_has_to_give_way_leaves_the_files_of_the_other_alone(tmp_path, lines, monkeypatch):
+    monkeypatch.setattr(opening, "BUSY_SECONDS", 0.1)
+    place, part = tmp_path / "b.db", tmp_path / "b.db-loading" / "part0.db"
+    with Record.open(place, create=True) as record, closing(sqlite3.connect(place, isolation_level=None)) as other:
+        part.parent.mkdir()
+        part.touch()
+        other.execute("BEGIN IMMEDIATE")
+        with pytest.raises(RecordError, match="another program writes"):
+            record.load_bundle(lines)
+        assert part.exists()
+        other.execute("ROLLBACK")
+        assert record.load_bundle(lines) == 20
+    assert not part.parent.exists()
 
 
 HOSTILE = st.text(st.sampled_from("\\\t\n\r\x01\x02Nn'\"{},अ\u200d𝄞 "), max_size=6)

@@ -73,7 +73,7 @@ class Sqlite:
         writer.dispose()
         with writer.connect() as connection:
             raw: Any = connection.connection.dbapi_connection
-            folder = _folder(connection)
+            folder, ours = _folder(connection), False  # another load may be at work in it
             try:
                 with suppress(sqlite3.OperationalError):  # a reader: the log stays
                     raw.execute("PRAGMA journal_mode = DELETE")
@@ -82,13 +82,15 @@ class Sqlite:
                 with connection.begin():
                     shutil.rmtree(folder, ignore_errors=True)
                     folder.mkdir()
+                    ours = True
                     yield connection
             finally:
                 part_files.close(str(folder))
                 with suppress(sqlite3.OperationalError):
                     raw.execute("PRAGMA journal_mode = WAL")
                 connection.invalidate()  # its settings go with it, and its hold on part files
-                shutil.rmtree(folder, ignore_errors=True)
+                if ours:
+                    shutil.rmtree(folder, ignore_errors=True)
 
     @contextmanager
     def without_indexes(self, connection: Connection, tables: Collection[str]) -> Iterator[None]:
